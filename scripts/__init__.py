@@ -1,0 +1,1 @@
+"""Everything that turns transcripts, snippets and claims into the pages of the site."""

@@ -1,0 +1,1 @@
+"""Markdown extension, formula rendering and the guard over the built site. Knows nothing of PDFs."""
