@@ -1,0 +1,284 @@
+"""Starts processes; nothing else in the project does.
+
+``run`` gives bytes to the ``main`` of one of our modules in a fresh, confined interpreter and returns its bytes.
+``start`` keeps a trusted program (Node, Chromium) at hand. Whatever happens inside, both end in time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import selectors
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scripts.companion import Companion
+
+ROOT = Path(__file__).resolve().parents[1]
+INSIDE = ROOT / "scripts" / "confinement.py"
+CAPTURED_BYTES = 64 << 10  # of standard output and of standard error; the rest is read and dropped
+RESULT_BYTES = 256 << 20
+FRAME_HEAD = 9
+LEAVING_SECONDS = 0.5
+ADDRESS_SPACE = sys.platform != "darwin"  # macOS accepts the limit and does not hold it
+THREADS = "OMP_NUM_THREADS OPENBLAS_NUM_THREADS MKL_NUM_THREADS VECLIB_MAXIMUM_THREADS NUMEXPR_NUM_THREADS".split()
+KEPT = "PATH LD_LIBRARY_PATH DYLD_LIBRARY_PATH".split()  # where interpreters installed by hand find their libraries
+PERSONAL = "HOME TMPDIR LANG LC_ALL".split()  # what a trusted program may know besides
+FRAME_LINE = re.compile(rb'^  File "(.+)", line (\d+)', re.MULTILINE)
+
+
+class ChildFault(Exception):
+    """The child gave no result. ``frames`` are (file, line) from the outermost to the innermost, where known."""
+
+    def __init__(self, message: str, frames: tuple[tuple[str, int], ...] = ()) -> None:
+        super().__init__(message)
+        self.frames = frames
+
+
+class ChildTimeout(ChildFault):
+    """The clock ran out and the child was killed."""
+
+
+class ChildMemory(ChildFault):
+    """The child asked for more memory than it was given."""
+
+
+class ChildExit(ChildFault):
+    """The child ended itself: ``status`` as it gave it, or minus the number of the signal that ended it."""
+
+    def __init__(self, status: int, message: str, frames: tuple[tuple[str, int], ...] = ()) -> None:
+        super().__init__(message, frames)
+        self.status = status
+
+
+class ChildSilent(ChildFault):
+    """The child ended with status 0 and returned nothing."""
+
+
+class ChildError(ChildFault):
+    """The child raised: ``type`` is the exception's name, ``message`` its text."""
+
+    def __init__(self, type: str, message: str, frames: tuple[tuple[str, int], ...] = ()) -> None:
+        super().__init__(f"{type}: {message}" if message else type, frames)
+        self.type = type
+        self.message = message
+
+
+@dataclass(slots=True)
+class _Heard:
+    """What came over the three pipes so far, and whether the clock ran out."""
+
+    result: bytearray = field(default_factory=bytearray)
+    output: bytearray = field(default_factory=bytearray)
+    errors: bytearray = field(default_factory=bytearray)
+    late: bool = False
+
+    def frame_length(self) -> int | None:
+        head = self.result[:FRAME_HEAD]
+        return FRAME_HEAD + int.from_bytes(head[1:], "big") if len(head) == FRAME_HEAD else None
+
+    def is_complete(self) -> bool:
+        length = self.frame_length()
+        return length is not None and (len(self.result) >= length or length > RESULT_BYTES)
+
+
+def run(
+    module: str,
+    *,
+    stdin: bytes,
+    seconds: float,
+    memory_bytes: int,
+    network: bool = False,
+    writable: Path | None = None,
+) -> bytes:
+    """Returns what ``main(stdin)`` of ``module`` returns in a confined interpreter.
+
+    ``seconds`` is wall clock from the start of the process; ``memory_bytes`` bounds the address space (the resident
+    memory on macOS); files can be changed under ``writable`` only. Raises a ChildFault.
+    """
+    ours, theirs = os.pipe()
+    settings = {
+        "root": str(ROOT),
+        "module": module,
+        "pipe": theirs,
+        "seconds": seconds,
+        "memory": memory_bytes,
+        "network": network,
+        "writable": os.path.realpath(writable) if writable else "",
+        "address_space": ADDRESS_SPACE,
+    }
+    try:
+        process = _begin(settings, theirs)
+    except BaseException:
+        os.close(ours)
+        raise
+    finally:
+        os.close(theirs)
+    late = True
+    try:
+        heard = _listen(process, ours, stdin, time.monotonic() + seconds)
+        late = heard.late
+    finally:
+        os.close(ours)
+        status = _end(process, at_once=late)
+    return _judge(heard, status, seconds)
+
+
+def _begin(settings: dict[str, object], pipe: int) -> subprocess.Popen[bytes]:
+    # -s and -P with an environment of our own isolate as -I does; -I itself would ignore PYTHONHASHSEED.
+    return subprocess.Popen(
+        [sys.executable, "-s", "-P", "-B", str(INSIDE), json.dumps(settings)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        bufsize=0,
+        env=environment(str(settings["writable"])),
+        cwd=str(settings["writable"]) or os.sep,
+        pass_fds=(pipe,),
+        start_new_session=True,
+    )
+
+
+def start(command: Sequence[str], *, folder: Path | None = None, extra: Mapping[str, str] | None = None) -> Companion:
+    """Starts a trusted program in a process group of its own and returns it, to be asked or to be finished.
+
+    ``folder`` is its working folder, ``extra`` is added to an environment that holds little more than PATH and HOME.
+    Raises FileNotFoundError or PermissionError when the program cannot be started.
+    """
+    kept = {name: os.environ[name] for name in (*KEPT, *PERSONAL) if name in os.environ}
+    process = subprocess.Popen(
+        list(command),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        bufsize=0,
+        env=kept | dict(extra or {}),
+        cwd=folder,
+        start_new_session=True,
+    )
+    return Companion(process, Path(command[0]).name)
+
+
+def environment(home: str) -> dict[str, str]:
+    """Returns the whole environment of a confined child whose home and temporary folder is ``home``."""
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+    threads = dict.fromkeys(THREADS, "1")
+    place = home or os.devnull
+    fixed = {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+    return kept | threads | fixed | {"HOME": place, "TMPDIR": place, "MPLBACKEND": "Agg"}
+
+
+def _listen(process: subprocess.Popen[bytes], result: int, stdin: bytes, deadline: float) -> _Heard:
+    """Feeds the child and reads its three pipes until a whole frame, three ends of file or the deadline."""
+    heard = _Heard()
+    targets = {
+        result: (heard.result, RESULT_BYTES + 1),
+        process.stdout.fileno(): (heard.output, CAPTURED_BYTES),
+        process.stderr.fileno(): (heard.errors, CAPTURED_BYTES),
+    }
+    with selectors.DefaultSelector() as selector:
+        for pipe in targets:
+            os.set_blocking(pipe, False)
+            selector.register(pipe, selectors.EVENT_READ)
+        os.set_blocking(process.stdin.fileno(), False)
+        selector.register(process.stdin, selectors.EVENT_WRITE)
+        rest = memoryview(stdin)
+        while targets and not heard.is_complete():
+            remaining = deadline - time.monotonic()
+            if remaining <= 0:
+                heard.late = True
+                break
+            for key, _ in selector.select(remaining):
+                if key.fileobj is process.stdin:
+                    rest = _feed(process, selector, rest)
+                elif not _drain(key.fd, *targets[key.fd]):
+                    selector.unregister(key.fd)
+                    del targets[key.fd]
+    return heard
+
+
+def _feed(
+    process: subprocess.Popen[bytes], selector: selectors.BaseSelector, rest: memoryview
+) -> memoryview:
+    try:
+        rest = rest[os.write(process.stdin.fileno(), rest[:65536]) :] if rest else rest
+    except BlockingIOError:
+        return rest
+    except BrokenPipeError:
+        rest = memoryview(b"")
+    if not rest:
+        selector.unregister(process.stdin)
+        process.stdin.close()
+    return rest
+
+
+def _drain(pipe: int, into: bytearray, bound: int) -> bool:
+    """Reads once; keeps the last ``bound`` bytes of a bounded stream; False at the end of file."""
+    try:
+        data = os.read(pipe, 1 << 16)
+    except BlockingIOError:
+        return True
+    into += data
+    if len(into) > bound:
+        del into[: len(into) - bound]
+    return bool(data)
+
+
+def _end(process: subprocess.Popen[bytes], *, at_once: bool) -> int:
+    """Kills the child's whole group, reaps it, closes its pipes and returns its exit status.
+
+    A child that sent its frame, or closed its pipes, is given a moment to leave with its own status.
+    """
+    try:
+        process.wait(0 if at_once else LEAVING_SECONDS)
+    except subprocess.TimeoutExpired:
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except (ProcessLookupError, PermissionError):
+            process.kill()
+        process.wait()
+    for pipe in (process.stdin, process.stdout, process.stderr):
+        if pipe is not None:
+            pipe.close()
+    return process.returncode
+
+
+def _judge(heard: _Heard, status: int, seconds: float) -> bytes:
+    length = heard.frame_length()
+    if length is not None and length > RESULT_BYTES:
+        raise ChildError("OverflowError", f"the result is longer than {RESULT_BYTES} bytes")
+    if heard.is_complete():
+        return _opened(chr(heard.result[0]), bytes(heard.result[FRAME_HEAD:length]))
+    stopped = tuple(
+        (os.fsdecode(file), int(line)) for file, line in reversed(FRAME_LINE.findall(bytes(heard.errors)))
+    )
+    if heard.late or status == -signal.SIGXCPU:
+        raise ChildTimeout(f"did not end within {seconds:g} s", stopped)
+    if b"MemoryError" in heard.errors or b"bad_alloc" in heard.errors:
+        raise ChildMemory("asked for more memory than allowed")
+    if status < 0:
+        name = signal.Signals(-status).name if -status in set(signal.Signals) else str(-status)
+        raise ChildExit(status, f"was ended by signal {name}", stopped)
+    if status > 0:
+        raise ChildExit(status, f"ended itself with status {status}")
+    raise ChildSilent("ended with status 0 and returned nothing")
+
+
+def _opened(letter: str, body: bytes) -> bytes:
+    if letter == "R":
+        return body
+    if letter == "M":
+        raise ChildMemory("asked for more memory than allowed")
+    report = json.loads(body)
+    frames = tuple((file, int(line)) for file, line in report["frames"])
+    if letter == "X":
+        given = report["message"]
+        status = 0 if given in ("", "None") else int(given) if re.fullmatch(r"-?\d{1,9}", given) else 1
+        raise ChildExit(status, f"called sys.exit({given})", frames)
+    raise ChildError(report["type"], report["message"], frames)
