@@ -29,7 +29,9 @@ class Glyph:
     ``x`` and ``y`` the origin on the baseline, ``advance`` the distance to the next origin, ``color`` the fill as
     red, green, blue in 0..1, ``tag`` the marked-content number (None when untagged), ``tag_kind`` the name of the
     innermost marked-content tag ("Artifact", "P", "Span", ... or ""), ``is_marker`` a glyph whose ActualText is a
-    zero-width space: the right edge of a vertical list of KaTeX.
+    zero-width space: the right edge of a vertical list of KaTeX. ``name`` is the glyph's name in the font's own
+    encoding ("" when the file has none; in fonts of TeX it is truer than the file's Unicode), ``is_invisible`` a
+    glyph of text render mode 3, as the recognised text of handwriting is.
     """
 
     page: int
@@ -44,21 +46,27 @@ class Glyph:
     tag: int | None = None
     tag_kind: str = ""
     is_marker: bool = False
+    name: str = ""
+    is_invisible: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A printed straight line or filled or stroked rectangle, already cut to the clip in force."""
+    """A printed straight line or rectangle along the axes, filled or stroked, already cut to the clip in force.
+
+    ``is_overlay`` says that it is painted translucent or multiplied with what is below, as a highlight is.
+    """
 
     box: Box
     color: tuple[float, float, float] = (0.0, 0.0, 0.0)
     stroked: bool = False
     tag: int | None = None
+    is_overlay: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A printed outline other than a rectangle: a surd, a brace, a wide accent, handwriting.
+    """A printed outline other than a rectangle: a surd, a brace, a wide accent, a slanting line, handwriting.
 
     ``box`` is the outline's extent cut to the clip in force; ``clip`` that clip; ``operators`` the path's operator
     letters in order ("mlccch"); ``points`` its control points in page coordinates, x and y in turn.
@@ -71,6 +79,7 @@ class Shape:
     color: tuple[float, float, float] = (0.0, 0.0, 0.0)
     stroked: bool = False
     tag: int | None = None
+    is_overlay: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,18 @@
+"""What may be wrong with a transcript's PDF, told in one line: file, page, why, what to do."""
+
+from __future__ import annotations
+
+
+class ExtractionError(Exception):
+    """This PDF cannot be read. ``page`` is 0 when the whole file is at fault."""
+
+    def __init__(self, why: str, remedy: str, *, page: int = 0) -> None:
+        self.why = why
+        self.remedy = remedy
+        self.page = page
+        super().__init__(self.told("the PDF"))
+
+    def told(self, file: str) -> str:
+        """The one line for a reader: ``file, page 3: why; what to do``."""
+        place = f"{file}, page {self.page}" if self.page else file
+        return f"{place}: {self.why}; {self.remedy}"

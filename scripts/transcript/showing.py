@@ -1,0 +1,49 @@
+"""A string of the content stream as glyphs at their places."""
+
+from __future__ import annotations
+
+import math
+
+from scripts.transcript.geometry import Matrix, multiply
+from scripts.transcript.model import Glyph, Painted
+from scripts.transcript.state import State
+
+INVISIBLE_MODES = (3, 7)
+
+
+def show(items: list, state: State, painted: list[Painted], place: tuple[int, int | None, str, bool]) -> None:
+    """Append the glyphs of strings and kerns, and move the text matrix behind them.
+
+    ``place`` is page, marked-content number, tag name, and whether the tag's text is a zero-width space.
+    """
+    font, size = state.font, state.size
+    if font is None:
+        return
+    page, tag, kind, is_marker = place
+    text = state.text_matrix
+    a, b, c, d, e, f = multiply(text, state.matrix)
+    horizontal, space, word = state.horizontal, state.character_space, state.word_space
+    em, along = size * math.hypot(c, d) * font.scale, math.hypot(a, b)
+    e, f = e + state.rise * c, f + state.rise * d
+    unit, color, hidden = size / 1000.0, state.fill, state.render_mode in INVISIBLE_MODES
+    if state.render_mode in (1, 5):
+        color = state.stroke
+    name, offset, add = font.name, 0.0, painted.append
+    for item in items:
+        if isinstance(item, float):
+            offset -= item * unit * horizontal
+        elif isinstance(item, bytes):
+            for character in font.read(item):
+                step = character.width * unit + space
+                if character.is_word_space:
+                    step += word
+                step *= horizontal
+                add(Glyph(page, name, character.code, character.text, em, e + offset * a, f + offset * b, step * along,
+                          color, tag, kind, is_marker, character.name, hidden))  # fmt: skip
+                offset += step
+    state.text_matrix = _moved(text, offset)
+
+
+def _moved(matrix: Matrix, offset: float) -> Matrix:
+    a, b, c, d, e, f = matrix
+    return a, b, c, d, e + offset * a, f + offset * b
