@@ -1,0 +1,334 @@
+"""Homework 8, problem 1: the convolution kernel of a state-space model.
+
+Every number is found twice: by a formula, and by something that knows nothing of it (an impulse sent through the
+recursion, or a computation graph whose operations are counted one by one).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from operator import mul
+from typing import Any
+
+import numpy as np
+
+from scripts.solution.answer import Answer
+
+Array = np.ndarray
+SEED = 8
+SCALAR = {"A": [[0.8]], "B": [[1.0]], "C": [[1.5]], "D": [[0.0]]}  # the D of part (b.i) stays a symbol
+PLANE = {"A": [[0.7, 0.1], [0.2, 0.6]], "B": [[1.0], [0.0]], "C": [[1.0, 0.0]], "D": [[0.0]]}
+SHOWN = {"L": 64, "n": 8, "d": 4}  # the size of the example on the page
+
+
+# --- Parts (a) and (b): the kernel ------------------------------------------------------------------------------------
+
+
+def kernel(A: Array, B: Array, C: Array, D: Array | float, last: int) -> list[Array]:
+    """K_0 .. K_last by the formula: K_0 = D, then C A^(lag-1) B for every later lag."""
+    return [D] + [C @ np.linalg.matrix_power(A, lag - 1) @ B for lag in range(1, last + 1)]
+
+
+def impulse_response(A: Array, B: Array, C: Array, D: Array, last: int) -> list[Array]:
+    """The outputs y_0 .. y_last under an impulse at time 0, one column for each input; only the recursion is used."""
+    x = np.zeros_like(B)
+    outputs = []
+    for k in range(last + 1):
+        u = np.eye(B.shape[1]) if k == 0 else np.zeros((B.shape[1], B.shape[1]))
+        outputs.append(C @ x + D @ u)
+        x = A @ x + B @ u
+    return outputs
+
+
+def as_arrays(model: dict[str, list]) -> dict[str, Array]:
+    """The given matrices as arrays."""
+    return {name: np.array(value) for name, value in model.items()}
+
+
+def random_models(count: int, inputs: int, states: int, outputs: int) -> list[dict[str, Array]]:
+    """Seeded models whose three sizes differ, so that a wrong order or a transpose cannot go unseen."""
+    rng = np.random.default_rng(SEED)
+    shapes = {"A": (states, states), "B": (states, inputs), "C": (outputs, states), "D": (outputs, inputs)}
+    return [{name: rng.normal(size=shape) for name, shape in shapes.items()} for _ in range(count)]
+
+
+# --- Part (c): what a computation costs -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """A number in a computation graph: the step at which it is ready, and the two numbers it was made from."""
+
+    ready: int = 0
+    parents: tuple[Node, ...] = ()
+
+    def operate(self, other: Node) -> Node:
+        return Node(max(self.ready, other.ready) + 1, (self, other))
+
+    __add__ = __sub__ = __mul__ = __truediv__ = operate
+
+
+def inputs(*shape: int) -> Array:
+    """An array of numbers that are known from the start."""
+    return np.array([Node() for _ in range(np.prod(shape))], dtype=object).reshape(shape)
+
+
+def depth_and_work(outputs: list) -> tuple[int, int]:
+    """The length of the critical path, and the number of operations on any path to an output."""
+    waiting = [node for output in outputs for node in np.ravel(output)]
+    depth, operations = max(node.ready for node in waiting), set()
+    while waiting:
+        node = waiting.pop()
+        if node.parents and node not in operations:
+            operations.add(node)
+            waiting.extend(node.parents)
+    return depth, len(operations)
+
+
+def tree_sum(terms: Array) -> Any:
+    """The sum over the first axis in pairs, then pairs of pairs: a binary tree."""
+    while len(terms) > 1:
+        pairs = terms[:-1:2] + terms[1::2]
+        terms = np.concatenate([pairs, terms[2 * len(pairs) :]])
+    return terms[0]
+
+
+def times(P: Array, Q: Array) -> Array:
+    """The matrix product: all scalar products at once, then a tree for each entry."""
+    return tree_sum(P.T[:, :, None] * Q[:, None, :])
+
+
+def convolution(K: Array, u: Array) -> list[Array]:
+    """y_k = K_0 u_k + ... + K_k u_0 for K of shape (L+1, m, d) and u of shape (L+1, d, 1): one tree for each entry."""
+    outputs = []
+    for k in range(len(u)):
+        terms = K[: k + 1] * u[k::-1].swapaxes(1, 2)
+        outputs.append(tree_sum(terms.swapaxes(1, 2).reshape(-1, K.shape[1], 1)))
+    return outputs
+
+
+def recursion(A: Array, B: Array, C: Array, D: Array, u: Array) -> list[Array]:
+    """The same outputs step by step, from x_1 = B u_0 on."""
+    outputs, x = [times(D, u[0])], times(B, u[0])
+    for k in range(1, len(u)):
+        outputs.append(times(C, x) + times(D, u[k]))
+        x = times(A, x) + times(B, u[k])
+    return outputs
+
+
+# --- Parts (d), (e) and (f): one idea, three times --------------------------------------------------------------------
+
+
+def doubled(first: Any, step: Any, stages: int, multiply: Callable) -> list:
+    """first, step first, step² first, ...: 2**stages terms. Each stage doubles the list and squares the step."""
+    terms = [first]
+    for stage in range(stages):
+        step = multiply(step, step) if stage else step
+        terms = terms + [multiply(step, term) for term in terms]
+    return terms
+
+
+def kernel_by_doubling(A: Array, B: Array, C: Array, stages: int) -> list[Array]:
+    """(d) K_1 .. K_L for L = 2**stages: the list B, AB, A²B, ... by doubling, then C from the left."""
+    return [times(C, term) for term in doubled(B, A, stages, times)]
+
+
+def diagonal_kernel(eigenvalues: Array, b: Array, c: Array, stages: int) -> list:
+    """(e) The same for A = diag(eigenvalues), one input, one output: products entry by entry, then one sum each."""
+    return [tree_sum(term) for term in doubled(c * b, eigenvalues, stages, mul)]
+
+
+def rank_one_kernel(p: Array, b: Array, c: Array, one: float | Node, stages: int) -> list:
+    """(f) The same for A = I + pp': four dot products once, and from there on only scalars. Needs p != 0."""
+    cb, cp, pb, sigma = (tree_sum(v * w) for v, w in [(c, b), (c, p), (p, b), (p, p)])
+    scale = cp * pb / sigma
+    rest = cb - scale
+    return [cb] + [rest + term for term in doubled(scale, one + sigma, stages, mul)[1:]]
+
+
+# --- The costs: counted on graphs, and in closed form -----------------------------------------------------------------
+
+
+def levels(terms: int) -> int:
+    """The levels of a binary tree over so many terms: log2, rounded up."""
+    return (terms - 1).bit_length()
+
+
+@cache
+def counted(L: int, n: int, d: int) -> dict[str, tuple[int, int]]:
+    """Depth and work of each computation (m = 1 output; d inputs, but one in the last two), from its graph."""
+    N = levels(L)
+    A, B, C, D, u = inputs(n, n), inputs(n, d), inputs(1, n), inputs(1, d), inputs(L + 1, d, 1)
+    p, b, c, one = inputs(n), inputs(n), inputs(n), Node()
+    return {
+        "convolution": depth_and_work(convolution(inputs(L + 1, 1, d), u)),
+        "recursion": depth_and_work(recursion(A, B, C, D, u)),
+        "kernel": depth_and_work(kernel_by_doubling(A, B, C, N)),
+        "diagonal": depth_and_work(diagonal_kernel(inputs(n), b, c, N)),
+        "rank-one": depth_and_work(rank_one_kernel(p, b, c, one, N)),
+    }
+
+
+def closed_forms(L: int, n: int, d: int) -> dict[str, tuple[int, int]]:
+    """The same from the formulas of the page, for L = 2**N with N >= 1."""
+    N, dot, dot_d = levels(L), 2 * n - 1, 2 * d - 1
+    steps = L * (n + 1) * dot_d + dot_d + (L - 1) * n * (dot + 1) + L * (dot + 1)
+    return {
+        "convolution": (1 + levels((L + 1) * d), (L + 1) * (d * (L + 2) - 1)),
+        "recursion": (1 + levels(d) + L * (2 + levels(n)), steps),
+        "kernel": ((N + 1) * (1 + levels(n)), dot * ((N - 1) * n * n + (L - 1) * n * d + L * d)),
+        "diagonal": (1 + N + levels(n), L * dot + n * (N - 1)),
+        "rank-one": (4 + N + levels(n), 8 * n + 2 * L + N - 3),
+    }
+
+
+DEPTH, WORK = 0, 1
+FREE = [{"L": L, "n": n, "d": d} for L, n, d in product([4, 16, 64], [2, 4, 8], [1, 2, 4])]
+SQUARE = [{"L": L, "n": n, "d": n} for L, n in product([4, 16, 64], [2, 4, 8])]
+FIXED = [{"L": L, "n": 4, "d": 2} for L in [4, 8, 16, 32, 64]]
+GROWTHS = [  # answer, computation, quantity, growth, the sizes at which it is counted
+    ("convolution-depth", "convolution", DEPTH, r"O(\log L + \log d)", FREE),
+    ("convolution-depth-square", "convolution", DEPTH, r"O(\log L + \log n)", SQUARE),
+    ("convolution-depth-fixed", "convolution", DEPTH, r"O(\log L)", FIXED),
+    ("recursion-depth", "recursion", DEPTH, r"O(L \log n)", FREE),
+    ("recursion-depth-fixed", "recursion", DEPTH, r"O(L)", FIXED),
+    ("kernel-depth", "kernel", DEPTH, r"O(\log L \log n)", FREE),
+    ("kernel-depth-fixed", "kernel", DEPTH, r"O(\log L)", FIXED),
+    ("diagonal-work", "diagonal", WORK, r"O(n L)", FREE),
+    ("diagonal-depth", "diagonal", DEPTH, r"O(\log L + \log n)", FREE),
+    ("diagonal-depth-fixed", "diagonal", DEPTH, r"O(\log L)", FIXED),
+    ("rank-one-work", "rank-one", WORK, r"O(n + L)", FREE),
+    ("rank-one-depth", "rank-one", DEPTH, r"O(\log L + \log n)", FREE),
+    ("rank-one-depth-fixed", "rank-one", DEPTH, r"O(\log L)", FIXED),
+]
+
+
+# --- The answers ------------------------------------------------------------------------------------------------------
+
+
+def flat(entries: list[Array]) -> list[float]:
+    """The entries of a kernel with one input and one output."""
+    return [float(entry.item()) for entry in entries]
+
+
+def expression(name: str, latex: str, samples: list[dict]) -> Answer:
+    """A formula, held at every sample against two values that were found without it."""
+    return Answer(name, "expression", latex, latex, samples=samples)
+
+
+def kernel_formulas() -> list[Answer]:
+    """(a) K_0 and K_l of random models: from the formula, and from an impulse."""
+    first_entry, later_entries = [], []
+    for model in random_models(3, inputs=2, states=3, outputs=4):
+        both = list(zip(kernel(**model, last=5), impulse_response(**model, last=5), strict=True))
+        first_entry.append({"values": {"D": model["D"]}, "first": both[0][0], "second": both[0][1]})
+        for lag, (first, second) in enumerate(both[1:], start=1):
+            given = {name: model[name] for name in "ABC"}
+            later_entries.append({"values": {**given, r"\ell": lag}, "first": first, "second": second})
+    return [expression("kernel-first", "D", first_entry), expression("kernel-formula", r"CA^{\ell-1}B", later_entries)]
+
+
+def kernel_examples() -> list[Answer]:
+    """(b) The two kernels: from the formula, and from an impulse."""
+    scalar, plane, delta = as_arrays(SCALAR), as_arrays(PLANE), r"\delta"
+    first, second = flat(kernel(**scalar, last=4)), flat(impulse_response(**scalar, last=4))
+    entries, outputs = flat(kernel(**plane, last=3)), flat(impulse_response(**plane, last=3))
+    impulse = [
+        {"values": {"K": np.array(entries), "k": k}, "first": entries[k], "second": outputs[k]}
+        for k in range(len(entries))
+    ]
+    return [
+        Answer("kernel-scalar", "sequence", [delta, *first[1:]], [delta, *second[1:]]),
+        Answer("kernel-plane", "sequence", entries, outputs),
+        expression("impulse-output", "K_k", impulse),
+    ]
+
+
+def plane_details() -> list[Answer]:
+    """(b.ii) The small numbers on the way, each by a second route; A is 2 x 2, so everything can be had by hand."""
+    A, B, C, D = as_arrays(PLANE).values()
+    trace, determinant = A[0, 0] + A[1, 1], A[0, 0] * A[1, 1] - A[0, 1] * A[1, 0]
+    states = impulse_response(A, B, np.eye(2), np.zeros((2, 1)), last=3)
+    eigenvalues, vectors = np.linalg.eig(A)
+    weights = (C @ vectors).ravel() * np.linalg.solve(vectors, B).ravel()
+    spread = np.sqrt(trace**2 / 4 - determinant)
+    roots = np.array([trace / 2 + spread, trace / 2 - spread])
+    order = np.argsort(-eigenvalues)
+    doubled_terms = flat(kernel_by_doubling(A, B, C, stages=2))
+    shares = np.linalg.solve([[1, 1], roots], flat(kernel(A, B, C, D, last=2))[1:])
+    return [
+        Answer("plane-state-2", "matrix", A @ B, states[2]),
+        Answer("plane-state-3", "matrix", A @ A @ B, states[3]),
+        Answer("plane-square", "matrix", A @ A, trace * A - determinant * np.eye(2)),
+        Answer("plane-eigenvalues", "sequence", eigenvalues[order], roots),
+        Answer("plane-weights", "sequence", weights[order], shares),
+        Answer("plane-doubled", "sequence", doubled_terms, [float(weights @ eigenvalues**j) for j in range(4)]),
+    ]
+
+
+def plane_step() -> Answer:
+    """(b.ii) The outputs under a constant input of 1: by convolution, and by the recursion."""
+    plane, u = as_arrays(PLANE), np.ones((4, 1, 1))
+    by_convolution = convolution(np.array(kernel(**plane, last=3)), u)
+    return Answer("plane-step", "sequence", flat(by_convolution), flat(recursion(**plane, u=u)))
+
+
+def structured_formulas() -> list[Answer]:
+    """(e), (f) The two structured kernels: from powers of the whole matrix, and by doubling of numbers."""
+    rng = np.random.default_rng(SEED)
+    n, stages = 3, 3
+    diagonal, rank_one = [], []
+    for _ in range(2):
+        b, c, p, eigenvalues = rng.normal(size=(4, n))
+        whole = kernel(np.diag(eigenvalues), b, c, 0.0, last=2**stages)[1:]
+        for lag, (first, second) in enumerate(zip(whole, diagonal_kernel(eigenvalues, b, c, stages), strict=True), 1):
+            values = {"b": b, "c": c, r"\lambda": eigenvalues, "n": n, r"\ell": lag}
+            diagonal.append({"values": values, "first": first, "second": second})
+        whole = kernel(np.eye(n) + np.outer(p, p), b, c, 0.0, last=2**stages)[1:]
+        for lag, (first, second) in enumerate(zip(whole, rank_one_kernel(p, b, c, 1.0, stages), strict=True), 1):
+            values = {"B": b[:, None], "C": c[None, :], "p": p[:, None], r"\ell": lag}
+            rank_one.append({"values": values, "first": first, "second": second})
+    return [
+        expression("diagonal-formula", r"\sum_{i=1}^{n} c_i \lambda_i^{\ell-1} b_i", diagonal),
+        expression(
+            "rank-one-formula", r"CB + \frac{(1 + p^\top p)^{\ell-1} - 1}{p^\top p}\,(Cp)(p^\top B)", rank_one
+        ),
+    ]
+
+
+def rank_one_example() -> Answer:
+    """(f) The third power of I + pp' for p = (1, 1): multiplied out, and as I + f pp' with f = 1 + g + g²."""
+    p = np.array([1.0, 1.0])
+    growth = 1 + p @ p
+    factor = sum(growth**j for j in range(3))
+    power = np.linalg.matrix_power(np.eye(2) + np.outer(p, p), 3)
+    return Answer("rank-one-cube", "matrix", power, np.eye(2) + factor * np.outer(p, p))
+
+
+def costs() -> list[Answer]:
+    """(c) to (f): the growth of every cost, and the numbers themselves at one size; counted, and from closed forms."""
+    answers = []
+    for name, computation, quantity, latex, grid in GROWTHS:
+        samples = [
+            {
+                "values": sizes,
+                "first": counted(**sizes)[computation][quantity],
+                "second": closed_forms(**sizes)[computation][quantity],
+            }
+            for sizes in grid
+        ]
+        answers.append(Answer(name, "growth", latex, latex, samples=samples))
+    graphs, formulas = counted(**SHOWN).values(), closed_forms(**SHOWN).values()
+    for name, quantity in [("example-depths", DEPTH), ("example-works", WORK)]:
+        answers.append(Answer(name, "sequence", [g[quantity] for g in graphs], [f[quantity] for f in formulas]))
+    answers.append(Answer("example-sizes", "sequence", list(SHOWN.values()), list(SHOWN.values())))
+    return answers
+
+
+def answers() -> list[Answer]:
+    """Everything that the page shows."""
+    examples = [*kernel_examples(), *plane_details(), plane_step(), rank_one_example()]
+    return [*kernel_formulas(), *examples, *structured_formulas(), *costs()]
