@@ -1,0 +1,27 @@
+// The keyboard must reach whatever scrolls sideways: tables, code and wide formulas get a place in the tab order.
+"use strict";
+{
+  const SCROLLERS = ".md-typeset__scrollwrap, .md-typeset pre > code, .formula--display, .verdicts, .state";
+  const LABELS = { PRE: "Code", CODE: "Code", TABLE: "Table" };
+
+  const name = (element) => {
+    if (element.matches(".formula--display")) return "Formula";
+    return LABELS[element.tagName] ?? "Table";
+  };
+
+  const mark = (element) => {
+    const scrolls = element.scrollWidth > element.clientWidth + 1;
+    if (!scrolls) {
+      if (element.dataset.scrolls) for (const a of ["tabindex", "role", "aria-label", "data-scrolls"]) element.removeAttribute(a);
+      return;
+    }
+    element.dataset.scrolls = "yes";
+    element.tabIndex = 0;
+    element.setAttribute("role", "region");
+    element.setAttribute("aria-label", `${name(element)}, scrolls sideways`);
+  };
+
+  const markAll = () => document.querySelectorAll(SCROLLERS).forEach(mark);
+  addEventListener("load", markAll);
+  addEventListener("resize", markAll);
+}

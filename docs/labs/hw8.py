@@ -1,0 +1,125 @@
+# ---
+# jupyter:
+#   jupytext:
+#     formats: py:percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # Lab: how a kernel remembers
+#
+# A state-space model carries its past in a state of fixed size. Its convolution kernel says how much of an input is
+# still felt later: $K_0 = D$ at once, and $K_i = C A^{i-1} B$ after $i$ steps. Here the same functions that compute
+# the numbers of [the worked problem](../../hw8/ssm-kernel/) draw that memory, so that you can watch it move with $A$.
+#
+# Download this lab as [a notebook in plain Python](hw8.py), change a value, and run it from a clone of the repository.
+
+# %%
+import sys
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+here = Path.cwd()
+root = next(folder for folder in (here, *here.parents) if (folder / "snippets").is_dir())
+sys.path.insert(0, str(root))
+
+from scripts.pages.drawing import SETTINGS, draw
+from snippets.hw8_ssm_kernel import PLANE, as_arrays, impulse_response, kernel
+
+plt.rcParams.update(SETTINGS)
+
+
+def scalar(alpha):
+    """The model of part (b.i), with another memory and without a direct path."""
+    return {"A": np.array([[alpha]]), "B": np.array([[1.0]]), "C": np.array([[1.5]]), "D": np.array([[0.0]])}
+
+
+def entries(values):
+    return np.array([value.item() for value in values])
+
+
+# %% [markdown]
+# ## One number decides how long
+#
+# With a single state, the kernel is $K_i = \gamma\,\alpha^{i-1}\beta$: a geometric sequence. Close to $1$ it forgets
+# slowly, at $0.2$ it has all but forgotten after three steps, and a negative $\alpha$ makes it swing.
+
+# %%
+last = 20
+lags = np.arange(last + 1)
+
+figure, axes = plt.subplots(1, 2, figsize=(7.6, 2.9), sharey=True)
+for alpha, line in zip([0.95, 0.8, 0.5, 0.2], ["-", "--", "-.", ":"]):
+    axes[0].plot(lags, entries(kernel(**scalar(alpha), last=last)), line, marker="o", markersize=3, label=f"α = {alpha}")
+axes[0].legend()
+axes[0].set(title="positive: it fades", xlabel="lag i", ylabel="K")
+axes[1].axhline(0, color="black", linewidth=0.6)
+axes[1].stem(lags, entries(kernel(**scalar(-0.8), last=last)), basefmt=" ")
+axes[1].set(title="α = −0.8: it swings", xlabel="lag i")
+draw(figure, "The kernel against the lag. Left: for α = 0.95, 0.8, 0.5 and 0.2 it falls from 1.5, the faster the smaller α. Right: for α = −0.8 it changes sign at every step while it shrinks.")
+
+# %% [markdown]
+# ## The kernel is what an impulse leaves behind
+#
+# Send a single $1$ through the recursion and write down what comes out. Nothing in this run knows the formula
+# $C A^{i-1} B$, and yet the two agree to the last digit that a float holds.
+
+# %%
+model = scalar(0.8)
+formula = entries(kernel(**model, last=last))
+response = entries(impulse_response(**model, last=last))
+
+figure, axis = plt.subplots(figsize=(7.6, 2.5))
+axis.bar(lags, response, width=0.5, alpha=0.35, label="recursion, after an impulse")
+axis.plot(lags, formula, "o", color="C1", markersize=4, label="formula")
+axis.legend()
+axis.set(xlabel="step", ylabel="output")
+draw(figure, "Bars: the output of the recursion after an impulse at step 0. Dots: the formula. Every dot sits on top of its bar.")
+
+# %%
+bool(np.allclose(formula, response, rtol=1e-12, atol=0))
+
+# %% [markdown]
+# ## Two states, two rates
+#
+# With the matrix of part (b.ii) the kernel is a sum of two geometric sequences, one for each eigenvalue of $A$. The
+# larger eigenvalue has the last word: on a logarithmic scale the kernel bends into its line.
+
+# %%
+A, B, C, D = as_arrays(PLANE).values()
+eigenvalues, vectors = np.linalg.eig(A)
+weights = (C @ vectors).ravel() * np.linalg.solve(vectors, B).ravel()
+whole = entries(kernel(A, B, C, D, last))[1:]
+
+figure, axis = plt.subplots(figsize=(7.6, 2.9))
+axis.semilogy(lags[1:], whole, "o-", markersize=3.5, label="kernel")
+for value, weight, line in zip(eigenvalues, weights, ["--", ":"]):
+    axis.semilogy(lags[1:], weight * value ** (lags[1:] - 1), line, label=f"share of the eigenvalue {value:.2f}")
+axis.legend()
+axis.set(xlabel="lag i", ylabel="K, logarithmic")
+draw(figure, "The kernel of the two-state model on a logarithmic scale, with its two shares. Each share is a straight line; the kernel starts at their sum and soon runs along the line of the larger eigenvalue.")
+
+# %% [markdown]
+# ## What the kernel does to a signal
+#
+# Convolving with the kernel smooths: the longer the memory, the smoother the output, and the later it follows a jump.
+
+# %%
+rng = np.random.default_rng(8)
+steps = np.arange(60)
+signal = (steps >= 15) * 1.0 - (steps >= 40) * 1.0 + 0.25 * rng.normal(size=steps.size)
+
+figure, axis = plt.subplots(figsize=(7.6, 2.9))
+axis.plot(steps, signal, color="black", linewidth=0.7, alpha=0.6, label="input")
+for alpha, line in zip([0.5, 0.9], ["-", "--"]):
+    memory = entries(kernel(**scalar(alpha), last=len(steps) - 1))
+    output = np.convolve(signal, memory / memory.sum())[: steps.size]
+    axis.plot(steps, output, line, linewidth=1.8, label=f"α = {alpha}")
+axis.legend(loc="upper right")
+axis.set(xlabel="step")
+draw(figure, "A noisy input that jumps up at step 15 and down at step 40, with two filtered outputs. With α = 0.5 the output follows at once and keeps much of the noise; with α = 0.9 it is smooth and lags behind the jumps.")

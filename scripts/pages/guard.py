@@ -1,0 +1,118 @@
+"""Reads the built site and reports what must not be in it, whatever built it.
+
+``python -m scripts.pages.guard site`` prints one line for each finding and exits with 1 when there is any.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+OTHER_HOST = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+STYLE_ADDRESS = re.compile(r"(?:url\(|@import)\s*[\"']?\s*((?:https?:)?//[^\"')\s;]+)", re.IGNORECASE)
+UNWANTED_TEXT = (
+    (re.compile(r"\[\[\s*[a-z][^\n]{0,40}"), "an unfilled directive"),
+    (re.compile(r"\{\{[^\n]{0,40}"), "an unfilled placeholder"),
+    (re.compile(r"-{1,3}8<-{1,3}[^\n]{0,40}"), "an unfilled inclusion"),
+    (re.compile(r"Traceback \(most recent call last\)"), "a traceback"),
+    (re.compile(r"(?<![\w-])(?:nan|NaN)(?![\w-])"), "a number that is none"),
+    (re.compile(r"\\[(\[][^\n]{0,40}"), "a formula that was not rendered"),
+)
+UNWANTED_CLASSES = {
+    "katex-error": "a formula that KaTeX refuses",
+    "formula--refused": "a formula that KaTeX refuses",
+    "arithmatex": "a formula that was not rendered",
+}
+QUOTED = {"code", "pre", "script", "style", "annotation", "template"}
+QUOTED_CLASSES = {"transcript"}  # a model's words, in which nothing is a directive of ours
+VOID = set("area base br col embed hr img input link meta source track wbr".split())
+LOADED = {"src", "srcset", "data", "poster", "background"}
+LOADING_LINKS = {"stylesheet", "icon", "preload", "prefetch", "preconnect", "modulepreload", "dns-prefetch", "manifest"}
+
+
+class PageReader(HTMLParser):
+    """Collects the findings of one page."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.findings: list[str] = []
+        self.open: list[tuple[str, bool]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Check the element itself, and note whether its text is quoted."""
+        given = {name: value or "" for name, value in attrs}
+        classes = set(given.get("class", "").split())
+        self.findings += [UNWANTED_CLASSES[name] for name in sorted(classes & UNWANTED_CLASSES.keys())]
+        self.findings += foreign_addresses(tag, given)
+        if tag not in VOID:
+            self.open.append((tag, tag in QUOTED or bool(classes & QUOTED_CLASSES)))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave the element, and whatever inside it was not closed."""
+        if any(name == tag for name, _ in self.open):
+            while self.open.pop()[0] != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        """Check text that is not quoted, and styles."""
+        if self.open and self.open[-1][0] == "style":
+            self.findings += foreign_styles(data)
+        if not any(quoted for _, quoted in self.open):
+            self.findings += [
+                f"{what}: {found[0].strip()}" for unwanted, what in UNWANTED_TEXT for found in unwanted.finditer(data)
+            ]
+
+
+def foreign_addresses(tag: str, given: dict[str, str]) -> Iterator[str]:
+    """What this element would load from another host without being asked."""
+    if tag == "link" and set(given.get("rel", "").lower().split()) & LOADING_LINKS:
+        loaded = [given.get("href", "")]
+    else:
+        loaded = [value for name, value in given.items() if name in LOADED]
+    if tag in ("image", "use"):
+        loaded += [given.get("href", ""), given.get("xlink:href", "")]
+    yield from (f"a request to another host: {a}" for a in loaded if OTHER_HOST.match(a))
+    yield from foreign_styles(given.get("style", ""))
+
+
+def foreign_styles(style: str) -> Iterator[str]:
+    """What a style would load from another host."""
+    yield from (f"a request to another host: {address}" for address in STYLE_ADDRESS.findall(style))
+
+
+def inspect_page(page: str) -> list[str]:
+    """What must not be in this HTML page."""
+    reader = PageReader()
+    reader.feed(page)
+    reader.close()
+    return reader.findings
+
+
+def inspect_site(site: Path) -> list[str]:
+    """One line, ``file: what``, for everything that must not be in the built site."""
+    pages = [(path, inspect_page) for path in sorted(site.rglob("*.html"))]
+    styles = [(path, foreign_styles) for path in sorted(site.rglob("*.css"))]
+    if not pages:
+        return [f"{site}: no page in it; was the site built?"]
+    return [
+        f"{path.relative_to(site)}: {finding}"
+        for path, inspect in [*pages, *styles]
+        for finding in inspect(path.read_text(encoding="utf-8"))
+    ]
+
+
+def main(arguments: list[str]) -> int:
+    """Inspect the folder that is named."""
+    if len(arguments) != 1:
+        print("usage: python -m scripts.pages.guard FOLDER", file=sys.stderr)
+        return 2
+    findings = inspect_site(Path(arguments[0]))
+    print("\n".join(findings), file=sys.stderr, end="\n" if findings else "")
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

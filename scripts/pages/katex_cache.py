@@ -1,0 +1,54 @@
+"""Keeps rendered formulas between builds in one file, so that a later build neither needs nor starts Node."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from pathlib import Path
+
+TABLE = "CREATE TABLE IF NOT EXISTS formula (key TEXT PRIMARY KEY, html TEXT NOT NULL) WITHOUT ROWID"
+KEYS_A_QUERY = 500
+
+
+class FormulaCache:
+    """A table of key -> HTML in one SQLite file; a file that cannot be read is made anew."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def read(self, keys: Iterable[str]) -> dict[str, str]:
+        """The HTML of those keys that are kept."""
+        wanted = sorted(set(keys))
+        try:
+            with closing(self._open()) as database:
+                return dict(
+                    row
+                    for start in range(0, len(wanted), KEYS_A_QUERY)
+                    for row in self._rows(database, wanted[start : start + KEYS_A_QUERY])
+                )
+        except sqlite3.DatabaseError:
+            self.path.unlink(missing_ok=True)
+            return {}
+
+    def write(self, rendered: Mapping[str, str]) -> None:
+        """Keep these."""
+        with closing(self._open()) as database, database:
+            database.executemany("INSERT OR REPLACE INTO formula VALUES (?, ?)", rendered.items())
+
+    def _open(self) -> sqlite3.Connection:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        database = sqlite3.connect(self.path, timeout=30)
+        try:
+            # A lost cache costs a second of Node; waiting for the disk after each page would cost more.
+            database.execute("PRAGMA synchronous = OFF")
+            database.execute(TABLE)
+        except sqlite3.DatabaseError:
+            database.close()
+            raise
+        return database
+
+    @staticmethod
+    def _rows(database: sqlite3.Connection, keys: list[str]) -> list[tuple[str, str]]:
+        places = ",".join("?" * len(keys))
+        return database.execute(f"SELECT key, html FROM formula WHERE key IN ({places})", keys).fetchall()

@@ -1,0 +1,81 @@
+"""What happens to the site while it is built: the gate, the extension's page, the lab, the policy, the guard.
+
+One object lives as long as the program; ``open`` starts each build. In a build every fault ends it; while serving
+none does: the page shows it in red and the log says it.
+"""
+
+from __future__ import annotations
+
+import html
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+from scripts.pages.extension import PagesExtension
+from scripts.pages.faults import BuildFault
+from scripts.pages.formulas import typeset_formulas
+from scripts.pages.guard import inspect_site
+from scripts.pages.katex import Katex
+from scripts.pages.lab import plain_lab
+from scripts.pages.policy import add_policy, theme_scripts
+from scripts.solution.fill import fill
+from scripts.solution.gate import Report, run_gate
+
+LOG = logging.getLogger("mkdocs.hooks.site")
+TRANSCRIPTS, LABS = "transcripts/", "labs/"
+
+
+class Site:
+    """The site under construction."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.serving = False
+        self.katex = Katex(root)
+        self.report = Report((), {})
+        self.extension = PagesExtension(self.fill, self.katex.render)
+        self.theme_scripts = ()
+
+    def open(self, theme_folders: Sequence[str]) -> PagesExtension:
+        """Run the gate for a new build and return the extension that will fill its pages."""
+        self.report = run_gate(self.root)
+        lines = [str(fault) for fault in self.report.faults]
+        self.refuse(lines, 4 if any(fault.status == 4 for fault in self.report.faults) else 5)
+        self.extension = PagesExtension(self.fill, self.katex.render)
+        self.theme_scripts = theme_scripts(Path(folder) for folder in theme_folders)
+        return self.extension
+
+    def refuse(self, lines: Sequence[str], exit_code: int = 1) -> None:
+        """End a build that has faults; while serving, log them."""
+        if lines and not self.serving:
+            raise BuildFault(lines, exit_code)
+        for line in lines:
+            LOG.error(line)
+
+    def fill(self, page: str, text: str) -> str:
+        """Fill an authored page. Nothing in a transcript is a directive."""
+        return text if page.startswith(TRANSCRIPTS) else fill(text, self.report.problems)
+
+    def finish_content(self, page: str, content: str) -> str:
+        """A rendered page, with the drift above it while serving."""
+        if page.startswith(LABS):
+            content, faults = typeset_formulas(plain_lab(content), self.katex.render)
+            self.extension.faults += [f"{page}: {fault}" for fault in faults]
+        if not self.report.faults or page.startswith(TRANSCRIPTS):
+            return content
+        items = "".join(
+            f"<li>{html.escape(str(fault))}</li>" for fault in self.report.faults
+        )
+        return f'<div class="admonition failure drift"><p class="admonition-title">Drift</p><ul>{items}</ul></div>{content}'
+
+    def finish_page(self, output: str) -> str:
+        """A whole page with its policy; not while serving, where the program adds a reloading script of its own."""
+        return output if self.serving else add_policy(output, self.theme_scripts)
+
+    def refuse_formulas(self) -> None:
+        """End a build in which KaTeX refused a formula, naming all of them."""
+        self.refuse(self.extension.faults)
+
+    def close(self, built: str) -> None:
+        """Inspect what was built."""
+        self.refuse(inspect_site(Path(built)))
