@@ -36,7 +36,7 @@ plt.rcParams.update(SETTINGS)
 
 def scalar(alpha):
     """The model of part (b.i), with another memory and without a direct path."""
-    return {"A": np.array([[alpha]]), "B": np.array([[1.0]]), "C": np.array([[1.5]]), "D": np.array([[0.0]])}
+    return as_arrays({"A": [[alpha]], "B": [[1.0]], "C": [[1.5]], "D": [[0.0]]})
 
 
 def entries(values):
@@ -53,15 +53,20 @@ def entries(values):
 last = 20
 lags = np.arange(last + 1)
 
-figure, axes = plt.subplots(1, 2, figsize=(7.6, 2.9), sharey=True)
+figure, axes = plt.subplots(1, 2, figsize=(5.6, 2.5), sharey=True)
 for alpha, line in zip([0.95, 0.8, 0.5, 0.2], ["-", "--", "-.", ":"]):
-    axes[0].plot(lags, entries(kernel(**scalar(alpha), last=last)), line, marker="o", markersize=3, label=f"α = {alpha}")
+    values = entries(kernel(**scalar(alpha), last=last))
+    axes[0].plot(lags[1:], values[1:], line, marker="o", markersize=3, label=f"α = {alpha}")
 axes[0].legend()
 axes[0].set(title="positive: it fades", xlabel="lag i", ylabel="K")
 axes[1].axhline(0, color="black", linewidth=0.6)
-axes[1].stem(lags, entries(kernel(**scalar(-0.8), last=last)), basefmt=" ")
+axes[1].stem(lags[1:], entries(kernel(**scalar(-0.8), last=last))[1:], basefmt=" ")
 axes[1].set(title="α = −0.8: it swings", xlabel="lag i")
-draw(figure, "The kernel against the lag. Left: for α = 0.95, 0.8, 0.5 and 0.2 it falls from 1.5, the faster the smaller α. Right: for α = −0.8 it changes sign at every step while it shrinks.")
+draw(
+    figure,
+    "The kernel against the lag. Left: for α = 0.95, 0.8, 0.5 and 0.2 it falls from 1.5, the faster the smaller α."
+    " Right: for α = −0.8 it changes sign at every step while it shrinks.",
+)
 
 # %% [markdown]
 # ## The kernel is what an impulse leaves behind
@@ -74,12 +79,15 @@ model = scalar(0.8)
 formula = entries(kernel(**model, last=last))
 response = entries(impulse_response(**model, last=last))
 
-figure, axis = plt.subplots(figsize=(7.6, 2.5))
+figure, axis = plt.subplots(figsize=(5.6, 2.2))
 axis.bar(lags, response, width=0.5, alpha=0.35, label="recursion, after an impulse")
 axis.plot(lags, formula, "o", color="C1", markersize=4, label="formula")
 axis.legend()
 axis.set(xlabel="step", ylabel="output")
-draw(figure, "Bars: the output of the recursion after an impulse at step 0. Dots: the formula. Every dot sits on top of its bar.")
+draw(
+    figure,
+    "Bars: the output of the recursion after an impulse at step 0. Dots: the formula. Every dot sits on its bar.",
+)
 
 # %%
 bool(np.allclose(formula, response, rtol=1e-12, atol=0))
@@ -96,13 +104,17 @@ eigenvalues, vectors = np.linalg.eig(A)
 weights = (C @ vectors).ravel() * np.linalg.solve(vectors, B).ravel()
 whole = entries(kernel(A, B, C, D, last))[1:]
 
-figure, axis = plt.subplots(figsize=(7.6, 2.9))
+figure, axis = plt.subplots(figsize=(5.6, 2.5))
 axis.semilogy(lags[1:], whole, "o-", markersize=3.5, label="kernel")
 for value, weight, line in zip(eigenvalues, weights, ["--", ":"]):
     axis.semilogy(lags[1:], weight * value ** (lags[1:] - 1), line, label=f"share of the eigenvalue {value:.2f}")
 axis.legend()
 axis.set(xlabel="lag i", ylabel="K, logarithmic")
-draw(figure, "The kernel of the two-state model on a logarithmic scale, with its two shares. Each share is a straight line; the kernel starts at their sum and soon runs along the line of the larger eigenvalue.")
+draw(
+    figure,
+    "The kernel of the two-state model on a logarithmic scale, with its two shares. Each share is a straight line;"
+    " the kernel starts at their sum and soon runs along the line of the larger eigenvalue.",
+)
 
 # %% [markdown]
 # ## What the kernel does to a signal
@@ -114,7 +126,7 @@ rng = np.random.default_rng(8)
 steps = np.arange(60)
 signal = (steps >= 15) * 1.0 - (steps >= 40) * 1.0 + 0.25 * rng.normal(size=steps.size)
 
-figure, axis = plt.subplots(figsize=(7.6, 2.9))
+figure, axis = plt.subplots(figsize=(5.6, 2.5))
 axis.plot(steps, signal, color="black", linewidth=0.7, alpha=0.6, label="input")
 for alpha, line in zip([0.5, 0.9], ["-", "--"]):
     memory = entries(kernel(**scalar(alpha), last=len(steps) - 1))
@@ -122,4 +134,8 @@ for alpha, line in zip([0.5, 0.9], ["-", "--"]):
     axis.plot(steps, output, line, linewidth=1.8, label=f"α = {alpha}")
 axis.legend(loc="upper right")
 axis.set(xlabel="step")
-draw(figure, "A noisy input that jumps up at step 15 and down at step 40, with two filtered outputs. With α = 0.5 the output follows at once and keeps much of the noise; with α = 0.9 it is smooth and lags behind the jumps.")
+draw(
+    figure,
+    "A noisy input that jumps up at step 15 and down at step 40, with two filtered outputs. With α = 0.5 the output"
+    " follows at once and keeps much of the noise; with α = 0.9 it is smooth and lags behind the jumps.",
+)

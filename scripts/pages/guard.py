@@ -18,7 +18,7 @@ UNWANTED_TEXT = (
     (re.compile(r"\{\{[^\n]{0,40}"), "an unfilled placeholder"),
     (re.compile(r"-{1,3}8<-{1,3}[^\n]{0,40}"), "an unfilled inclusion"),
     (re.compile(r"Traceback \(most recent call last\)"), "a traceback"),
-    (re.compile(r"(?<![\w-])(?:nan|NaN)(?![\w-])"), "a number that is none"),
+    (re.compile(r"(?<!\w)(?:nan|NaN)(?![\w-])"), "a number that is none"),
     (re.compile(r"\\[(\[][^\n]{0,40}"), "a formula that was not rendered"),
 )
 UNWANTED_CLASSES = {
@@ -40,9 +40,11 @@ class PageReader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.findings: list[str] = []
         self.open: list[tuple[str, bool]] = []
+        self.text = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Check the element itself, and note whether its text is quoted."""
+        self.check_text()
         given = {name: value or "" for name, value in attrs}
         classes = set(given.get("class", "").split())
         self.findings += [UNWANTED_CLASSES[name] for name in sorted(classes & UNWANTED_CLASSES.keys())]
@@ -52,17 +54,28 @@ class PageReader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Leave the element, and whatever inside it was not closed."""
+        self.check_text()
         if any(name == tag for name, _ in self.open):
             while self.open.pop()[0] != tag:
                 pass
 
     def handle_data(self, data: str) -> None:
-        """Check text that is not quoted, and styles."""
+        """Collect text up to the next tag: a lone angle bracket divides it."""
+        self.text += data
+
+    def close(self) -> None:
+        """Check what stands after the last tag."""
+        super().close()
+        self.check_text()
+
+    def check_text(self) -> None:
+        """Check styles, and text that is not quoted."""
+        text, self.text = self.text, ""
         if self.open and self.open[-1][0] == "style":
-            self.findings += foreign_styles(data)
+            self.findings += foreign_styles(text)
         if not any(quoted for _, quoted in self.open):
             self.findings += [
-                f"{what}: {found[0].strip()}" for unwanted, what in UNWANTED_TEXT for found in unwanted.finditer(data)
+                f"{what}: {found[0].strip()}" for unwanted, what in UNWANTED_TEXT for found in unwanted.finditer(text)
             ]
 
 

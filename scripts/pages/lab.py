@@ -17,7 +17,11 @@ DROPPED = {"script", "style"}
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
 FRAMES = {
     TEXT: ("", ""),
-    CODE: ('<div class="language-python highlight"><pre><span></span><code>', "</code></pre></div>"),
+    CODE: (
+        '<details class="lab-code"><summary>Code</summary>'
+        '<div class="language-python highlight"><pre><span></span><code>',
+        "</code></pre></div></details>",
+    ),
     RESULT: ('<div class="lab-result">', "</div>"),
 }
 PROSE = re.compile(r"(<(?:pre|code)\b.*?</(?:pre|code)>)", re.DOTALL)

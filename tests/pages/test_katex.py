@@ -1,0 +1,77 @@
+"""KaTeX itself: what it renders, what it refuses, and that a later build does without Node."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import scripts.pages.katex
+from scripts.pages.katex import Katex, Latex
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def katex(tmp_path_factory: pytest.TempPathFactory) -> Katex:
+    """The locked KaTeX, fetched as a build would fetch it, with an empty cache."""
+    katex = Katex(ROOT)
+    katex.cache.path = tmp_path_factory.mktemp("cache") / "katex.sqlite"
+    return katex
+
+
+def test_formula_is_rendered_for_eyes_and_for_screen_readers(katex: Katex) -> None:
+    """HTML, MathML and the LaTeX to copy."""
+    (typeset,) = katex.render([Latex(r"\frac{1}{2}", display=True)])
+    assert typeset.error == ""
+    for part in ['class="katex-display"', "<mfrac>", r'encoding="application/x-tex">\frac{1}{2}<', 'aria-hidden="true"']:
+        assert part in typeset.html
+
+
+@pytest.mark.parametrize(
+    ("latex", "message"),
+    [
+        (r"\foo", r"Undefined control sequence: \foo at position 1: \foo"),
+        ("x^{", "Expected '}', got 'EOF' at end of input: x^{"),
+        (r"\href{javascript:alert(1)}{x}", r"\href is not allowed"),
+        (r"\htmlClass{a}{x}", r"\htmlClass is not allowed"),
+        (r"\includegraphics{http://e/x.png}", r"\includegraphics is not allowed"),
+        ("é = 1", "LaTeX-incompatible input"),
+    ],
+)
+def test_faulty_formula_is_refused_in_one_line(katex: Katex, latex: str, message: str) -> None:
+    """A typo, an unfinished group, a link and what only KaTeX would tolerate."""
+    (typeset,) = katex.render([Latex(latex, display=False)])
+    assert typeset.html == ""
+    assert message in typeset.error
+    assert "\n" not in typeset.error
+
+
+def test_faults_stand_beside_what_is_right(katex: Katex) -> None:
+    """Every formula has its own result, in the order they were given."""
+    results = katex.render([Latex("x", display=False), Latex(r"\bad", display=False), Latex("x", display=True)])
+    assert [bool(result.error) for result in results] == [False, True, False]
+    assert "katex-display" not in results[0].html
+    assert "katex-display" in results[2].html
+
+
+def test_later_build_starts_no_node(katex: Katex, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was rendered before comes from the cache."""
+    before = katex.render([Latex("a+b", display=False)])
+    later = Katex(ROOT)
+    later.cache.path = katex.cache.path
+
+    def forbidden(*_: object) -> None:
+        raise AssertionError("Node was started")
+
+    monkeypatch.setattr(scripts.pages.katex, "start", forbidden)
+    assert later.render([Latex("a+b", display=False)]) == before
+
+
+def test_fonts_come_with_the_site(katex: Katex) -> None:
+    """Every font that the style sheet asks for is among the assets, as woff2."""
+    assets = katex.package.assets()
+    style = assets["katex.css"].decode()
+    asked = {piece.split(")")[0] for piece in style.split("url(")[1:]}
+    assert asked
+    assert asked == {path for path in assets if path.startswith("fonts/")}
