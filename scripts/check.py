@@ -1,0 +1,78 @@
+"""``python -m scripts.check``: runs the gate and prints every fault on a line of its own.
+
+Exit status: 0 nothing is wrong; 2 usage; 4 a snippet is broken; 5 something no longer equals what was accepted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from scripts.solution import accepted
+from scripts.solution.gate import Report, run_gate
+from scripts.solution.model import Fault
+from scripts.solution.runner import CLOCK_SECONDS
+from scripts.solution.store import write_whole
+
+USAGE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command and returns its exit status."""
+    options = _parser().parse_args(arguments)
+    if options.update and os.environ.get("CI", "").lower() not in ("", "0", "false"):
+        print("--update refuses to run where CI is set: what is accepted is decided by a person", file=sys.stderr)
+        return USAGE
+    if not (options.root / "docs").is_dir():
+        print(f"{options.root}: there is no docs folder; run from the project's root or give --root", file=sys.stderr)
+        return USAGE
+    report = run_gate(options.root, _committed_transcripts(), options.clock)
+    return _accept(options.root, report) if options.update else _tell(report)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scripts.check", description="Hold everything against what was accepted.")
+    parser.add_argument("--update", action="store_true", help="accept what changed, and print each change by kind")
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's root (default: here)")
+    parser.add_argument("--clock", type=float, default=CLOCK_SECONDS, metavar="SECONDS", help="for each snippet")
+    return parser
+
+
+def _tell(report: Report) -> int:
+    for fault in report.faults:
+        print(fault, file=sys.stderr)
+    if not report.faults:
+        answers = sum(len(one.answers) for one in report.problems.values())
+        attempts = sum(len(cell.attempts) for one in report.problems.values() for cell in one.cells)
+        print(f"{len(report.problems)} problems, {answers} answers and {attempts} verdicts hold")
+    return report.status
+
+
+def _accept(root: Path, report: Report) -> int:
+    """Writes what is accepted; nothing at all while something is wrong that no acceptance mends."""
+    for fault in report.unacceptable:
+        print(fault, file=sys.stderr)
+    if report.unacceptable:
+        print("nothing was accepted", file=sys.stderr)
+        return report.status
+    for change in report.changes:
+        print(change)
+    if report.changes:
+        write_whole(root / accepted.FILE, report.accepted)
+    else:
+        print("nothing changed")
+    return 0
+
+
+def _committed_transcripts() -> Callable[[Path], Iterable[Fault]]:
+    def faults(root: Path) -> Iterable[Fault]:
+        return ()
+
+    return faults
+
+
+if __name__ == "__main__":
+    sys.exit(main())

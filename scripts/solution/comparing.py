@@ -1,0 +1,65 @@
+"""Asks for comparisons, and remembers what came of them until the grader changes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from scripts import child
+from scripts.solution.dependencies import closure_key, key_of, platform_key
+from scripts.solution.model import Finding, Symbols
+from scripts.solution.store import keep, recall
+
+WORKER = "scripts.solution.comparison_worker"
+SECONDS_EACH = 2.0
+START_SECONDS = 10.0
+MEMORY_BYTES = 1 << 30
+OURS = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A claim to be held against a reference."""
+
+    kind: str
+    reference: str
+    claim: str
+    symbols: Symbols
+
+    def plain(self) -> list[object]:
+        """Returns it as JSON holds it."""
+        return [self.kind, self.reference, self.claim, dict(self.symbols)]
+
+
+def compare_all(root: Path, place: str, questions: Sequence[Question]) -> list[Finding]:
+    """Returns what comes of each question; those of one ``place`` (a problem) are remembered together."""
+    known = recall(root, f"comparisons/{place}.json")
+    found = known.get("found", {}) if known.get("grader") == _grader_key() else {}
+    keys = [key_of(question.plain()) for question in questions]
+    missing = {key: question for key, question in zip(keys, questions, strict=True) if key not in found}
+    fresh = dict(zip(missing, _ask(list(missing.values())), strict=True)) if missing else {}
+    kept = {key: found[key] for key in keys if key in found} | fresh
+    if kept != found or not known:
+        keep(root, f"comparisons/{place}.json", {"grader": _grader_key(), "found": kept})
+    return [Finding(*kept[key]) for key in keys]
+
+
+@cache
+def _grader_key() -> str:
+    worker = OURS / f"{WORKER.replace('.', '/')}.py"
+    return key_of(closure_key(worker, (OURS,)), platform_key())
+
+
+def _ask(questions: Sequence[Question]) -> list[list[str]]:
+    """Asks all at once; when that fails, one by one, so that a single hostile claim spoils nothing but itself."""
+    work = json.dumps([question.plain() for question in questions]).encode()
+    seconds = START_SECONDS + SECONDS_EACH * len(questions)
+    try:
+        return json.loads(child.run(WORKER, stdin=work, seconds=seconds, memory_bytes=MEMORY_BYTES))
+    except child.ChildFault as fault:
+        if len(questions) == 1:
+            return [["unparsed", "no rule", f"the comparison was given up: it {fault}"]]
+        return [_ask([question])[0] for question in questions]

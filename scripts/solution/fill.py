@@ -1,0 +1,162 @@
+"""Fills the directives of an authored page with computed values, tables and source text.
+
+Pure: text and checked problems in, text and faults out. Code in backticks or fences is left as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from scripts.solution.html_parts import element, text as escaped
+from scripts.solution.model import CheckedProblem, Computed, Value
+from scripts.solution.references import BadFormat, entry_formula, formula, prose
+from scripts.solution.source import BadSource, excerpt
+from scripts.solution.state_table import state_table
+from scripts.solution.tables import verdict_table
+
+DIRECTIVE = re.compile(r"\[\[(?P<word>[a-z]+)(?::(?P<rest>[^\[\]\n]*))?\]\]")
+ALONE = re.compile(rf"(?P<indent>\s*){DIRECTIVE.pattern}\s*")
+PIECES = re.compile(rf"(?P<code>(?P<ticks>`+).+?(?<!`)(?P=ticks)(?!`))|(?P<math>\\.|\$\$?)|(?P<directive>{DIRECTIVE.pattern})")
+ANSWER = re.compile(r"(?P<id>[A-Za-z][\w-]*)(?P<entry>(?:\.\d+)*)(?:\|(?P<spec>[^|]*))?")
+FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})")
+BLOCKS = ("problem", "verdicts", "snippet", "state")
+OPENING = {"$": "$", "$$": "$$", r"\(": r"\)", r"\[": r"\]"}
+
+
+class BadDirective(ValueError):
+    """A directive that cannot be filled."""
+
+
+@dataclass(slots=True)
+class Filled:
+    """A filled page: its text, the problem that it is about, the answers that it used, and (line, message) faults."""
+
+    text: str = ""
+    problem: str = ""
+    used: set[str] = field(default_factory=set)
+    faults: list[tuple[int, str]] = field(default_factory=list)
+
+
+def fill(text: str, problems: Mapping[str, CheckedProblem], page: str = "index.md") -> str:
+    """Returns the page's text with every directive filled; one that cannot be filled says why, in place."""
+    return fill_page(text, problems, page).text
+
+
+def fill_page(text: str, problems: Mapping[str, CheckedProblem], page: str) -> Filled:
+    """Returns the filled page with what it used and what is wrong with it; lines count from 1."""
+    return _Page(problems, page).read(text)
+
+
+class _Page:
+    """One page while it is read: the fence or formula that is open, and what was found so far."""
+
+    def __init__(self, problems: Mapping[str, CheckedProblem], page: str) -> None:
+        self.problems = problems
+        self.page = page
+        self.filled = Filled()
+        self.line = 0
+        self.fence = ""
+        self.closing = ""  # what ends the open formula, or ""
+
+    def read(self, text: str) -> Filled:
+        lines = []
+        for self.line, line in enumerate(text.split("\n"), 1):
+            lines.append(self.read_line(line))
+        self.filled.text = "\n".join(lines)
+        return self.filled
+
+    def read_line(self, line: str) -> str:
+        fence = FENCE.match(line)
+        if fence and (not self.fence or fence["fence"].startswith(self.fence)):
+            self.fence = "" if self.fence else fence["fence"]
+            return line
+        if self.fence:
+            return line
+        if not line.strip() or self.closing == "$":
+            self.closing = ""  # no inline formula goes over a line
+        alone = ALONE.fullmatch(line)
+        if alone and alone["word"] in BLOCKS:
+            return self.guarded(alone[0].strip(), lambda: self.block(alone["word"], alone["rest"] or "", alone["indent"]))
+        return PIECES.sub(self.piece, line)
+
+    def piece(self, found: re.Match[str]) -> str:
+        if found["directive"]:
+            return self.guarded(found["directive"], lambda: self.inline(found["word"], found["rest"] or ""))
+        mark = found["math"]
+        if mark and self.closing == mark:
+            self.closing = ""
+        elif mark and not self.closing:
+            self.closing = OPENING.get(mark, "")
+        return found[0]
+
+    def guarded(self, directive: str, make: Callable[[], str]) -> str:
+        try:
+            return make()
+        except (BadDirective, BadFormat, BadSource) as fault:
+            self.filled.faults.append((self.line, f"{directive}: {fault}"))
+            shown = directive.strip("[]")
+            return r"\text{?}" if self.closing else element("span", escaped(f"{shown}: {fault}"), class_="drift")
+
+    def block(self, word: str, rest: str, indent: str) -> str:
+        if indent and word != "snippet":
+            raise BadDirective("expected at the start of the line")
+        if rest and word in ("verdicts", "state"):
+            raise BadDirective("takes nothing after its name")
+        if word == "problem":
+            return self.begin(rest)
+        if word == "state":
+            return state_table(self.problems, self.page)
+        checked = self.checked()
+        if word == "verdicts":
+            return verdict_table(checked, self.page)
+        return excerpt(checked.problem.snippet, checked.source, rest, indent)
+
+    def begin(self, problem: str) -> str:
+        if self.filled.problem:
+            raise BadDirective("a page is about one problem only")
+        if problem not in self.problems:
+            raise BadDirective(f"unknown problem; expected one of {', '.join(sorted(self.problems)) or 'none'}")
+        self.filled.problem = problem
+        return ""
+
+    def checked(self) -> CheckedProblem:
+        if not self.filled.problem:
+            raise BadDirective("no [[problem:...]] stands before it")
+        return self.problems[self.filled.problem]
+
+    def inline(self, word: str, rest: str) -> str:
+        if word in BLOCKS:
+            raise BadDirective("expected on a line of its own")
+        if word != "answer":
+            raise BadDirective(f"unknown directive; expected one of answer, {', '.join(BLOCKS)}")
+        form = ANSWER.fullmatch(rest)
+        if form is None:
+            raise BadDirective("expected [[answer:ID]], [[answer:ID.2]] or [[answer:ID.2|.3f]]")
+        answers = self.checked().answers
+        if form["id"] not in answers:
+            raise BadDirective(f"unknown answer {form['id']!r}; expected one of {', '.join(sorted(answers)) or 'none'}")
+        self.filled.used.add(form["id"])
+        return self.written(answers[form["id"]], [int(step) for step in form["entry"].split(".")[1:]], form["spec"] or "")
+
+    def written(self, answer: Computed, steps: list[int], spec: str) -> str:
+        value = _entry(answer, steps)
+        if self.closing:
+            return entry_formula(value, spec) if steps else formula(answer, spec)
+        if isinstance(value, int | float):
+            return prose(value, spec)
+        if answer.kind == "text":
+            return escaped(str(value))
+        return f"${entry_formula(value, spec) if steps else formula(answer, spec)}$"
+
+
+def _entry(answer: Computed, steps: list[int]) -> Value:
+    value = answer.value
+    for step in steps:
+        if not isinstance(value, list) or step >= len(value):
+            size = f"{len(value)} entries, from 0" if isinstance(value, list) else "no entries"
+            raise BadDirective(f"there is no entry {step}: it has {size}")
+        value = value[step]
+    return value
+

@@ -1,0 +1,121 @@
+"""The gate: everything that must hold before a page is shown, checked in one pass, every fault reported.
+
+It runs the snippets, derives the verdicts, locates the quotations, reads the pages as the site will, and holds
+answers and verdicts against what was accepted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from scripts.solution.comparing import compare_all
+from scripts.solution.drift import hold_accepted
+from scripts.solution.fields import ProblemFault
+from scripts.solution.model import BROKEN, DRIFT, Change, CheckedProblem, Fault, Model, Problem
+from scripts.solution.pages import read_pages
+from scripts.solution.parts import hold_parts, part_answers
+from scripts.solution.problem import find_problems, read_models, read_problem
+from scripts.solution.quotations import Transcript, locate, read_transcript
+from scripts.solution.runner import CLOCK_SECONDS, SnippetRun, run_snippets
+from scripts.solution.verdicts import derive_cells
+
+Transcripts = Callable[[Path], Iterable[Fault]]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the gate found.
+
+    ``changes`` are what ``--update`` would accept and ``accepted`` the file that it would write; ``unacceptable`` are
+    the faults that no acceptance mends.
+    """
+
+    faults: tuple[Fault, ...]
+    problems: Mapping[str, CheckedProblem]
+    changes: tuple[Change, ...] = ()
+    accepted: str = ""
+    unacceptable: tuple[Fault, ...] = ()
+
+    @property
+    def status(self) -> int:
+        """The exit status: 0, 4 when a snippet is broken, else 5."""
+        if any(fault.status == BROKEN for fault in self.faults):
+            return BROKEN
+        return DRIFT if self.faults else 0
+
+
+def run_gate(root: Path, transcripts: Transcripts | None = None, seconds: float = CLOCK_SECONDS) -> Report:
+    """Returns everything that was found in the project under ``root``.
+
+    ``transcripts`` yields a fault for each committed transcript page that differs from its PDF; ``seconds`` is the
+    clock of each snippet.
+    """
+    faults: list[Fault] = list(transcripts(root)) if transcripts else []
+    problems, models = _read(root, faults)
+    runs = run_snippets(root, {problem.snippet: problem.symbols for problem in problems}, seconds)
+    checked = {problem.id: _check(root, problem, runs[problem.snippet], models) for problem in problems}
+    broken = {problem.id for problem in problems if runs[problem.snippet].faults}
+    for run in runs.values():
+        faults += run.faults
+    for problem in problems:
+        faults += _quotation_faults(root, problem)
+        if problem.id not in broken:
+            faults += hold_parts(problem, checked[problem.id].answers)
+    faults += _unused(root, checked, broken)
+    drift = hold_accepted(root, checked, broken)
+    own = (*faults, *drift.unreadable)
+    return Report(
+        tuple(sorted({*own, *drift.faults})), checked, drift.changes, drift.text, unacceptable=tuple(sorted(set(own)))
+    )
+
+
+def _read(root: Path, faults: list[Fault]) -> tuple[list[Problem], tuple[Model, ...]]:
+    try:
+        models = read_models(root)
+    except ProblemFault as fault:
+        faults.append(fault.fault)
+        return [], ()
+    problems: list[Problem] = []
+    for name in find_problems(root):
+        try:
+            problem = read_problem(root, name, models)
+        except ProblemFault as fault:
+            faults.append(fault.fault)
+            continue
+        if problem.snippet in {other.snippet for other in problems}:
+            line = problem.lines.get("snippet", 0)
+            faults.append(Fault(problem.file, line, DRIFT, f"snippet {problem.snippet} belongs to another problem"))
+        problems.append(problem)
+    return problems, models
+
+
+def _check(root: Path, problem: Problem, run: SnippetRun, models: tuple[Model, ...]) -> CheckedProblem:
+    path = root / problem.snippet
+    source = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    cells = derive_cells(problem, run.answers, models, partial(compare_all, root, problem.id))
+    return CheckedProblem(problem, run.answers, cells, models, source)
+
+
+def _quotation_faults(root: Path, problem: Problem) -> list[Fault]:
+    found: dict[str, Transcript | str] = {}
+    for name in {claim.transcript for claim in problem.claims}:
+        try:
+            found[name] = read_transcript(root, name)
+        except FileNotFoundError:
+            found[name] = f"there is no transcript {name!r} among the committed ones"
+        except (OSError, ValueError, KeyError, TypeError) as fault:
+            found[name] = f"the record of transcript {name!r} cannot be read: {type(fault).__name__} {fault}"
+    return locate(problem.file, problem.claims, found)
+
+
+def _unused(root: Path, checked: Mapping[str, CheckedProblem], broken: set[str]) -> Iterator[Fault]:
+    pages = read_pages(root, checked, broken)
+    yield from pages.faults
+    for name, one in checked.items():
+        used = pages.used.get(name, set()) | {answer for part in one.problem.parts for answer in part_answers(part)}
+        for answer in one.answers.values():
+            if name not in broken and answer.id not in used:
+                yield Fault(one.problem.snippet, answer.line, BROKEN, f"answer {answer.id!r} is used by no page and no part")

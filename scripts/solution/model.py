@@ -1,0 +1,189 @@
+"""The values that pass between the stages, from a problem file and a snippet to verdicts and pages.
+
+Files are named relative to the project's root, with forward slashes; lines count from 1, and 0 means unknown.
+A computed value is plain data: a number, a text, or nested lists of them, exactly as JSON holds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Value = int | float | str | None | list["Value"]
+Symbols = Mapping[str, str | list[str]]
+
+KINDS = ("number", "matrix", "sequence", "set", "interval", "expression", "growth", "choice", "text")
+VERDICTS = ("correct", "incorrect", "incomplete", "not attempted", "unparsed", "disputed")
+JUDGEMENTS = ("correct", "incorrect", "remark")
+BROKEN, DRIFT = 4, 5  # the exit statuses of check: a snippet is broken; something no longer equals what was accepted
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """Something that stops the build: one line for the person who has to act."""
+
+    file: str
+    line: int
+    status: int
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}({self.line})" if self.line else self.file
+        return f"{place}: {' '.join(self.message.split())}"
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """An answer as its snippet computed it.
+
+    ``second`` is kept where the two routes need not agree to full precision, ``samples`` holds one number for each
+    sample of an expression or growth rate: a sum of everything in it, so that no change in it goes unseen.
+    """
+
+    id: str
+    kind: str
+    value: Value
+    unit: str = ""
+    tolerance: float = 1e-9
+    second: Value = None
+    samples: tuple[float, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One of several things that a statement may mean, with the answer to it."""
+
+    id: str
+    label: str
+    answer: str
+    assume: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One question of a problem. It has one answer, or a reading for each thing that it may mean."""
+
+    id: str
+    title: str
+    kind: str
+    answer: str
+    readings: tuple[Reading, ...]
+    format: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """What the person who annotated the transcript judged."""
+
+    judgement: str
+    note: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a model asserted for one part, and where it stands."""
+
+    model: str
+    part: str
+    attempt: str
+    transcript: str
+    turn: int
+    page: int
+    quote: str
+    answer: str
+    reading: str
+    annotator: Annotator | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A language model, or any other source of claims, by the id that claims use and the name that readers see."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A problem file, checked against its format."""
+
+    id: str
+    file: str
+    title: str
+    snippet: str
+    topics: tuple[str, ...]
+    symbols: Symbols
+    parts: tuple[Part, ...]
+    claims: tuple[Claim, ...]
+    absent: Mapping[str, str]
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a comparison of a claim with a reference found: equal, different, unparsed or disputed, by which rule."""
+
+    verdict: str
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A claim with its derived verdict. ``readings`` names the readings that it fits, where there are several."""
+
+    claim: Claim
+    verdict: str
+    rule: str
+    reason: str
+    readings: tuple[str, ...] = ()
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether the annotator judged otherwise."""
+        judged = self.claim.annotator
+        return judged is not None and judged.judgement != "remark" and judged.judgement != self.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One model on one part: the outcome, which attempt it is, and every attempt in order."""
+
+    model: str
+    part: str
+    verdict: str
+    stage: str
+    attempts: tuple[Attempt, ...]
+    absence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedProblem:
+    """A problem with its computed answers and derived verdicts; ``source`` is the text of its snippet."""
+
+    problem: Problem
+    answers: Mapping[str, Computed]
+    cells: tuple[Cell, ...]
+    models: tuple[Model, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One way in which what is accepted would change: new, changed, removed or only reformatted.
+
+    ``what`` is "answer" or "verdict", ``name`` which one, ``detail`` the one sentence that a fault needs.
+    """
+
+    kind: str
+    problem: str
+    what: str
+    name: str
+    detail: str
+
+    def __str__(self) -> str:
+        return " ".join(f"{self.kind}: {self.problem}: {self.what} {self.name}: {self.detail}".split())

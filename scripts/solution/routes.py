@@ -1,0 +1,123 @@
+"""Holds the two routes of an answer against each other, and an expression or growth rate against its samples.
+
+Runs in the child, next to numpy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import numpy as np
+
+from scripts.solution.answer import Answer
+from scripts.solution.answers import ACCEPTED_TOLERANCE, difference
+from scripts.solution.model import Value
+from scripts.solution.values import BadValue, plain_value
+
+LARGEST_TOLERANCE = 0.2
+GROWTH_FACTOR = 4.0  # how far counted / growth may spread over the grid; a wrong power of a size spreads further
+SAMPLE_KEYS = {"values", "first", "second"}
+GOLDEN = 0.6180339887498949  # its multiples modulo 1 are spread evenly: no two entries weigh the same
+
+Evaluate = Callable[[str, str, Mapping[str, object]], np.ndarray]
+
+
+def hold_routes(answer: Answer, value: Value, evaluate: Evaluate) -> tuple[Value, tuple[float, ...]]:
+    """Returns what must be remembered of the second route, and one number a sample; raises BadValue.
+
+    ``evaluate(kind, latex, values)`` is the value of an expression or growth rate; it may raise BadValue.
+    """
+    if not isinstance(answer.tolerance, float) or not 0 < answer.tolerance <= LARGEST_TOLERANCE:
+        raise BadValue(f"expected a tolerance above 0 and at most {LARGEST_TOLERANCE}, got {answer.tolerance!r}")
+    if answer.kind in ("expression", "growth"):
+        hold = _hold_expression if answer.kind == "expression" else _hold_growth
+        samples = _checked_samples(answer)
+        hold(answer, samples, evaluate)
+        return None, tuple(_fingerprint(sample) for sample in samples)
+    if answer.samples:
+        raise BadValue(f"samples belong to an expression or a growth rate, not to a {answer.kind}")
+    if answer.kind == "text" and answer.second_route is None:
+        return None, ()
+    return _second(answer, value), ()
+
+
+def _second(answer: Answer, value: Value) -> Value:
+    if answer.second_route is None:
+        raise BadValue("has no second route")
+    try:
+        second = plain_value(answer.kind, answer.second_route)
+    except BadValue as fault:
+        raise BadValue(f"second route: {fault}") from fault
+    apart = difference(value, second, answer.tolerance)
+    if apart:
+        raise BadValue(f"the two routes disagree: {apart.replace('expected', 'first').replace('got', 'second')}")
+    return second if answer.tolerance > ACCEPTED_TOLERANCE else None
+
+
+def _checked_samples(answer: Answer) -> Sequence[Mapping[str, object]]:
+    samples = list(answer.samples)
+    if not samples:
+        raise BadValue("has no samples to hold it against")
+    for place, sample in enumerate(samples):
+        if not isinstance(sample, Mapping) or set(sample) != SAMPLE_KEYS or not isinstance(sample["values"], Mapping):
+            raise BadValue(f"sample {place}: expected the keys values, first and second")
+        for name in ("first", "second"):
+            _array(sample[name], f"sample {place}: {name}")
+    return samples
+
+
+def _array(value: object, what: str) -> np.ndarray:
+    try:
+        array = np.asarray(value, dtype=float)
+    except (TypeError, ValueError) as fault:
+        raise BadValue(f"{what}: expected numbers, got {type(value).__name__}") from fault
+    if array.size == 0 or not np.all(np.isfinite(array)):
+        raise BadValue(f"{what}: expected finite numbers, got {'nothing' if array.size == 0 else 'NaN or infinity'}")
+    return np.squeeze(array)
+
+
+def _hold_expression(answer: Answer, samples: Sequence[Mapping[str, object]], evaluate: Evaluate) -> None:
+    formulas = dict.fromkeys([answer.value, answer.second_route or answer.value])
+    for place, sample in enumerate(samples):
+        first, second = _array(sample["first"], "first"), _array(sample["second"], "second")
+        _hold_equal(f"sample {place}: the two routes disagree", first, second, answer.tolerance)
+        for latex in formulas:
+            found = _array(evaluate("expression", str(latex), sample["values"]), f"sample {place}: {latex}")
+            _hold_equal(f"sample {place}: {latex} disagrees with the routes", first, found, answer.tolerance)
+
+
+def _hold_equal(what: str, first: np.ndarray, second: np.ndarray, tolerance: float) -> None:
+    if first.shape != second.shape:
+        raise BadValue(f"{what}: shape {first.shape} and {second.shape}")
+    scale = max(float(np.max(np.abs(first))), float(np.max(np.abs(second))))
+    gap = np.abs(first - second)
+    if np.any(gap > tolerance * scale):
+        worst = np.unravel_index(int(np.argmax(gap)), first.shape)
+        raise BadValue(f"{what}: {float(first[worst])!r} and {float(second[worst])!r}")
+
+
+def _hold_growth(answer: Answer, samples: Sequence[Mapping[str, object]], evaluate: Evaluate) -> None:
+    ratios = []
+    for place, sample in enumerate(samples):
+        if sample["first"] != sample["second"]:
+            raise BadValue(f"sample {place}: the two routes disagree: {sample['first']!r} and {sample['second']!r}")
+        growth = float(_array(evaluate("growth", str(answer.value), sample["values"]), f"sample {place}: growth"))
+        counted = float(_array(sample["first"], f"sample {place}"))
+        if growth <= 0 or counted <= 0:
+            raise BadValue(f"sample {place}: expected positive numbers, counted {counted}, growth {growth}")
+        ratios.append(counted / growth)
+    if len(ratios) < 3:
+        raise BadValue(f"expected at least 3 samples of a growth rate, got {len(ratios)}")
+    if max(ratios) > GROWTH_FACTOR * min(ratios):
+        raise BadValue(
+            f"{answer.value} does not follow what was counted: their ratio runs from {min(ratios):.3g} to {max(ratios):.3g}"
+        )
+
+
+def _fingerprint(sample: Mapping[str, object]) -> float:
+    """Returns one number in which every entry of the sample, and its sign, weighs; nothing in it cancels."""
+    values = sample["values"]
+    arrays: Iterable[object] = [*(values[name] for name in sorted(values)), sample["first"]]
+    entries = np.concatenate([np.ravel(np.asarray(array, dtype=float)) for array in arrays])
+    weights = 1 + np.modf(np.arange(1, len(entries) + 1) * GOLDEN)[0]
+    return float(np.sum((entries + np.sqrt(2) * np.abs(entries)) * weights))
