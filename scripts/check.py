@@ -34,7 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m scripts.check", description="Hold everything against what was accepted.")
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.check", description="Hold everything against what was accepted."
+    )
     parser.add_argument("--update", action="store_true", help="accept what changed, and print each change by kind")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's root (default: here)")
     parser.add_argument("--clock", type=float, default=CLOCK_SECONDS, metavar="SECONDS", help="for each snippet")

@@ -27,9 +27,9 @@ RESULT_BYTES = 256 << 20
 FRAME_HEAD = 9
 LEAVING_SECONDS = 0.5
 ADDRESS_SPACE = sys.platform != "darwin"  # macOS accepts the limit and does not hold it
-THREADS = "OMP_NUM_THREADS OPENBLAS_NUM_THREADS MKL_NUM_THREADS VECLIB_MAXIMUM_THREADS NUMEXPR_NUM_THREADS".split()
-KEPT = "PATH LD_LIBRARY_PATH DYLD_LIBRARY_PATH".split()  # where interpreters installed by hand find their libraries
-PERSONAL = "HOME TMPDIR LANG LC_ALL".split()  # what a trusted program may know besides
+LIBRARIES = ("OMP_NUM", "OPENBLAS_NUM", "MKL_NUM", "VECLIB_MAXIMUM", "NUMEXPR_NUM")  # each with its own variable
+KEPT = ["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"]  # where interpreters installed by hand find their libraries
+PERSONAL = ["HOME", "TMPDIR", "LANG", "LC_ALL"]  # what a trusted program may know besides
 FRAME_LINE = re.compile(rb'^  File "(.+)", line (\d+)', re.MULTILINE)
 
 
@@ -168,7 +168,7 @@ def start(command: Sequence[str], *, folder: Path | None = None, extra: Mapping[
 def environment(home: str) -> dict[str, str]:
     """Returns the whole environment of a confined child whose home and temporary folder is ``home``."""
     kept = {name: os.environ[name] for name in KEPT if name in os.environ}
-    threads = dict.fromkeys(THREADS, "1")
+    threads = {f"{library}_THREADS": "1" for library in LIBRARIES}
     place = home or os.devnull
     fixed = {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
     return kept | threads | fixed | {"HOME": place, "TMPDIR": place, "MPLBACKEND": "Agg"}
@@ -203,9 +203,7 @@ def _listen(process: subprocess.Popen[bytes], result: int, stdin: bytes, deadlin
     return heard
 
 
-def _feed(
-    process: subprocess.Popen[bytes], selector: selectors.BaseSelector, rest: memoryview
-) -> memoryview:
+def _feed(process: subprocess.Popen[bytes], selector: selectors.BaseSelector, rest: memoryview) -> memoryview:
     try:
         rest = rest[os.write(process.stdin.fileno(), rest[:65536]) :] if rest else rest
     except BlockingIOError:
@@ -255,9 +253,7 @@ def _judge(heard: _Heard, status: int, seconds: float) -> bytes:
         raise ChildError("OverflowError", f"the result is longer than {RESULT_BYTES} bytes")
     if heard.is_complete():
         return _opened(chr(heard.result[0]), bytes(heard.result[FRAME_HEAD:length]))
-    stopped = tuple(
-        (os.fsdecode(file), int(line)) for file, line in reversed(FRAME_LINE.findall(bytes(heard.errors)))
-    )
+    stopped = tuple((os.fsdecode(file), int(line)) for file, line in reversed(FRAME_LINE.findall(bytes(heard.errors))))
     if heard.late or status == -signal.SIGXCPU:
         raise ChildTimeout(f"did not end within {seconds:g} s", stopped)
     if b"MemoryError" in heard.errors or b"bad_alloc" in heard.errors:

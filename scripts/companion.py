@@ -58,7 +58,7 @@ class Companion:
         return self._finalizer.alive and self._process.poll() is None
 
     def ask(self, question: object, seconds: float) -> object:
-        """Sends one JSON line and returns the next one it prints; on any fault it is stopped and CompanionFault raised."""
+        """Sends one JSON line and returns the next that it prints; stops it and raises CompanionFault otherwise."""
         line = json.dumps(question, ensure_ascii=True).encode() + b"\n"
         with self._lock:
             self._talk(line, time.monotonic() + seconds, until_line=True)

@@ -26,11 +26,16 @@ WATCH_SECONDS = 0.02
 NEW_USER, NEW_NETWORK = 0x10000000, 0x40000000  # CLONE_NEWUSER and CLONE_NEWNET of <linux/sched.h>
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 STARTING = frozenset(
-    "os.exec os.fork os.forkpty os.kill os.killpg os.posix_spawn os.spawn os.system pty.spawn subprocess.Popen".split()
+    {
+        *("os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.system"),
+        *("os.kill", "os.killpg", "pty.spawn", "subprocess.Popen"),
+    }
 )
 CHANGING = frozenset(
-    "os.chflags os.chmod os.chown os.link os.mkdir os.mkfifo os.mknod os.remove os.removexattr os.rename os.rmdir "
-    "os.setxattr os.symlink os.truncate os.utime".split()
+    {
+        *("os.link", "os.mkdir", "os.mkfifo", "os.mknod", "os.remove", "os.rename", "os.rmdir", "os.symlink"),
+        *("os.chflags", "os.chmod", "os.chown", "os.removexattr", "os.setxattr", "os.truncate", "os.utime"),
+    }
 )
 
 

@@ -16,8 +16,13 @@ from scripts.solution.store import keep, recall
 WORKER = "scripts.solution.comparison_worker"
 SECONDS_EACH = 2.0
 START_SECONDS = 10.0
+GIVEN_UP = "no rule: given up"
 MEMORY_BYTES = 1 << 30
 OURS = Path(__file__).resolve().parents[2]
+
+
+class GraderFault(Exception):
+    """The grader itself is broken. A claim is never blamed for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,10 @@ class Question:
 
 
 def compare_all(root: Path, place: str, questions: Sequence[Question]) -> list[Finding]:
-    """Returns what comes of each question; those of one ``place`` (a problem) are remembered together."""
+    """Returns what comes of each question; those of one ``place`` (a problem) are remembered together.
+
+    Raises GraderFault.
+    """
     known = recall(root, f"comparisons/{place}.json")
     found = known.get("found", {}) if known.get("grader") == _grader_key() else {}
     keys = [key_of(question.plain()) for question in questions]
@@ -43,7 +51,8 @@ def compare_all(root: Path, place: str, questions: Sequence[Question]) -> list[F
     fresh = dict(zip(missing, _ask(list(missing.values())), strict=True)) if missing else {}
     kept = {key: found[key] for key in keys if key in found} | fresh
     if kept != found or not known:
-        keep(root, f"comparisons/{place}.json", {"grader": _grader_key(), "found": kept})
+        lasting = {key: finding for key, finding in kept.items() if finding[1] != GIVEN_UP}  # another day has more time
+        keep(root, f"comparisons/{place}.json", {"grader": _grader_key(), "found": lasting})
     return [Finding(*kept[key]) for key in keys]
 
 
@@ -59,7 +68,10 @@ def _ask(questions: Sequence[Question]) -> list[list[str]]:
     seconds = START_SECONDS + SECONDS_EACH * len(questions)
     try:
         return json.loads(child.run(WORKER, stdin=work, seconds=seconds, memory_bytes=MEMORY_BYTES))
+    except child.ChildError as fault:
+        file, line = fault.frames[-1] if fault.frames else ("", 0)
+        raise GraderFault(f"the comparison failed in {Path(file).name}({line}): {fault}") from fault
     except child.ChildFault as fault:
         if len(questions) == 1:
-            return [["unparsed", "no rule", f"the comparison was given up: it {fault}"]]
+            return [["unparsed", GIVEN_UP, f"the comparison was given up: it {fault}"]]
         return [_ask([question])[0] for question in questions]

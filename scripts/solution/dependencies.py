@@ -32,7 +32,7 @@ def platform_key() -> str:
 
 
 def closure(path: Path, roots: Sequence[Path]) -> tuple[Path, ...]:
-    """Returns the file and every project file that it imports, directly or not, found under the first root that has it."""
+    """Returns the file and all project files that it imports, directly or not, each from the first root that has it."""
     found: dict[Path, None] = {}
     waiting = [path]
     while waiting:

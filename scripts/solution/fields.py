@@ -108,7 +108,11 @@ def read_tables(root: Path, file: str) -> tuple[Table, dict[str, list[Table]]]:
 
 
 def _collect(
-    file: str, prefix: str, values: Mapping[str, Any], lines: Mapping[str, list[dict[str, int]]], into: dict[str, list[Table]]
+    file: str,
+    prefix: str,
+    values: Mapping[str, Any],
+    lines: Mapping[str, list[dict[str, int]]],
+    into: dict[str, list[Table]],
 ) -> None:
     for key, value in values.items():
         if not _is_array(value):

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from scripts.solution.html_parts import element, text as escaped
+from scripts.solution.html_parts import element
+from scripts.solution.html_parts import text as escaped
 from scripts.solution.model import CheckedProblem, Computed, Value
 from scripts.solution.references import BadFormat, entry_formula, formula, prose
 from scripts.solution.source import BadSource, excerpt
@@ -18,7 +19,9 @@ from scripts.solution.tables import verdict_table
 
 DIRECTIVE = re.compile(r"\[\[(?P<word>[a-z]+)(?::(?P<rest>[^\[\]\n]*))?\]\]")
 ALONE = re.compile(rf"(?P<indent>\s*){DIRECTIVE.pattern}\s*")
-PIECES = re.compile(rf"(?P<code>(?P<ticks>`+).+?(?<!`)(?P=ticks)(?!`))|(?P<math>\\.|\$\$?)|(?P<directive>{DIRECTIVE.pattern})")
+PIECES = re.compile(
+    rf"(?P<code>(?P<ticks>`+).+?(?<!`)(?P=ticks)(?!`))|(?P<math>\\.|\$\$?)|(?P<directive>{DIRECTIVE.pattern})"
+)
 ANSWER = re.compile(r"(?P<id>[A-Za-z][\w-]*)(?P<entry>(?:\.\d+)*)(?:\|(?P<spec>[^|]*))?")
 FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})")
 BLOCKS = ("problem", "verdicts", "snippet", "state")
@@ -78,7 +81,9 @@ class _Page:
             self.closing = ""  # no inline formula goes over a line
         alone = ALONE.fullmatch(line)
         if alone and alone["word"] in BLOCKS:
-            return self.guarded(alone[0].strip(), lambda: self.block(alone["word"], alone["rest"] or "", alone["indent"]))
+            return self.guarded(
+                alone[0].strip(), lambda: self.block(alone["word"], alone["rest"] or "", alone["indent"])
+            )
         return PIECES.sub(self.piece, line)
 
     def piece(self, found: re.Match[str]) -> str:
@@ -138,7 +143,9 @@ class _Page:
         if form["id"] not in answers:
             raise BadDirective(f"unknown answer {form['id']!r}; expected one of {', '.join(sorted(answers)) or 'none'}")
         self.filled.used.add(form["id"])
-        return self.written(answers[form["id"]], [int(step) for step in form["entry"].split(".")[1:]], form["spec"] or "")
+        return self.written(
+            answers[form["id"]], [int(step) for step in form["entry"].split(".")[1:]], form["spec"] or ""
+        )
 
     def written(self, answer: Computed, steps: list[int], spec: str) -> str:
         value = _entry(answer, steps)
@@ -159,4 +166,3 @@ def _entry(answer: Computed, steps: list[int]) -> Value:
             raise BadDirective(f"there is no entry {step}: it has {size}")
         value = value[step]
     return value
-

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from scripts.solution.comparing import compare_all
+from scripts.solution.comparing import GraderFault, compare_all
 from scripts.solution.drift import hold_accepted
 from scripts.solution.fields import ProblemFault
 from scripts.solution.model import BROKEN, DRIFT, Change, CheckedProblem, Fault, Model, Problem
@@ -56,20 +56,20 @@ def run_gate(root: Path, transcripts: Transcripts | None = None, seconds: float 
     faults: list[Fault] = list(transcripts(root)) if transcripts else []
     problems, models = _read(root, faults)
     runs = run_snippets(root, {problem.snippet: problem.symbols for problem in problems}, seconds)
-    checked = {problem.id: _check(root, problem, runs[problem.snippet], models) for problem in problems}
-    broken = {problem.id for problem in problems if runs[problem.snippet].faults}
-    for run in runs.values():
-        faults += run.faults
+    checked, broken = {}, set()
     for problem in problems:
-        faults += _quotation_faults(root, problem)
-        if problem.id not in broken:
-            faults += hold_parts(problem, checked[problem.id].answers)
-    faults += _unused(root, checked, broken)
+        run = runs[problem.snippet]
+        checked[problem.id], own = _check(root, problem, run, models)
+        faults += [*own, *_quotation_faults(root, problem)]
+        if own:
+            broken.add(problem.id)
+        else:
+            faults += hold_parts(problem, run.answers)
+    faults += _page_faults(root, checked, broken)
     drift = hold_accepted(root, checked, broken)
-    own = (*faults, *drift.unreadable)
-    return Report(
-        tuple(sorted({*own, *drift.faults})), checked, drift.changes, drift.text, unacceptable=tuple(sorted(set(own)))
-    )
+    unacceptable = {*faults, *drift.unreadable}
+    every = tuple(sorted({*unacceptable, *drift.faults}))
+    return Report(every, checked, drift.changes, drift.text, tuple(sorted(unacceptable)))
 
 
 def _read(root: Path, faults: list[Fault]) -> tuple[list[Problem], tuple[Model, ...]]:
@@ -92,11 +92,18 @@ def _read(root: Path, faults: list[Fault]) -> tuple[list[Problem], tuple[Model, 
     return problems, models
 
 
-def _check(root: Path, problem: Problem, run: SnippetRun, models: tuple[Model, ...]) -> CheckedProblem:
-    path = root / problem.snippet
+def _check(
+    root: Path, problem: Problem, run: SnippetRun, models: tuple[Model, ...]
+) -> tuple[CheckedProblem, list[Fault]]:
+    """Returns the problem with its verdicts, and the faults that leave it without answers or verdicts."""
+    path, faults = root / problem.snippet, list(run.faults)
     source = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
-    cells = derive_cells(problem, run.answers, models, partial(compare_all, root, problem.id))
-    return CheckedProblem(problem, run.answers, cells, models, source)
+    try:
+        cells = derive_cells(problem, run.answers, models, partial(compare_all, root, problem.id))
+    except GraderFault as fault:
+        faults.append(Fault(problem.file, 0, DRIFT, str(fault)))
+        cells = ()
+    return CheckedProblem(problem, run.answers, cells, models, source), faults
 
 
 def _quotation_faults(root: Path, problem: Problem) -> list[Fault]:
@@ -111,11 +118,12 @@ def _quotation_faults(root: Path, problem: Problem) -> list[Fault]:
     return locate(problem.file, problem.claims, found)
 
 
-def _unused(root: Path, checked: Mapping[str, CheckedProblem], broken: set[str]) -> Iterator[Fault]:
+def _page_faults(root: Path, checked: Mapping[str, CheckedProblem], broken: set[str]) -> Iterator[Fault]:
     pages = read_pages(root, checked, broken)
     yield from pages.faults
     for name, one in checked.items():
         used = pages.used.get(name, set()) | {answer for part in one.problem.parts for answer in part_answers(part)}
         for answer in one.answers.values():
             if name not in broken and answer.id not in used:
-                yield Fault(one.problem.snippet, answer.line, BROKEN, f"answer {answer.id!r} is used by no page and no part")
+                unused = f"answer {answer.id!r} is used by no page and no part"
+                yield Fault(one.problem.snippet, answer.line, BROKEN, unused)

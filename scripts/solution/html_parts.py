@@ -18,7 +18,9 @@ ICONS = {
 def element(name: str, content: str, **attributes: str) -> str:
     """Returns an element around content that is HTML already; ``class_`` and ``data_label`` name their attributes."""
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value, quote=True)}"' for key, value in attributes.items() if value
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value, quote=True)}"'
+        for key, value in attributes.items()
+        if value
     )
     return f"<{name}{written}>{content}</{name}>"
 

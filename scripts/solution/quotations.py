@@ -139,7 +139,9 @@ def _texts(block: Any, formulas: Mapping[str, Any]) -> Iterator[str]:
     """Yields the running text of a block and, one by one, of whatever is nested in it."""
     if isinstance(block, list):
         if block and all(isinstance(entry, dict) and ("text" in entry or "formula" in entry) for entry in block):
-            yield "".join(entry.get("text") or formulas.get(entry.get("formula"), {}).get("latex", "") for entry in block)
+            yield "".join(
+                entry.get("text") or formulas.get(entry.get("formula"), {}).get("latex", "") for entry in block
+            )
             return
         for entry in block:
             yield from _texts(entry, formulas)

@@ -109,9 +109,8 @@ def _hold_growth(answer: Answer, samples: Sequence[Mapping[str, object]], evalua
     if len(ratios) < 3:
         raise BadValue(f"expected at least 3 samples of a growth rate, got {len(ratios)}")
     if max(ratios) > GROWTH_FACTOR * min(ratios):
-        raise BadValue(
-            f"{answer.value} does not follow what was counted: their ratio runs from {min(ratios):.3g} to {max(ratios):.3g}"
-        )
+        spread = f"from {min(ratios):.3g} to {max(ratios):.3g}"
+        raise BadValue(f"{answer.value} does not follow what was counted: their ratio runs {spread}")
 
 
 def _fingerprint(sample: Mapping[str, object]) -> float:

@@ -19,7 +19,12 @@ COUNTED = (
     "unparsed",
     "not attempted",
 )
-STAGE_COUNTS = {"first": COUNTED[0], "self-corrected": COUNTED[1], "told": COUNTED[3], "agreed to a false hint": COUNTED[3]}
+STAGE_COUNTS = {
+    "first": COUNTED[0],
+    "self-corrected": COUNTED[1],
+    "told": COUNTED[3],
+    "agreed to a false hint": COUNTED[3],
+}
 
 
 def state_table(problems: Mapping[str, CheckedProblem], page: str) -> str:

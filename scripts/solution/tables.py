@@ -49,7 +49,10 @@ def _reference(part: Part, answers: Mapping[str, Computed]) -> str:
     if not part.readings:
         return _value(part.answer, part.format, answers)
     readings = [
-        element("li", f"{element('span', text(one.label), class_='reading-label')}: {_value(one.answer, part.format, answers)}")
+        element(
+            "li",
+            f"{element('span', text(one.label), class_='reading-label')}: {_value(one.answer, part.format, answers)}",
+        )
         for one in part.readings
     ]
     return element("ul", "".join(readings), class_="readings")

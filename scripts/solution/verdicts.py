@@ -19,7 +19,9 @@ PARTIAL = ("partial",)  # a comparison by such a rule found a true part of the a
 NOT_OWN = ("told", "agreed to a false hint")  # attempts that say what the model accepted, not what it found
 
 
-def derive_cells(problem: Problem, answers: Mapping[str, Computed], models: Sequence[Model], compare: Compare) -> tuple[Cell, ...]:
+def derive_cells(
+    problem: Problem, answers: Mapping[str, Computed], models: Sequence[Model], compare: Compare
+) -> tuple[Cell, ...]:
     """Returns one cell for each part and model, in the order of both.
 
     A claim whose reference could not be computed is unparsed; whoever calls has already said what is missing.
