@@ -1,11 +1,11 @@
 // The keyboard must reach whatever scrolls sideways: tables, code and wide formulas get a place in the tab order.
 "use strict";
 {
-  const SCROLLERS = ".md-typeset__scrollwrap, .md-typeset pre > code, .formula--display, .verdicts, .state";
+  const SCROLLERS = ".md-typeset__scrollwrap, .md-typeset pre > code, .formula--display, .claim, .reference, .lab-result > pre";
   const LABELS = { PRE: "Code", CODE: "Code", TABLE: "Table" };
 
   const name = (element) => {
-    if (element.matches(".formula--display")) return "Formula";
+    if (element.matches(".formula--display, .claim, .reference")) return "Formula";
     return LABELS[element.tagName] ?? "Table";
   };
 

@@ -54,7 +54,7 @@ class Site:
 
     def fill(self, page: str, text: str) -> str:
         """Fill an authored page. Nothing in a transcript is a directive."""
-        return text if page.startswith(TRANSCRIPTS) else fill(text, self.report.problems)
+        return text if page.startswith(TRANSCRIPTS) else fill(text, self.report.problems, page)
 
     def finish_content(self, page: str, content: str) -> str:
         """A rendered page, with the drift above it while serving."""

@@ -1,0 +1,92 @@
+"""The built site, served from this machine, and a browser to read it with."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser.chromium import Browser, Tab, chromium, find_chromium
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILD_SECONDS = 240
+DESKTOP, PHONE = (1350, 900), (390, 844)
+
+Open = Callable[..., Tab]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files without a line for each."""
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    program = find_chromium()
+    if program is None:
+        pytest.skip("Chromium is not installed")
+    with chromium(program) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as the build command makes it."""
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    finished = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        timeout=BUILD_SECONDS,
+    )
+    assert finished.returncode == 0, finished.stderr[-4000:]
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the site is served."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> list[str]:
+    """The path of every page."""
+    return sorted(path.parent.relative_to(site).as_posix().removeprefix(".") for path in site.rglob("index.html"))
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens pages by path, each in a tab of its own."""
+    tabs: list[Tab] = []
+
+    def open_one(
+        path: str, *, size: tuple[int, int] = DESKTOP, dark: bool = False, scripts: bool = True, base: str = address
+    ) -> Tab:
+        tab = Tab(browser, width=size[0], height=size[1], dark=dark, scripts=scripts)
+        tabs.append(tab)
+        tab.open(f"{base}{path}/" if path else base)
+        return tab
+
+    yield open_one
+    for tab in tabs:
+        tab.close()

@@ -1,0 +1,157 @@
+"""The built site in a browser: quiet, self-contained, readable on a phone, in the dark and without scripts."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import DESKTOP, PHONE, Open
+
+HOME, PROBLEM, LAB = "", "hw8/ssm-kernel", "labs/hw8"
+MODES = pytest.mark.parametrize(
+    ("size", "dark"),
+    [(DESKTOP, False), (DESKTOP, True), (PHONE, False), (PHONE, True)],
+    ids=["desktop, light", "desktop, dark", "phone, light", "phone, dark"],
+)
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+FORMULAS = "[...document.querySelectorAll('.katex-html')].filter(e => e.getBoundingClientRect().width > 0).length"
+LUMINANCE = """
+const channel = v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+const over = (layers) => {
+  canvas.clearRect(0, 0, 1, 1);
+  for (const layer of layers) { canvas.fillStyle = layer; canvas.fillRect(0, 0, 1, 1); }
+  const [r, g, b] = canvas.getImageData(0, 0, 1, 1).data;
+  return 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+};
+const grounds = (element) => {
+  const layers = [];
+  for (let e = element; e; e = e.parentElement) layers.unshift(getComputedStyle(e).backgroundColor);
+  return ["white", ...layers];
+};
+const contrast = (element) => {
+  const ground = grounds(element);
+  const [a, b] = [over(ground), over([...ground, getComputedStyle(element).color])].sort((x, y) => x - y);
+  return (b + 0.05) / (a + 0.05);
+};
+"""
+FAINT = f"""(() => {{ {LUMINANCE}
+const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+const faint = new Map();
+while (texts.nextNode()) {{
+  const element = texts.currentNode.parentElement;
+  if (!texts.currentNode.data.trim() || !element.checkVisibility({{ opacityProperty: true, visibilityProperty: true }})) continue;
+  if (element.closest(".katex-mathml, .md-search, .md-overlay, .headerlink, .md-skip, svg, script, style")) continue;
+  const ratio = contrast(element);
+  if (ratio < 4.5) faint.set(element.className || element.tagName, ratio.toFixed(2));
+}}
+return [...faint].map(pair => pair.join(" "));
+}})()"""
+
+
+@MODES
+def test_pages_are_quiet_and_self_contained(
+    open_page: Open, pages: list[str], address: str, size: tuple[int, int], dark: bool
+) -> None:
+    """No page complains in the console, asks another host for anything, or scrolls sideways as a whole."""
+    for path in pages:
+        tab = open_page(path, size=size, dark=dark)
+        assert tab.complaints() == [], path
+        assert [a for a in tab.requests() if not a.startswith((address, "data:"))] == [], path
+        assert tab.evaluate(OVERFLOW) == 0, path
+
+
+@MODES
+def test_text_can_be_told_from_its_ground(open_page: Open, pages: list[str], size: tuple[int, int], dark: bool) -> None:
+    """All text reaches a contrast of 4.5, in light and in dark."""
+    for path in pages:
+        assert open_page(path, size=size, dark=dark).evaluate(FAINT) == [], path
+
+
+def test_formulas_do_without_scripts(open_page: Open) -> None:
+    """With JavaScript off a problem shows every formula that it shows with it."""
+    shown = open_page(PROBLEM).evaluate(FORMULAS)
+    assert shown > 0
+    assert open_page(PROBLEM, scripts=False).evaluate(FORMULAS) == shown
+
+
+def test_reader_can_search(open_page: Open) -> None:
+    """A word of the problem is found, and the policy lets the search work."""
+    tab = open_page(HOME)
+    tab.evaluate("document.querySelector('[data-md-toggle=search]').click()")
+    tab.evaluate(
+        "{ const field = document.querySelector('.md-search__input'); field.focus(); field.value = 'convolution';"
+        " field.dispatchEvent(new Event('input', { bubbles: true }));"
+        " field.dispatchEvent(new KeyboardEvent('keyup', { key: 'n', bubbles: true })) }"
+    )
+    tab.until("document.querySelector('.md-search-result__item a')")
+    found = tab.evaluate("[...document.querySelectorAll('.md-search-result__link')].map(a => a.getAttribute('href'))")
+    assert any(PROBLEM in link for link in found)
+    assert tab.complaints() == []
+
+
+def test_formulas_stay_out_of_the_search_index(site: Path) -> None:
+    """Nothing of the markup or the LaTeX of a formula is searched."""
+    index = (site / "search" / "search_index.json").read_text(encoding="utf-8")
+    assert "x-tex" not in index
+    assert "\\\\sum" not in index
+
+
+def test_search_dialog_has_a_name(open_page: Open) -> None:
+    """A screen reader can announce it."""
+    assert open_page(HOME).evaluate("document.querySelector('[role=dialog]').getAttribute('aria-label')") == "Search"
+
+
+def test_reader_can_choose_light_or_dark(open_page: Open) -> None:
+    """The page follows the system until the reader chooses, and then keeps the choice."""
+    scheme = "document.body.dataset.mdColorScheme"
+    tab = open_page(HOME, dark=True)
+    tab.until(f"{scheme} === 'slate'")
+    tab.evaluate("document.querySelector('label[for=__palette_1]').click()")
+    tab.until(f"{scheme} === 'default'")
+    assert tab.complaints() == []
+
+
+def test_reader_can_copy_code(open_page: Open) -> None:
+    """The button of a code block says that it copied, under the policy."""
+    tab = open_page(LAB)
+    tab.evaluate("document.querySelectorAll('details').forEach(e => e.open = true)")
+    tab.until("document.querySelector('.md-code__button, .md-clipboard')")
+    tab.evaluate("document.querySelector('.md-code__button, .md-clipboard').click()")
+    tab.until("document.querySelector('.md-dialog--active')")
+    assert tab.complaints() == []
+
+
+def test_scrolling_regions_can_be_reached_by_key(open_page: Open, pages: list[str]) -> None:
+    """On a phone whatever scrolls sideways has a place in the tab order and a name."""
+    unreachable = """[...document.querySelectorAll('.md-content *')].filter(e =>
+        e.scrollWidth > e.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(e).overflowX)
+        && e.clientWidth > 0 && !(e.tabIndex === 0 && e.getAttribute('aria-label'))).map(e => e.className || e.tagName)"""
+    for path in pages:
+        assert open_page(path, size=PHONE).evaluate(unreachable) == [], path
+
+
+def test_script_in_content_is_refused(site: Path, address: str, open_page: Open) -> None:
+    """Where a script got into a page all the same, the policy keeps it from running."""
+    page = (site / "about" / "index.html").read_text(encoding="utf-8")
+    folder = site / "attacked"
+    folder.mkdir()
+    try:
+        (folder / "index.html").write_text(
+            page.replace("</h1>", "</h1><script>window.hit = 1</script><img src=x onerror='window.hit = 2'>", 1),
+            encoding="utf-8",
+        )
+        tab = open_page("attacked")
+        assert tab.evaluate("window.hit === undefined")
+        assert any("Content Security Policy" in complaint for complaint in tab.complaints())
+    finally:
+        shutil.rmtree(folder)
+
+
+def test_lab_is_light(site: Path) -> None:
+    """A lab weighs at most 300 kB."""
+    labs = list((site / "labs").rglob("index.html"))
+    assert labs
+    assert {path: path.stat().st_size for path in labs if path.stat().st_size > 300_000} == {}
