@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from scripts.transcript.pdf import entry, items, open_document
 from scripts.typesetting.page import PLACES
@@ -34,6 +35,10 @@ class Spot:
             max(self.y1, other.y1),
         )
 
+    def below(self, above: Spot) -> Spot:
+        """This box without what it shares with the line above it, so that no word is highlighted twice."""
+        return replace(self, y1=min(self.y1, above.y0)) if above.page == self.page else self
+
 
 def find_places(data: bytes) -> dict[str, list[Spot]]:
     """Returns the boxes of every place by its key, one for each line of text, from the PDF with links."""
@@ -48,7 +53,7 @@ def find_places(data: bytes) -> dict[str, list[Spot]]:
 
 
 def merged(spots: Sequence[Spot]) -> list[Spot]:
-    """The boxes joined line by line; the highest first, as a small one may touch two lines."""
+    """The boxes joined line by line, from the top; the highest are joined first, as a small one may touch two lines."""
     lines: list[Spot] = []
     for spot in sorted(spots, key=lambda spot: spot.y0 - spot.y1):
         near = next((line for line in lines if line.shares_line(spot)), None)
@@ -56,4 +61,5 @@ def merged(spots: Sequence[Spot]) -> list[Spot]:
             lines.append(spot)
         else:
             lines[lines.index(near)] = near.joined(spot)
-    return sorted(lines, key=lambda line: (line.page, -line.y1))
+    lines.sort(key=lambda line: (line.page, -line.y1))
+    return lines[:1] + [line.below(above) for above, line in pairwise(lines)]
