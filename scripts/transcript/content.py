@@ -31,11 +31,12 @@ SEGMENT_LETTERS = {b"m": 1, b"l": 1, b"c": 3, b"v": 2, b"y": 2, b"h": 0}
 
 def read_pages(data: bytes) -> Iterator[list[Painted]]:
     """The painted objects of each page of a PDF in memory, page by page; raises ExtractionError."""
-    yield from read_document(open_document(data))
+    for _, painted in read_document(open_document(data)):
+        yield painted
 
 
-def read_document(document: Document) -> Iterator[list[Painted]]:
-    """The painted objects of each page of an opened PDF; raises ExtractionError with the page at fault."""
+def read_document(document: Document) -> Iterator[tuple[Page, list[Painted]]]:
+    """Each page of an opened PDF with its painted objects; raises ExtractionError with the page at fault."""
     fonts: dict[tuple[int, int], Font] = {}
     for page in document.pages():
         scanner = Scanner(page, fonts)
@@ -44,7 +45,7 @@ def read_document(document: Document) -> Iterator[list[Painted]]:
         except DAMAGE as error:
             why = f"has content that cannot be read ({type(error).__name__})"
             raise ExtractionError(why, "print it again", page=page.number) from None
-        yield scanner.painted
+        yield page, scanner.painted
         if len(fonts) > MAX_CACHED_FONTS:
             fonts.clear()
 

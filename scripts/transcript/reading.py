@@ -1,0 +1,80 @@
+"""The whole way from a PDF's bytes to turns: every stage in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from scripts.transcript.annots import page_notes
+from scripts.transcript.content import read_document
+from scripts.transcript.errors import ExtractionError
+from scripts.transcript.furniture import Sheet, without_furniture
+from scripts.transcript.layers import split_layers
+from scripts.transcript.levels import with_levels
+from scripts.transcript.lines import read_lines
+from scripts.transcript.manners import find_manner
+from scripts.transcript.model import Doubt, Formula, Painted
+from scripts.transcript.notes import flattened_notes, text_under
+from scripts.transcript.outlines import with_outlined_characters
+from scripts.transcript.pdf import Document, Page, open_document
+from scripts.transcript.pieces import Join
+from scripts.transcript.runs import UNKNOWN, read_runs
+from scripts.transcript.structure import Annotation, Line, Reading
+from scripts.transcript.tables import find_tables
+from scripts.transcript.turns import read_turns, words_of
+
+Recover = Callable[[Sequence[Painted]], list[Formula]]
+
+
+@dataclass(slots=True)
+class _PageRead:
+    sheet: Sheet
+    annotations: list[Annotation]
+    doubts: list[Doubt]
+
+
+def read(data: bytes, recover: Recover, join: Join) -> Reading:
+    """The turns of a PDF in memory, formulas by ``recover`` and broken ones made whole by ``join``.
+
+    Raises ExtractionError when the PDF cannot be read or has no text.
+    """
+    document = open_document(data)
+    pages = [_read_page(page, painted, recover) for page, painted in read_document(document)]
+    if not any(page.sheet.lines for page in pages):
+        raise ExtractionError("has no text", "print the chat from a browser; a scan or an image cannot be read")
+    sheets = without_furniture([page.sheet for page in pages])
+    manner = find_manner(_telling_words(document, sheets))
+    return Reading(
+        page_count=document.page_count,
+        producer=document.producer,
+        title=document.title,
+        manner=manner.id,
+        turns=with_levels(read_turns(sheets, manner, join)),
+        annotations=tuple(note for page in pages for note in page.annotations),
+        doubts=tuple(doubt for page in pages for doubt in page.doubts),
+    )
+
+
+def _read_page(page: Page, painted: Sequence[Painted], recover: Recover) -> _PageRead:
+    formulas = recover(painted)
+    layers = split_layers(with_outlined_characters(painted), formulas)
+    runs = read_runs(layers.glyphs, layers.formulas)
+    tables, outside = find_tables(runs, layers.rules)
+    lines = read_lines(outside, layers.shapes, layers.rules)
+    lines += [Line(table.box, table.box.y0, (), table=table) for table in tables]
+    lines.sort(key=lambda line: (line.baseline, line.box.x0))
+    left, bottom, right, top = page.box
+    width, height = (right - left, top - bottom) if page.turn % 180 == 0 else (top - bottom, right - left)
+    notes = flattened_notes(layers, lines)
+    for note in page_notes(page):
+        text = note.text or (text_under(note.box, lines) if note.kind in ("highlight", "strike") else "")
+        notes.append(Annotation(note.kind, note.box, text))
+    doubts = [formula.doubt for formula in formulas if formula.doubt is not None]
+    doubts += [Doubt("a character whose text the file does not give", run.box) for run in runs if UNKNOWN in run.text]
+    return _PageRead(Sheet(page.number, width, height, tuple(lines)), notes, doubts)
+
+
+def _telling_words(document: Document, sheets: Sequence[Sheet]) -> list[str]:
+    furniture = [words for sheet in sheets[:3] for words in sheet.furniture]
+    first_lines = [words_of(line) for line in sheets[0].lines[:12]]
+    return [*furniture, document.title, *first_lines]

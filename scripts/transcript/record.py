@@ -1,0 +1,131 @@
+"""The transcript's record: what ``extract --json`` prints, what the pages are made from, what claims are found in.
+
+Every turn, block, formula and annotation has an id that is stable as long as the PDF and this reading stay the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Bounds = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPiece:
+    """Styled text, or the id of a formula."""
+
+    text: str = ""
+    style: str = ""
+    formula: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordItem:
+    """One item of a list."""
+
+    marker: str
+    blocks: tuple[RecordBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordBlock:
+    """A block with its id; ``pages`` and ``boxes`` go together, ``page`` and ``box`` are the first of them."""
+
+    id: str
+    kind: str
+    level: int
+    pages: tuple[int, ...]
+    boxes: tuple[Bounds, ...]
+    content: tuple[RecordPiece, ...] = ()
+    items: tuple[RecordItem, ...] = ()
+    rows: tuple[tuple[tuple[RecordPiece, ...], ...], ...] = ()
+
+    @property
+    def page(self) -> int:
+        """The page on which the block begins."""
+        return self.pages[0]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTurn:
+    """One message."""
+
+    id: str
+    speaker: str
+    name: str
+    pages: tuple[int, ...]
+    blocks: tuple[RecordBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaRecord:
+    """A formula: recovered LaTeX, or the reason why there is none."""
+
+    id: str
+    page: int
+    box: Bounds
+    latex: str
+    display: bool
+    status: str
+    reason: str
+    turn: str
+    block: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationRecord:
+    """An annotation and the block that it stands on or beside; ``block`` is "" on a page without blocks."""
+
+    id: str
+    page: int
+    box: Bounds
+    kind: str
+    text: str
+    block: str
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentRecord:
+    """The blocks of one turn that answer one part of one problem; "" where neither is named."""
+
+    problem: str
+    part: str
+    turn: str
+    blocks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtRecord:
+    """Something not recovered or not placed."""
+
+    page: int
+    box: Bounds
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A whole transcript."""
+
+    id: str
+    sha256: str
+    page_count: int
+    producer: str
+    manner: str
+    title: str
+    turns: tuple[RecordTurn, ...]
+    formulas: tuple[FormulaRecord, ...]
+    annotations: tuple[AnnotationRecord, ...]
+    segments: tuple[SegmentRecord, ...]
+    doubts: tuple[DoubtRecord, ...]
+
+
+def all_blocks(blocks: Sequence[RecordBlock]) -> list[RecordBlock]:
+    """The blocks and those inside their list items, in reading order."""
+    found: list[RecordBlock] = []
+    for block in blocks:
+        found.append(block)
+        for item in block.items:
+            found += all_blocks(item.blocks)
+    return found
