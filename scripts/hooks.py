@@ -9,10 +9,10 @@ from typing import Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
 ROOT = Path(__file__).resolve().parents[1]
-if str(ROOT) not in sys.path:  # the mkdocs command does not look for modules where it is called
-    sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT))  # the mkdocs command does not look for modules where it is called
 
 from scripts.pages.site import Site  # noqa: E402 (needs the line above)
 
@@ -30,6 +30,10 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     for path, content in site.katex.package.assets().items():
         files.append(File.generated(config, f"assets/katex/{path}", content=content))
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> None:
+    site.remember_lab(page, get_toc)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import html
 import logging
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from scripts.pages.extension import PagesExtension
 from scripts.pages.faults import BuildFault
@@ -17,6 +19,7 @@ from scripts.pages.formulas import typeset_formulas
 from scripts.pages.guard import inspect_site
 from scripts.pages.katex import Katex
 from scripts.pages.lab import plain_lab
+from scripts.pages.lab_store import LabStore, Tokens
 from scripts.pages.policy import add_policy, theme_scripts
 from scripts.solution.fill import fill
 from scripts.solution.gate import Report, run_gate
@@ -32,15 +35,16 @@ class Site:
         self.root = root
         self.serving = False
         self.katex = Katex(root)
+        self.labs = LabStore(root)
         self.report = Report((), {})
         self.extension = PagesExtension(self.fill, self.katex.render)
-        self.theme_scripts = ()
+        self.theme_scripts: tuple[re.Pattern[str], ...] = ()
 
     def open(self, theme_folders: Sequence[str]) -> PagesExtension:
         """Run the gate for a new build and return the extension that will fill its pages."""
         self.report = run_gate(self.root)
         lines = [str(fault) for fault in self.report.faults]
-        self.refuse(lines, 4 if any(fault.status == 4 for fault in self.report.faults) else 5)
+        self.refuse(lines, self.report.status)
         self.extension = PagesExtension(self.fill, self.katex.render)
         self.theme_scripts = theme_scripts(Path(folder) for folder in theme_folders)
         return self.extension
@@ -55,6 +59,11 @@ class Site:
     def fill(self, page: str, text: str) -> str:
         """Fill an authored page. Nothing in a transcript is a directive."""
         return text if page.startswith(TRANSCRIPTS) else fill(text, self.report.problems, page)
+
+    def remember_lab(self, page: Any, restore: Callable[[Tokens], Any]) -> None:
+        """Let a lab render from what an earlier build kept."""
+        if page.file.src_uri.startswith(LABS):
+            self.labs.remember(page, restore)
 
     def finish_content(self, page: str, content: str) -> str:
         """A rendered page, with the drift above it while serving."""

@@ -1,0 +1,79 @@
+"""Keeps rendered labs between builds, so that a kernel starts only when something that a lab depends on has changed.
+
+The plugin's own store looks at the lab's file alone and would show old numbers after a snippet has changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Protocol
+
+READ_BY_LABS = ("requirements.txt", "snippets/**/*.py", "scripts/solution/**/*.py", "scripts/pages/*.py")
+
+Tokens = list[dict[str, Any]]
+
+
+class Heading(Protocol):
+    """An entry of a page's table of contents."""
+
+    title: str
+    id: str
+    level: int
+    children: list[Any]
+
+
+class LabStore:
+    """Rendered labs in .cache/, each with a key of everything that it was made from."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.folder = root / ".cache" / "labs"
+
+    def remember(self, page: Any, restore: Callable[[Tokens], Any]) -> None:
+        """Let this page render from the store when it can; ``restore`` makes its table of contents from tokens."""
+        render = page.render
+
+        def render_once(config: object, files: object) -> None:
+            known = self.read(page.file.src_uri)
+            if known is not None:
+                page.content, page.title, page.toc = known["content"], known["title"], restore(known["toc"])
+                return
+            render(config, files)
+            self.write(page.file.src_uri, {"content": page.content, "title": page.title, "toc": tokens(page.toc)})
+
+        page.render = render_once
+
+    def read(self, lab: str) -> dict[str, Any] | None:
+        """What was kept of this lab, if it still holds."""
+        try:
+            known = json.loads(self._place(lab).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        return known if known.get("key") == self._key(lab) else None
+
+    def write(self, lab: str, rendered: dict[str, Any]) -> None:
+        """Keep this lab; a build that is broken off leaves the old file or the new one, never half of it."""
+        place = self._place(lab)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = place.with_suffix(".unfinished")
+        unfinished.write_text(json.dumps({"key": self._key(lab), **rendered}), encoding="utf-8")
+        unfinished.replace(place)
+
+    def _place(self, lab: str) -> Path:
+        return self.folder / f"{lab.replace('/', '__')}.json"
+
+    def _key(self, lab: str) -> str:
+        paths = {self.root / "docs" / lab, *(path for made in READ_BY_LABS for path in self.root.glob(made))}
+        parts = [(path.relative_to(self.root).as_posix(), path.read_bytes()) for path in sorted(paths)]
+        return hashlib.sha256(repr((platform.python_version(), parts)).encode()).hexdigest()
+
+
+def tokens(headings: Iterable[Heading]) -> Tokens:
+    """A table of contents as plain data."""
+    return [
+        {"name": one.title, "id": one.id, "level": one.level, "children": tokens(one.children)} for one in headings
+    ]

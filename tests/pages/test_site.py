@@ -1,0 +1,94 @@
+"""The site under construction: a build ends at a fault, a server shows it."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import click
+import pytest
+
+import scripts.pages.site as module
+from scripts.pages.site import Site
+from scripts.solution.gate import Report
+from scripts.solution.model import Fault
+
+DRIFT = Fault("snippets/hw8.py", 0, 5, "part b.i: expected 0.768, got 0.769 <b>")
+BROKEN = Fault("snippets/hw9.py", 3, 4, "the snippet raised ValueError")
+
+
+def site_with(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *faults: Fault, serving: bool = False) -> Site:
+    """A site whose gate finds these faults."""
+    monkeypatch.setattr(module, "run_gate", lambda *_: Report(faults, {}))
+    site = Site(tmp_path)
+    site.serving = serving
+    return site
+
+
+@pytest.mark.parametrize(("faults", "status"), [((DRIFT,), 5), ((BROKEN,), 4), ((DRIFT, BROKEN), 4)])
+def test_build_ends_at_the_gate(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    faults: tuple[Fault, ...],
+    status: int,
+) -> None:
+    """Every fault has its line, and the exit status is 4 when a snippet is broken, else 5."""
+    with pytest.raises(click.ClickException) as raised:
+        site_with(monkeypatch, tmp_path, *faults).open([])
+    assert raised.value.exit_code == status
+    raised.value.show()
+    assert capsys.readouterr().err.splitlines() == [str(fault) for fault in faults]
+
+
+def test_server_shows_the_drift(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It goes on, shows every fault above the page, escaped, and logs it where --strict counts."""
+    site = site_with(monkeypatch, tmp_path, DRIFT, BROKEN, serving=True)
+    with caplog.at_level(logging.WARNING, logger="mkdocs"):
+        site.open([])
+    assert [record.message for record in caplog.records] == [str(DRIFT), str(BROKEN)]
+    assert {record.name.split(".")[0] for record in caplog.records} == {"mkdocs"}
+    page = site.finish_content("hw8/page.md", "<p>page</p>")
+    assert page.endswith("<p>page</p>")
+    assert page.count("<li>") == 2
+    assert "got 0.769 &lt;b&gt;" in page
+    assert "failure" in page
+
+
+def test_server_recovers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Once the fault is gone the next build shows the page alone."""
+    site = site_with(monkeypatch, tmp_path, DRIFT, serving=True)
+    site.open([])
+    monkeypatch.setattr(module, "run_gate", lambda *_: Report((), {}))
+    site.open([])
+    assert site.finish_content("hw8/page.md", "<p>page</p>") == "<p>page</p>"
+
+
+def test_nothing_in_a_transcript_is_a_directive(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Its text is left as it is; an authored page is filled."""
+    site = site_with(monkeypatch, tmp_path)
+    site.open([])
+    assert site.fill("transcripts/hw8-x.md", "[[answer:x]]") == "[[answer:x]]"
+    assert site.fill("index.md", "[[answer:x]]") != "[[answer:x]]"
+
+
+def test_refused_formulas_end_a_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """All of them are named, and the exit status is 1."""
+    site = site_with(monkeypatch, tmp_path)
+    extension = site.open([])
+    extension.faults += ["a.md: formula 'x': bad", "b.md: formula 'y': bad"]
+    with pytest.raises(click.ClickException) as raised:
+        site.refuse_formulas()
+    assert raised.value.message.splitlines() == extension.faults
+    assert raised.value.exit_code == 1
+
+
+def test_policy_is_left_out_while_serving(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The server reloads pages with an inline script, which the policy would refuse."""
+    page = '<head><meta charset="utf-8"></head>'
+    site = site_with(monkeypatch, tmp_path)
+    assert "Content-Security-Policy" in site.finish_page(page)
+    site.serving = True
+    assert site.finish_page(page) == page
