@@ -1,0 +1,49 @@
+"""The one entrance: picks the comparison for a kind and turns what cannot be read into a verdict of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from scripts.solution.comparison.kinds.choice import compare_choice
+from scripts.solution.comparison.kinds.collection import compare_set
+from scripts.solution.comparison.kinds.expression import compare_expression
+from scripts.solution.comparison.kinds.growth import compare_growth
+from scripts.solution.comparison.kinds.interval import compare_interval
+from scripts.solution.comparison.kinds.matrix import compare_matrix
+from scripts.solution.comparison.kinds.number import compare_number
+from scripts.solution.comparison.kinds.sequence import compare_sequence
+from scripts.solution.comparison.model import Comparison, Misfit, Unparsed
+from scripts.solution.comparison.symbols import Symbols, symbols
+
+KINDS: dict[str, Callable[[str, str, Symbols], Comparison]] = {
+    "number": compare_number, "matrix": compare_matrix, "sequence": compare_sequence, "set": compare_set, "interval": compare_interval,
+    "expression": compare_expression, "growth": compare_growth, "choice": compare_choice,
+}  # fmt: skip
+
+
+def compare(kind: str, reference: str, claim: str, given: Mapping[str, object] | None = None) -> Comparison:
+    """Holds a claim against a reference. `given` declares the symbols as DESIGN.md's contract says.
+
+    The verdict is `unparsed`, with the reason, for a claim or reference outside the grammar or its limits, and for text.
+    Raises ValueError for an unknown kind or a declaration that is not understood: those are the author's mistakes.
+    """
+    if kind == "text":
+        return Comparison("unparsed", "text", "Text is not judged by machine.")
+    if kind not in KINDS:
+        raise ValueError(f"unknown kind {kind!r}; known are {', '.join((*KINDS, 'text'))}")
+    declared = symbols(given or {}, growth=kind == "growth")
+    with np.errstate(all="ignore"):
+        return _guarded(kind, reference, claim, declared)
+
+
+def _guarded(kind: str, reference: str, claim: str, declared: Symbols) -> Comparison:
+    try:
+        return KINDS[kind](reference, claim, declared)
+    except Unparsed as error:
+        return Comparison("unparsed", kind, f"Not read: {error}.")
+    except Misfit as error:
+        return Comparison("unparsed", kind, f"Not read: shapes do not fit ({error.args[0]}).")
+    except (RecursionError, OverflowError, ZeroDivisionError) as error:
+        return Comparison("unparsed", kind, f"Not read: {type(error).__name__} on the way.")

@@ -1,0 +1,1 @@
+"""One module for each kind of answer: how a claim of that kind is held against its reference."""

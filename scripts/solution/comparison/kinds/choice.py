@@ -1,0 +1,52 @@
+"""Multiple choice: single letters, Roman or Arabic numbers, yes and no."""
+
+from __future__ import annotations
+
+import re
+
+from scripts.solution.comparison.limits import LENGTH_CHARACTERS
+from scripts.solution.comparison.model import Comparison, Unparsed
+from scripts.solution.comparison.symbols import Symbols
+
+_DRESSING = re.compile(r"\\(?:text|mathrm|mathbf|textbf|boxed|mathsf|textit|operatorname)\s*|\\[,;: ]|[{}$]|\*\*")
+_FILLERS = re.compile(r"\b(?:options?|answers?|choices?|and|or|only|are|is|the|correct|both|statements?)\b|[&:]", re.IGNORECASE)
+_LABELLED = re.compile(r"^\s*\(?([A-H]|[ivx]+|\d{1,2})[).:]\s+\S")
+_ITEM = re.compile(r"^(?:[A-Za-z]|[ivx]{1,5}|[IVX]{1,5}|\d{1,3}|true|false|yes|no|none|all)$", re.IGNORECASE)
+_WORDS = {"t": "true", "f": "false", "y": "yes", "n": "no"}
+
+
+def compare_choice(reference: str, claim: str, symbols: Symbols) -> Comparison:
+    """Holds the options chosen against those to choose. Raises Unparsed when the text is no list of options."""
+    expected, stated = chosen(reference), chosen(claim)
+    if expected <= {"true", "false"}:
+        stated = frozenset(_WORDS.get(item, item) if item in "tf" else item for item in stated)
+    if expected == stated:
+        return Comparison("equal", "choice", "The same options are chosen.")
+    return Comparison("different", "choice", _reason(expected, stated))
+
+
+def chosen(text: str) -> frozenset[str]:
+    """The options that a text names, in lower case."""
+    if len(text) > LENGTH_CHARACTERS:
+        raise Unparsed(f"the text is longer than {LENGTH_CHARACTERS} characters")
+    plain = _FILLERS.sub(" ", _DRESSING.sub(" ", text)).strip()
+    if found := _LABELLED.match(plain):
+        if not re.match(r"^[\s\W]*(?:\(?(?:[A-Za-z]|[ivx]+|\d{1,2})[).:,]?[\s,;]*)+$", plain):
+            return frozenset({found[1].lower()})
+    items = [item for item in re.split(r"[\s,;./()\[\]]+", plain) if item]
+    if len(items) == 1 and re.fullmatch(r"[A-H]{2,8}", items[0]) and len(set(items[0])) == len(items[0]):
+        items = list(items[0])
+    if not items or not all(_ITEM.match(item) for item in items):
+        raise Unparsed("it does not name options only")
+    return frozenset(item.lower() for item in items)
+
+
+def _reason(expected: frozenset[str], stated: frozenset[str]) -> str:
+    missing, extra = sorted(expected - stated), sorted(stated - expected)
+    upper = ", ".join(item.upper() if len(item) == 1 else item for item in missing)
+    more = ", ".join(item.upper() if len(item) == 1 else item for item in extra)
+    if missing and not extra:
+        return f"Only part of the options: {upper} is missing."
+    if extra and not missing:
+        return f"{more} is chosen too many."
+    return f"{more} is chosen instead of {upper}."

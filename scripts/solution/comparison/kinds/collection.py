@@ -1,0 +1,67 @@
+"""Sets: the same members in any order."""
+
+from __future__ import annotations
+
+from scripts.solution.comparison.kinds.listing import compare_items
+from scripts.solution.comparison.latex.nodes import Items, Logic, Name, Node, Relation
+from scripts.solution.comparison.latex.statement import read
+from scripts.solution.comparison.limits import SEQUENCE_ITEMS
+from scripts.solution.comparison.model import Comparison, Unparsed
+from scripts.solution.comparison.symbols import Symbols
+
+_MOST_MEMBERS = 60
+
+
+def compare_set(reference: str, claim: str, symbols: Symbols) -> Comparison:
+    """Holds one set against another. Raises Unparsed when a member has no value."""
+    expected, stated = _members(read(reference, symbols.context)), _members(read(claim, symbols.context))
+    if max(len(expected), len(stated)) > _MOST_MEMBERS:
+        raise Unparsed(f"a set of more than {min(_MOST_MEMBERS, SEQUENCE_ITEMS)} members")
+    missing = [place for place, mine in enumerate(expected, start=1) if not _among(mine, stated, symbols)]
+    extra = [place for place, theirs in enumerate(stated, start=1) if not _among_reversed(theirs, expected, symbols)]
+    if not missing and not extra:
+        return Comparison("equal", "set", "Both have the same members.")
+    return Comparison("different", "set", _reason(len(missing), len(extra), len(expected), len(stated)))
+
+
+def _members(node: Node) -> tuple[Node, ...]:
+    if isinstance(node, Relation) and set(node.operators) <= {"=", "in"}:
+        return _members(node.sides[-1])
+    if isinstance(node, Items):
+        if node.opening not in ("{", "(", "[", ""):
+            raise Unparsed("it is not a set")
+        return tuple(_member(item) for item in node.items)
+    if isinstance(node, Logic) and node.operator == "or":
+        return tuple(_member(part) for part in node.parts)
+    return (node,)
+
+
+def _member(node: Node) -> Node:
+    """`x = 2` as a member is 2."""
+    if isinstance(node, Relation) and node.operators == ("=",) and isinstance(node.sides[0], Name):
+        return node.sides[1]
+    return node
+
+
+def _among(member: Node, others: tuple[Node, ...], symbols: Symbols) -> bool:
+    return any(_equal(member, other, symbols) for other in others)
+
+
+def _among_reversed(member: Node, expected: tuple[Node, ...], symbols: Symbols) -> bool:
+    return any(_equal(other, member, symbols) for other in expected)
+
+
+def _equal(mine: Node, theirs: Node, symbols: Symbols) -> bool:
+    return mine == theirs or compare_items(mine, theirs, symbols).verdict == "equal"
+
+
+def _reason(missing: int, extra: int, expected: int, stated: int) -> str:
+    if stated == 0:
+        return "The answer is the empty set."
+    if missing and not extra:
+        return f"A part of the set: {missing} of {expected} members {'is' if missing == 1 else 'are'} missing."
+    if extra and not missing:
+        return f"{extra} {'member' if extra == 1 else 'members'} too many."
+    if missing == extra == 1:
+        return "One member is wrong."
+    return f"{missing} of {expected} members are missing and {extra} do not belong."

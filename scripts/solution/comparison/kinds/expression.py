@@ -1,0 +1,168 @@
+"""Expressions of scalars, vectors and matrices: equal when they agree on every sample of the declared shapes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from scripts.solution.comparison import slips
+from scripts.solution.comparison.heads import Claimed, index_name, piecewise, shifted, taken_apart
+from scripts.solution.comparison.latex.nodes import Items, Name, Negative, Node, Relation, Sum, Transpose
+from scripts.solution.comparison.latex.statement import read
+from scripts.solution.comparison.latex.tree import free_names, substitute
+from scripts.solution.comparison.limits import WORK_STEPS
+from scripts.solution.comparison.model import Comparison, Misfit, Unparsed
+from scripts.solution.comparison.resolution import resolved
+from scripts.solution.comparison.sampled import Outcome, held, shape_words
+from scripts.solution.comparison.symbols import Symbols
+from scripts.solution.comparison.values.evaluation import Evaluation, Work
+from scripts.solution.comparison.values.sampling import CONSTANTS, Sample
+
+
+def compare_expression(reference: str, claim: str, symbols: Symbols) -> Comparison:
+    """Holds one formula against another. Raises Unparsed for a claim that has no value."""
+    return compare_trees(read(reference, symbols.context), read(claim, symbols.context), symbols)
+
+
+def compare_trees(expected: Node, stated: Node, symbols: Symbols) -> Comparison:
+    """The same for formulas that are already read."""
+    expected, stated = piecewise(expected, symbols), piecewise(stated, symbols)
+    if isinstance(expected, Items) and isinstance(stated, Items) and not expected.opening and not stated.opening:
+        return _compare_lists(expected, stated, symbols)
+    first = shifted(taken_apart(expected, symbols, free_names(stated) if not isinstance(stated, Relation) else frozenset()))
+    second = shifted(taken_apart(stated, symbols, free_names(expected) if not isinstance(expected, Relation) else frozenset()))
+    if len(first.sides) > 1 and len(second.sides) > 1 and _same_count(first, second):
+        return _compare_equations(first, second, symbols)
+    second = _renamed(first, second, symbols)
+    return _compare_bodies(first, second, symbols)
+
+
+def _same_count(first: Claimed, second: Claimed) -> bool:
+    return first.head is None and second.head is None and len(first.sides) == 2 and len(second.sides) == 2
+
+
+def _compare_lists(expected: Items, stated: Items, symbols: Symbols) -> Comparison:
+    if len(expected.items) != len(stated.items):
+        return Comparison("different", "expression: several", f"The answer states {len(stated.items)} formulas and the reference {len(expected.items)}.")
+    pairs = list(zip(expected.items, _matched(expected, stated, symbols), strict=True))
+    for number, (mine, theirs) in enumerate(pairs, start=1):
+        found = compare_trees(mine, theirs, symbols)
+        if found.verdict != "equal":
+            return replace(found, reason=f"Formula {number}: {found.reason}")
+    return Comparison("equal", "expression: several", "All formulas agree.")
+
+
+def _matched(expected: Items, stated: Items, symbols: Symbols) -> list[Node]:
+    """The claim's formulas in the order of the reference's heads, where all have heads of the same names."""
+    def heads(items: Items) -> list[Node | None]:
+        return [taken_apart(item, symbols).head for item in items.items]
+
+    mine, theirs = heads(expected), heads(stated)
+    if None in mine or None in theirs or set(mine) != set(theirs) or len(set(mine)) != len(mine):
+        return list(stated.items)
+    return [stated.items[theirs.index(head)] for head in mine]
+
+
+def _renamed(first: Claimed, second: Claimed, symbols: Symbols) -> Claimed:
+    """The claim with its own index letter replaced by the reference's."""
+    theirs, mine = index_name(second.head), index_name(first.head)
+    if theirs is None or theirs in symbols.declared or theirs == mine:
+        return second
+    if mine is None:
+        unused = free_names(first.body) - free_names(second.body)
+        whole = {key for key in unused if key in symbols.declared and symbols.declared[key].natures & {"integer", "natural"}}
+        mine = next(iter(whole or unused)) if len(whole or unused) == 1 else None
+    if mine is None:
+        return second
+    letter = {theirs: Name(mine)}
+    condition = substitute(second.condition, letter) if second.condition else None
+    return replace(second, sides=tuple(substitute(side, letter) for side in second.sides), condition=condition)
+
+
+def _compare_bodies(first: Claimed, second: Claimed, symbols: Symbols) -> Comparison:
+    work = Work(WORK_STEPS)
+    expected = resolved(first.body, symbols)
+    stated = resolved(second.body, symbols)
+    condition = resolved(second.condition, symbols) if second.condition else None
+    _known(expected, stated, symbols)
+    outcome = held(expected, stated, symbols, work, condition=condition)
+    for side in second.sides[:-1]:
+        if outcome.kind == "equal" and (broken := _chain_breaks(expected, resolved(side, symbols), symbols, condition)):
+            return Comparison("different", "expression: chain", broken)
+    return _judged(outcome, expected, stated, symbols, condition)
+
+
+def _chain_breaks(expected: Node, side: Node, symbols: Symbols, condition: Node | None) -> str:
+    """A sentence when an earlier side of the claim's chain has another value than its last side."""
+    try:
+        outcome = held(expected, side, symbols, Work(WORK_STEPS), condition=condition)
+    except Unparsed:
+        return ""
+    return "" if outcome.kind in ("equal", "undefined") else "The last side of the answer agrees, but an earlier side of the same chain does not."
+
+
+def _known(expected: Node, stated: Node, symbols: Symbols) -> None:
+    """Refuses a claim that rests on names that neither the problem nor the reference knows."""
+    if not symbols.stated:
+        return
+    unknown = {
+        key for key in free_names(stated) - free_names(expected) - frozenset(symbols.declared) - frozenset(CONSTANTS)
+        if key and key != ":" and not key.startswith(("I_", "ones")) and key != "T"
+    }
+    if unknown:
+        raise Unparsed(f"it uses {', '.join(sorted(unknown))}, which the problem does not define")
+
+
+def _judged(outcome: Outcome, expected: Node, stated: Node, symbols: Symbols, condition: Node | None) -> Comparison:
+    if outcome.kind == "equal":
+        return Comparison("equal", "expression: samples", "Both have the same value on every sample.")
+    if outcome.kind == "undefined":
+        if outcome.detail == "claim" and condition is None:
+            return Comparison("different", "expression: domain", "The answer has no value where the reference has one.")
+        raise Unparsed("it has no value at any sample")
+    if outcome.kind == "misfit":
+        slip = slips.slip(expected, stated, symbols, outcome)
+        return Comparison("different", "expression: shape", f"The shapes do not fit: {outcome.detail}." + (f" {slip}" if slip else ""))
+    if symbols.settings.get("layout") == "either" and outcome.kind == "shape" and not isinstance(stated, Transpose):
+        turned = held(expected, Transpose(stated), symbols, Work(WORK_STEPS), condition=condition)
+        if turned.kind == "equal":
+            return Comparison("equal", "expression: layout", "The same derivative in the other layout (the transpose).")
+    slip = slips.slip(expected, stated, symbols, outcome)
+    if outcome.kind == "shape":
+        return Comparison("different", "expression: shape", slip or _shape_reason(outcome))
+    return Comparison("different", "expression: samples", slip or "The values differ.")
+
+
+def _shape_reason(outcome: Outcome) -> str:
+    mine, theirs = (shape_words(np.shape(value), outcome.sample) for value in (outcome.reference, outcome.claim))
+    return f"The answer is {theirs} and the reference is {mine}."
+
+
+def _compare_equations(first: Claimed, second: Claimed, symbols: Symbols) -> Comparison:
+    """Two equations are the same when the difference of the sides of one is a fixed multiple of that of the other."""
+    trees = [Sum((resolved(claimed.sides[0], symbols), Negative(resolved(claimed.sides[1], symbols)))) for claimed in (first, second)]
+    _known(trees[0], trees[1], symbols)
+    work = Work(WORK_STEPS)
+    ratios: list[float] = []
+    for number in range(5):
+        sample = Sample(symbols, number)
+        try:
+            mine, theirs = (np.asarray(Evaluation(sample, work).value(tree)) for tree in trees)
+        except Misfit as error:
+            raise Unparsed("an equation whose sides do not fit") from error
+        if mine.shape != theirs.shape:
+            return Comparison("different", "equation: shape", "The two equations are between different shapes.")
+        flat, other = mine.ravel(), theirs.ravel()
+        place = int(np.argmax(np.abs(flat)))
+        if not np.all(np.isfinite(flat)) or not np.all(np.isfinite(other)) or flat[place] == 0 or not np.any(other):
+            continue
+        ratio = other[place] / flat[place]
+        if not np.allclose(other, ratio * flat, rtol=1e-9):
+            return Comparison("different", "equation: samples", "The two equations do not say the same.")
+        ratios.append(ratio)
+    if len(ratios) < 3:
+        raise Unparsed("the equations hold for every value or for none")
+    if np.allclose(ratios, ratios[0], rtol=1e-9):
+        return Comparison("equal", "equation: samples", "The two equations say the same.")
+    return Comparison("different", "equation: samples", "The two equations do not say the same.")

@@ -1,0 +1,41 @@
+"""Items of a claim held one by one against those of a reference: numbers as written, everything else as expressions."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from scripts.solution.comparison.kinds.expression import compare_trees
+from scripts.solution.comparison.kinds.number import number_slip
+from scripts.solution.comparison.kinds.quantity import from_node, same
+from scripts.solution.comparison.latex.nodes import Items, Node, Relation
+from scripts.solution.comparison.model import Comparison, Unparsed
+from scripts.solution.comparison.resolution import resolved
+from scripts.solution.comparison.symbols import Symbols
+
+
+def compare_items(expected: Node, stated: Node, symbols: Symbols) -> Comparison:
+    """One item held against another. Raises Unparsed when an item has no value."""
+    expected, stated = resolved(value_of(expected), symbols), resolved(value_of(stated), symbols)
+    if isinstance(expected, Items) and isinstance(stated, Items):
+        return _nested(expected, stated, symbols)
+    try:
+        mine, theirs = from_node(expected), from_node(stated)
+    except Unparsed:
+        return compare_trees(expected, stated, symbols)
+    equal, rule = same(mine, theirs, Decimal(str(symbols.settings.get("tolerance", 0))))
+    return Comparison("equal" if equal else "different", f"number: {rule}", "" if equal else number_slip(mine, theirs))
+
+
+def _nested(expected: Items, stated: Items, symbols: Symbols) -> Comparison:
+    if len(expected.items) != len(stated.items):
+        return Comparison("different", "items", "The lengths differ.")
+    for mine, theirs in zip(expected.items, stated.items, strict=True):
+        found = compare_items(mine, theirs, symbols)
+        if found.verdict != "equal":
+            return found
+    return Comparison("equal", "items", "")
+
+
+def value_of(node: Node) -> Node:
+    """The last side of a chain such as `K_1 = CB = 1`."""
+    return node.sides[-1] if isinstance(node, Relation) and set(node.operators) <= {"=", "~"} else node

@@ -1,0 +1,143 @@
+"""A written number with the precision it was written with, its unit, and what counts as the same number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from scripts.solution.comparison.latex import nodes
+from scripts.solution.comparison.latex.nodes import Node
+from scripts.solution.comparison.latex.statement import read
+from scripts.solution.comparison.limits import EXPONENT_ABSOLUTE, LENGTH_CHARACTERS
+from scripts.solution.comparison.model import Unparsed
+from scripts.solution.comparison.units import COUNTED, MULTIPLIERS, UNITS
+from scripts.solution.comparison.values.closed import Real, closed, decimal
+
+FLOAT_DIGITS = 15  # a double holds at least 15 decimal digits
+_FLOAT_TOLERANCE = Decimal("1e-12")
+_EXACT_TOLERANCE = Decimal("1e-40")
+_LEAST_SIGNIFICANT = 2
+
+_GROUPED = re.compile(r"(?<![\d.])[1-9]\d{0,2}(?:(?:,|\{,\}|\\,|\\ |\\;|[ \u00a0\u202f\u2009'_])\d{3})+(?![\d])(?!,\d)")
+_SEPARATOR = re.compile(r"\{,\}|\\[,; ]|[,\s\u00a0\u202f\u2009'_]")
+_PERCENT = re.compile(r"\s*(?:\\?%|\\text\{\s*(?:%|percent)\s*\}|percent|per cent)\s*$", re.IGNORECASE)
+_WORDS = re.compile(r"(?:\\(?:text|mathrm|mathsf|operatorname|rm)\s*\{\s*([^{}]*?)\s*\}|(?<=[\d}\s)])([A-Za-zμ][A-Za-zμ\- ]*))\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """value in base units; `half` is half a unit of the last written digit, in base units (0 when the form is exact)."""
+
+    value: Real
+    half: Fraction = Fraction(0)
+    significant: int = 0
+    unit: str = ""
+    form: str = "exact"
+
+
+def quantity(text: str) -> Quantity:
+    """The number that a text states. Raises Unparsed when it states none, or several."""
+    if len(text) > LENGTH_CHARACTERS:
+        raise Unparsed(f"the text is longer than {LENGTH_CHARACTERS} characters")
+    text = text.strip().strip("$").rstrip(".;,").strip() if not text.strip().endswith("..") else text.strip()
+    text, percent = _cut(_PERCENT, text)
+    text, unit, factor = _unit(text)
+    text = _GROUPED.sub(lambda found: _SEPARATOR.sub("", found[0]), text)
+    node = last_side(read(text))
+    return scaled(from_node(node), factor / (100 if percent else 1), unit)
+
+
+def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:
+    shorter = pattern.sub("", text)
+    return shorter, shorter != text
+
+
+def _unit(text: str) -> tuple[str, str, Fraction]:
+    """The text without its unit, the unit's base and how many of the base it is; counted things and multipliers included."""
+    unit, factor = "", Fraction(1)
+    while found := _WORDS.search(text):
+        words = (found[1] if found[1] is not None else found[2]).strip()
+        name = words if words in UNITS or words in MULTIPLIERS else words.removesuffix("s")
+        if words.lower() in COUNTED or all(word.lower() in COUNTED for word in words.split()):
+            pass
+        elif words in MULTIPLIERS and not unit and factor == 1 and _bare_multiplier(words, text[: found.start()]):
+            factor *= Fraction(10) ** MULTIPLIERS[words]
+        elif name in UNITS and not unit:
+            unit, factor = UNITS[name][0], factor * UNITS[name][1]
+        else:
+            break
+        text = text[: found.start()].rstrip(" ~\\,;")
+    return text, unit, factor
+
+
+def _bare_multiplier(words: str, before: str) -> bool:
+    return bool(re.search(r"[\d}]\s*(?:\\[,;: ]|~)*\s*$", before)) and (len(words) > 1 or not before.endswith("\\"))
+
+
+def last_side(node: Node) -> Node:
+    """What a chain of equalities ends in."""
+    if isinstance(node, nodes.Relation):
+        if set(node.operators) <= {"=", "~"}:
+            return node.sides[-1]
+        raise Unparsed("it states a relation and not a number")
+    return node
+
+
+def from_node(node: Node) -> Quantity:
+    """The number of a tree without names, with its precision if it is a literal."""
+    value = closed(node)
+    literal = _literal(node)
+    if literal is None:
+        return Quantity(value, form="fraction" if isinstance(value, Fraction) else "closed form")
+    number, exponent = literal
+    if number.decimals is None:
+        return Quantity(value, form="integer")
+    half = Fraction(1, 2) * Fraction(10) ** (number.scale - number.decimals + exponent)
+    return Quantity(value, half, number.significant, form="decimal")
+
+
+def _literal(node: Node) -> tuple[nodes.Number, int] | None:
+    """A number as digits, with the power of ten that it is multiplied by."""
+    if isinstance(node, nodes.Negative):
+        return _literal(node.operand)
+    if isinstance(node, nodes.Number):
+        return node, 0
+    if isinstance(node, nodes.Operation) and node.operator in ("dot", "times"):
+        parts: tuple[Node, ...] = (node.left, node.right)
+    elif isinstance(node, nodes.Product):
+        parts = node.factors
+    else:
+        return None
+    if len(parts) == 2 and isinstance(parts[1], nodes.Power) and parts[1].base == nodes.Number(Fraction(10), None, 2, 0):
+        exponent = closed(parts[1].exponent)
+        inner = _literal(parts[0])
+        if inner is not None and isinstance(exponent, Fraction) and exponent.denominator == 1 and abs(exponent) <= EXPONENT_ABSOLUTE:
+            return inner[0], inner[1] + int(exponent)
+    return None
+
+
+def scaled(found: Quantity, factor: Fraction, unit: str) -> Quantity:
+    """The quantity times a factor, in a unit."""
+    value = found.value * factor if isinstance(found.value, Fraction) else found.value * decimal(factor)
+    return Quantity(value, found.half * factor, found.significant, unit, found.form)
+
+
+def same(reference: Quantity, claim: Quantity, tolerance: Decimal = Decimal(0)) -> tuple[bool, str]:
+    """Whether the claim states the reference, and by which rule."""
+    expected, stated = decimal(reference.value), decimal(claim.value)
+    gap, size = abs(expected - stated), max(abs(expected), abs(stated))
+    if isinstance(reference.value, Fraction) and reference.value == claim.value:
+        return True, "exact"
+    if tolerance and gap <= tolerance * size:
+        return True, f"within {tolerance:g}"
+    if reference.form == "decimal" and reference.significant >= FLOAT_DIGITS and gap <= _FLOAT_TOLERANCE * size:
+        return True, "exact"
+    if not (isinstance(reference.value, Fraction) and isinstance(claim.value, Fraction)) and gap <= _EXACT_TOLERANCE * size:
+        return True, "exact"
+    if claim.form == "decimal" and claim.significant >= _LEAST_SIGNIFICANT and gap <= decimal(claim.half) * Decimal("1.0000001"):
+        return True, f"as written, {claim.significant} digits"
+    if reference.form == "decimal" and reference.significant > _LEAST_SIGNIFICANT and claim.form in ("fraction", "closed form") and gap <= decimal(reference.half):
+        return True, f"reference has {reference.significant} digits"
+    return False, "as written" if claim.form == "decimal" else "exact"

@@ -1,0 +1,74 @@
+"""Sequences and tuples, whatever their brackets; shapes are sequences too (`3 \\times 224 \\times 224`)."""
+
+from __future__ import annotations
+
+import re
+
+from scripts.solution.comparison.kinds.listing import compare_items
+from scripts.solution.comparison.latex.nodes import Items, Matrix, Name, Node, Operation, Power, Relation, Transpose
+from scripts.solution.comparison.latex.statement import read
+from scripts.solution.comparison.model import Comparison
+from scripts.solution.comparison.symbols import Symbols
+
+_CROSS = re.compile(r"(?<=[\d\])])\s*[xX]\s*(?=[\d\[(])")
+
+
+def compare_sequence(reference: str, claim: str, symbols: Symbols) -> Comparison:
+    """Holds one sequence against another, item by item. Raises Unparsed when an item has no value."""
+    return compare_item_lists(items_of(reference, symbols), items_of(claim, symbols), symbols)
+
+
+def items_of(text: str, symbols: Symbols) -> tuple[Node, ...]:
+    """The items that a text lists, without brackets or head."""
+    return _items(read(_CROSS.sub(r" \\times ", text), symbols.context))
+
+
+def _items(node: Node) -> tuple[Node, ...]:
+    if isinstance(node, Relation) and set(node.operators) <= {"=", "~", "in", "sim"}:
+        return _items(node.sides[-1])
+    if isinstance(node, Transpose):
+        return _items(node.operand)
+    if isinstance(node, Items):
+        return _items(node.items[0]) if len(node.items) == 1 and isinstance(node.items[0], Items) else node.items
+    if isinstance(node, Matrix) and (len(node.rows) == 1 or len(node.rows[0]) == 1):
+        return tuple(cell for row in node.rows for cell in row)
+    if isinstance(node, Operation) and node.operator == "times":
+        return (*_items(node.left), node.right)
+    if isinstance(node, Power) and node.base == Name("bbR"):
+        return _items(node.exponent)
+    return (node,)
+
+
+def compare_item_lists(expected: tuple[Node, ...], stated: tuple[Node, ...], symbols: Symbols) -> Comparison:
+    """Two lists of items in order."""
+    if len(expected) != len(stated):
+        return Comparison("different", "sequence: length", _length_reason(expected, stated, symbols))
+    wrong = [(place, found) for place, (mine, theirs) in enumerate(zip(expected, stated, strict=True), start=1) if (found := compare_items(mine, theirs, symbols)).verdict != "equal"]
+    if not wrong:
+        return Comparison("equal", "sequence", f"All {len(expected)} entries agree.")
+    if len(wrong) > 1 and _is_reversed(expected, stated, symbols):
+        return Comparison("different", "sequence: order", "The entries are in reverse order.")
+    place, found = wrong[0]
+    if len(wrong) == 1:
+        return Comparison("different", "sequence: entry", f"Entry {place} is wrong: {found.reason}")
+    places = ", ".join(str(place) for place, _ in wrong[:8])
+    return Comparison("different", "sequence: entries", f"Entries {places} are wrong; entry {place}: {found.reason}")
+
+
+def _agree(expected: tuple[Node, ...], stated: tuple[Node, ...], symbols: Symbols) -> bool:
+    return all(compare_items(mine, theirs, symbols).verdict == "equal" for mine, theirs in zip(expected, stated, strict=True))
+
+
+def _is_reversed(expected: tuple[Node, ...], stated: tuple[Node, ...], symbols: Symbols) -> bool:
+    return len(expected) < 40 and _agree(expected, stated[::-1], symbols)
+
+
+def _length_reason(expected: tuple[Node, ...], stated: tuple[Node, ...], symbols: Symbols) -> str:
+    words = f"The answer has {len(stated)} entries and the reference {len(expected)}."
+    if len(stated) < len(expected) < 40:
+        missing = len(expected) - len(stated)
+        if _agree(expected[missing:], stated, symbols):
+            return f"{words} The first {'entry is' if missing == 1 else 'entries are'} missing."
+        if _agree(expected[: len(stated)], stated, symbols):
+            return f"{words} The last {'entry is' if missing == 1 else 'entries are'} missing."
+    return words

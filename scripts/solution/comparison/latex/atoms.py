@@ -1,0 +1,90 @@
+"""Numbers, names and everything between delimiters."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from scripts.solution.comparison.latex import commands, delimited, environments
+from scripts.solution.comparison.latex.cursor import Cursor
+from scripts.solution.comparison.latex.nodes import Apply, Items, Name, Node, Note, Number, Order
+from scripts.solution.comparison.latex.vocabulary import DELIMITERS, DOTS
+from scripts.solution.comparison.limits import EXPONENT_ABSOLUTE
+from scripts.solution.comparison.model import Unparsed
+
+_OPENING = frozenset({"(", "[", "{", "\\{", "|", "||", "left", "langle", "lfloor", "lceil", "lvert", "lVert", "lbrace", "lbrack", "vert", "Vert"})
+_IMPLIED_FUNCTIONS = frozenset({"f", "g", "h", "phi", "psi"})
+
+
+def number(text: str) -> Number:
+    """A written number, exactly, with the precision it was written with."""
+    digits, _, power = text.lower().partition("e")
+    exponent = int(power or 0)
+    if abs(exponent) > EXPONENT_ABSOLUTE:
+        raise Unparsed("a number with too large an exponent")
+    whole, point, behind = digits.partition(".")
+    significant = len((whole + behind).lstrip("0")) or 1
+    decimals = len(behind) if point or power else None
+    return Number(Fraction(f"{whole or 0}.{behind or 0}") * Fraction(10) ** exponent, decimals, significant, exponent)
+
+
+def starts(cursor: Cursor) -> bool:
+    """Whether a factor may begin here, side by side with what came before."""
+    token = cursor.next
+    if token.kind in ("number", "name", "begin", "text"):
+        return True
+    if token.kind not in ("symbol", "command"):
+        return False
+    if token.text in ("|", "||", "vert", "Vert"):
+        return not (cursor.bars and cursor.bars[-1] == DELIMITERS[token.text])
+    return token.text in _OPENING or token.text in commands.READERS or (token.text in DOTS and cursor.depth < 60)
+
+
+def ends_bare_argument(cursor: Cursor) -> bool:
+    """Whether the bare argument of a function stops here: at a bracket, at dots, at a note or at another function."""
+    token = cursor.next
+    return token.kind in ("text", "begin") or token.text in _OPENING - {"{"} or token.text in DOTS or token.text in commands.FUNCTION_COMMANDS
+
+
+def atom(cursor: Cursor) -> Node:
+    """One operand without its scripts."""
+    token = cursor.next
+    if token.kind == "number":
+        cursor.take()
+        if cursor.next.kind == "number":
+            raise Unparsed("two numbers side by side")
+        return number(token.text)
+    if token.kind == "name":
+        cursor.take()
+        return Name(token.text)
+    if token.kind == "text":
+        cursor.take()
+        return Note(token.text)
+    if token.kind == "begin":
+        return environments.environment(cursor)
+    if token.kind in ("symbol", "command"):
+        if token.text in _OPENING:
+            return delimited.delimited(cursor)
+        if token.text in commands.READERS:
+            cursor.take()
+            return commands.READERS[token.text](cursor, token.text)
+    raise Unparsed(f"expected a quantity and found {token.text or token.kind!r}")
+
+
+def applied(cursor: Cursor, base: Node) -> Node:
+    """The base, or its value at the argument in parentheses when the base is the name of a function."""
+    if not (isinstance(base, Name) and (cursor.at("(") or (cursor.at("left") and cursor.ahead().text in ("(", "[")))):
+        return base
+    root = base.key.split("'")[0]
+    order = {"O": "O", "Theta": "Theta", "Omega": "Omega", "o": "o", "tildeO": "O", "calO": "O"}.get(base.key)
+    if cursor.context.growth and order:
+        return Order(order, _arguments(cursor)[0])
+    if base.key not in cursor.context.names and root not in cursor.context.names and root == "sigma":
+        return Apply("sigmoid" + base.key.removeprefix("sigma"), _arguments(cursor))
+    if root in cursor.context.functions or (base.key not in cursor.context.names and root in _IMPLIED_FUNCTIONS):
+        return Apply(f"call {base.key}", _arguments(cursor))
+    return base
+
+
+def _arguments(cursor: Cursor) -> tuple[Node, ...]:
+    node = delimited.delimited(cursor)
+    return node.items if isinstance(node, Items) else (node,)

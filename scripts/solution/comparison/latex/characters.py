@@ -1,0 +1,31 @@
+"""Unicode mathematics to LaTeX commands, and the dressing around a formula taken off."""
+
+import re
+
+from scripts.solution.comparison.latex.vocabulary import CHARACTERS, GREEK_LETTERS, SUBSCRIPT_DIGITS, SUPERSCRIPT_DIGITS
+
+_TABLE = str.maketrans(
+    {**{letter: rf" \{name} " for letter, name in GREEK_LETTERS.items()}, **{key: text for key, text in CHARACTERS.items() if len(key) == 1}}
+)
+_RAISED = re.compile(f"[{''.join(SUPERSCRIPT_DIGITS)}]+")
+_LOWERED = re.compile(f"[{''.join(SUBSCRIPT_DIGITS)}]+")
+_WRAPPERS = (("$$", "$$"), ("$", "$"), (r"\(", r"\)"), (r"\[", r"\]"))
+_BOXED = re.compile(r"\\(?:boxed|fbox|displaylines)\s*\{")
+
+
+def undressed(text: str) -> str:
+    """The formula without dollar signs, box, spaces and the full stop of its sentence."""
+    text = text.strip().rstrip(".;,").strip()
+    for opening, closing in _WRAPPERS:
+        if len(text) > len(opening) + len(closing) - 1 and text.startswith(opening) and text.endswith(closing):
+            inner = text[len(opening) : len(text) - len(closing)]
+            if opening not in inner:
+                return undressed(inner)
+    return _BOXED.sub("{", text)
+
+
+def plain(text: str) -> str:
+    """The text with every known mathematical character as its LaTeX command."""
+    text = _RAISED.sub(lambda found: "^{" + "".join(SUPERSCRIPT_DIGITS[c] for c in found[0]) + "}", text)
+    text = _LOWERED.sub(lambda found: "_{" + "".join(SUBSCRIPT_DIGITS[c] for c in found[0]) + "}", text)
+    return text.translate(_TABLE)

@@ -1,0 +1,98 @@
+"""Brackets of every kind: groups, tuples, lists, sets, intervals, norms, absolute values, inner products, floors."""
+
+from __future__ import annotations
+
+from scripts.solution.comparison.latex import names, relations
+from scripts.solution.comparison.latex.cursor import Cursor
+from scripts.solution.comparison.latex.nodes import Apply, Ellipsis, Items, Name, Node
+from scripts.solution.comparison.latex.vocabulary import DELIMITERS, DOTS
+from scripts.solution.comparison.limits import SEQUENCE_ITEMS
+from scripts.solution.comparison.model import Unparsed
+
+_CLOSERS = {"(": (")", "]"), "[": ("]", ")"), "{": ("}",), "|": ("|",), "||": ("||",), "<": (">",), "floor": ("floor",), "ceil": ("ceil",)}
+_SHAPED = {"|": "bars", "||": "norm", "floor": "floor", "ceil": "ceil"}
+
+
+def _delimiter(cursor: Cursor) -> str:
+    """The delimiter that comes next, whatever its size and spelling."""
+    if cursor.skip("left", "right"):
+        pass
+    text = cursor.take().text
+    if text in ("\\{", "\\}"):
+        return text[1]
+    if text not in DELIMITERS:
+        raise Unparsed(f"{text!r} is not a delimiter")
+    return DELIMITERS[text]
+
+
+def delimited(cursor: Cursor) -> Node:
+    """What stands between the delimiters that open here."""
+    if cursor.at("{"):
+        return _braces(cursor)
+    opening = _delimiter(cursor)
+    if opening == ".":
+        raise Unparsed("an invisible opening bracket")
+    with cursor.nested(opening if opening in ("|", "||") else ""):
+        items = _items(cursor, opening)
+        closing = _delimiter(cursor)
+    if closing not in _CLOSERS.get(opening, ()) and closing != ".":
+        raise Unparsed(f"{opening!r} is closed by {closing!r}")
+    return _meaning(cursor, opening, closing, items)
+
+
+def _braces(cursor: Cursor) -> Node:
+    """TeX's own braces only group; a plain set such as {1, 2, 3} has commas in them."""
+    cursor.expect("{")
+    if cursor.skip("}"):
+        return Items("{", "}", ())
+    with cursor.nested():
+        items = _items(cursor, "{")
+        cursor.expect("}")
+    return items[0] if len(items) == 1 else Items("{", "}", tuple(items))
+
+
+def _closes(cursor: Cursor) -> bool:
+    return cursor.at(")", "]", "}", "\\}", "right", "rangle", "rfloor", "rceil", "rvert", "rVert", "rbrace", "rbrack", "|", "||", "vert", "Vert")
+
+
+def _items(cursor: Cursor, opening: str) -> list[Node]:
+    items: list[Node] = []
+    if _closes(cursor) and opening not in ("|", "||"):
+        return items
+    while True:
+        items.append(_item(cursor))
+        if len(items) > SEQUENCE_ITEMS:
+            raise Unparsed(f"more than {SEQUENCE_ITEMS} items")
+        if not cursor.skip(",", ";"):
+            return items
+        if _closes(cursor):
+            return items
+
+
+def _item(cursor: Cursor) -> Node:
+    if cursor.next.text in DOTS and cursor.ahead().text in (",", ")", "]", "}", "\\}", "right"):
+        cursor.take()
+        return Ellipsis()
+    return relations.condition(cursor)
+
+
+def _meaning(cursor: Cursor, opening: str, closing: str, items: list[Node]) -> Node:
+    if opening in _SHAPED:
+        if len(items) != 1:
+            raise Unparsed("a list inside bars")
+        return Apply(_SHAPED[opening], (items[0],), _norm_index(cursor) if opening == "||" else None)
+    if opening == "<":
+        if len(items) != 2:
+            raise Unparsed("an inner product of other than two operands")
+        return Apply("inner product", tuple(items))
+    if len(items) == 1 and opening in ("(", "["):
+        return items[0]
+    return Items(opening, closing, tuple(items))
+
+
+def _norm_index(cursor: Cursor) -> Node | None:
+    """The subscript of a norm, read here because it is no index."""
+    if not cursor.at("_"):
+        return None
+    cursor.take()
+    return Name(names.written(cursor.group_tokens()))

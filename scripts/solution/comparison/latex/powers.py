@@ -1,0 +1,108 @@
+"""What may follow an atom: subscripts, powers, transposes, primes, factorials."""
+
+from __future__ import annotations
+
+from scripts.solution.comparison.latex import atoms, names, sums
+from scripts.solution.comparison.latex.cursor import Cursor
+from scripts.solution.comparison.latex.nodes import Apply, Derivative, Indexed, Name, Node, Operation, Power, Transpose
+from scripts.solution.comparison.latex.tokens import Token
+from scripts.solution.comparison.latex.vocabulary import TRANSPOSES
+from scripts.solution.comparison.model import Unparsed
+
+def power(cursor: Cursor) -> Node:
+    """An atom with all its scripts."""
+    base = atoms.atom(cursor)
+    while True:
+        if cursor.at("_", "^"):
+            base = _scripted(cursor, base)
+        elif cursor.at("'", "prime"):
+            base = _primed(cursor, base)
+        elif cursor.at("!"):
+            cursor.take()
+            base = Apply("factorial", (base,))
+        else:
+            break
+    return atoms.applied(cursor, base)
+
+
+def _scripted(cursor: Cursor, base: Node) -> Node:
+    raised: list[list[Token]] = []
+    while cursor.at("_", "^"):
+        below = cursor.take().text == "_"
+        tokens = cursor.group_tokens()
+        if not tokens:
+            continue
+        if not below and tokens[0].text == "-" and len(tokens) == 1 and cursor.next.kind in ("number", "name"):
+            tokens = [*tokens, cursor.take()]
+        if below:
+            base = names.subscripted(cursor, base, tokens)
+        else:
+            raised.append(tokens)
+    for tokens in raised:
+        base = _raised(cursor, base, tokens)
+    return base
+
+
+def _raised(cursor: Cursor, base: Node, tokens: list[Token]) -> Node:
+    words = [token.text for token in tokens]
+    if all(word in ("prime", "'") for word in words):
+        return _with_prime(cursor, base, len(words))
+    if _is_transpose(cursor, base, words):
+        return Transpose(base)
+    if words[0] == "-" and _is_transpose(cursor, base, words[1:]):
+        return Transpose(Apply("inverse", (base,)))
+    if words[0] in ("odot", "circ") and len(words) > 1:
+        return Apply("elementwise power", (base, _exponent(cursor, tokens[1:])))
+    if words in (["dagger"], ["+"]):
+        return Apply("pseudoinverse", (base,))
+    if words[0] == "(" and words[-1] == ")" and isinstance(base, Name | Indexed) and not _is_scalar(cursor, base):
+        return _layer(cursor, base, tokens[1:-1])
+    if isinstance(base, Derivative):
+        return base
+    return Power(base, _exponent(cursor, tokens))
+
+
+def _is_scalar(cursor: Cursor, base: Node) -> bool:
+    return isinstance(base, Name) and base.key in cursor.context.names - cursor.context.indexable
+
+
+def _is_transpose(cursor: Cursor, base: Node, words: list[str]) -> bool:
+    if len(words) != 1 or words[0] not in TRANSPOSES:
+        return False
+    if words[0] in ("T", "t", "H"):
+        return words[0] not in cursor.context.names or (isinstance(base, Name) and base.key in cursor.context.arrays)
+    return words[0] in ("top", "intercal", "tr", "transpose") or (isinstance(base, Name) and base.key in cursor.context.arrays)
+
+
+def _layer(cursor: Cursor, base: Node, tokens: list[Token]) -> Node:
+    """A superscript in parentheses: the member of a family where one is declared, otherwise part of the name."""
+    if isinstance(base, Name) and base.key in cursor.context.indexable:
+        return Indexed(base, names.index_nodes(cursor, tokens))
+    if isinstance(base, Name):
+        return Name(f"{base.key}^({names.written(tokens)})")
+    raise Unparsed("a superscript in parentheses on an indexed name")
+
+
+def _exponent(cursor: Cursor, tokens: list[Token]) -> Node:
+    inner = cursor.inside(tokens)
+    node = sums.expression(inner)
+    if inner.place < len(tokens):
+        raise Unparsed(f"an exponent is not read from {inner.next.text!r} on")
+    return node
+
+
+def _primed(cursor: Cursor, base: Node) -> Node:
+    count = 0
+    while cursor.skip("'", "prime"):
+        count += 1
+    return _with_prime(cursor, base, count)
+
+
+def _with_prime(cursor: Cursor, base: Node, count: int) -> Node:
+    if isinstance(base, Name) and base.key + "'" * count not in cursor.context.names and base.key in cursor.context.arrays and count == 1:
+        return Transpose(base)
+    if isinstance(base, Name):
+        return Name(base.key + "'" * count)
+    if count == 1 and not isinstance(base, Operation):
+        return Transpose(base)
+    raise Unparsed("a prime on something that has no name")

@@ -1,0 +1,107 @@
+"""A whole claim: one or several chains, each with the condition that is said to go with it."""
+
+from __future__ import annotations
+
+from scripts.solution.comparison.latex import relations
+from scripts.solution.comparison.latex.cursor import Context, Cursor
+from scripts.solution.comparison.latex.nodes import Branch, Cases, Ellipsis, Items, Name, Node, Note, Relation
+from scripts.solution.comparison.latex.tokens import tokenize
+from scripts.solution.comparison.latex.vocabulary import DOTS
+from scripts.solution.comparison.model import Unparsed
+
+_UNFINISHED = frozenset({"<", "<=", ">", ">="})
+
+
+def read(text: str, context: Context | None = None) -> Node:
+    """The tree of a formula. Raises Unparsed with one sentence when it is outside the grammar or its limits."""
+    context = context or Context()
+    tokens = tokenize(text, context.names | context.functions)
+    if not tokens:
+        raise Unparsed("there is no formula")
+    cursor = Cursor(tokens, context)
+    try:
+        items = _statements(cursor)
+    except RecursionError as error:
+        raise Unparsed("nested too deeply") from error
+    if cursor.place < len(tokens):
+        raise Unparsed(f"it is not read from {cursor.next.text!r} on")
+    return items[0] if len(items) == 1 else Items("", "", tuple(items))
+
+
+def _statements(cursor: Cursor) -> list[Node]:
+    items: list[Node] = []
+    while True:
+        items.append(_statement(cursor))
+        _skip_notes(cursor)
+        if not (cursor.skip(",", ";", "implies", "Rightarrow", "Leftrightarrow", "iff", "dots") or _skip_word(cursor) or cursor.next.kind == "break" and cursor.take()):
+            return items
+        _skip_notes(cursor)
+        if cursor.next.kind == "end of text":
+            return items
+
+
+def _statement(cursor: Cursor) -> Node:
+    _skip_notes(cursor)
+    if cursor.next.kind == "command" and cursor.next.text in DOTS:
+        cursor.take()
+        return Ellipsis()
+    node = relations.condition(cursor)
+    _skip_notes(cursor)
+    if cursor.next.kind == "word" and cursor.next.text in ("if", "otherwise"):
+        otherwise = cursor.take().text == "otherwise"
+        return Cases((Branch(node, None if otherwise else relations.conditions(cursor)),))
+    if (stated := _range_after(cursor)) or (stated := _inequality_after(cursor, node)):
+        return Cases((Branch(node, stated),))
+    return node
+
+
+def _range_after(cursor: Cursor) -> Node | None:
+    """`, l = 1, ..., L` behind a formula."""
+    if not (cursor.at(",") and cursor.ahead().kind == "name" and cursor.ahead(2).text in ("=", "in") and cursor.ahead(4).text == ","):
+        return None
+    place = cursor.place
+    cursor.take()
+    try:
+        node = relations.conditions(cursor)
+    except Unparsed:
+        node = None
+    if isinstance(node, Relation) and node.operators == ("<=", "<="):
+        return node
+    cursor.place = place
+    return None
+
+
+def _inequality_after(cursor: Cursor, node: Node) -> Node | None:
+    """`, l >= 1` or `(l >= 1)` behind an equation."""
+    if not isinstance(node, Relation) or node.operators[-1] != "=":
+        return None
+    place, bracket = cursor.place, False
+    if not cursor.skip(","):
+        bracket = cursor.skip("(")
+        if not bracket:
+            return None
+    try:
+        found = relations.condition(cursor)
+    except Unparsed:
+        found = None
+    if isinstance(found, Relation) and set(found.operators) <= _UNFINISHED and any(isinstance(side, Name) for side in found.sides) and (not bracket or cursor.skip(")")):
+        return found
+    cursor.place = place
+    return None
+
+
+def _skip_notes(cursor: Cursor) -> None:
+    while cursor.next.kind == "text":
+        cursor.take()
+
+
+def _skip_word(cursor: Cursor) -> bool:
+    if cursor.next.kind == "word" and cursor.next.text in ("and", "or"):
+        cursor.take()
+        return True
+    return False
+
+
+def is_note(node: Node) -> bool:
+    """Whether a node is words only."""
+    return isinstance(node, Note)

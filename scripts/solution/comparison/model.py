@@ -1,0 +1,27 @@
+"""The values that pass between the stages of a comparison, and the one error that a claim can cause."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Verdict = Literal["equal", "different", "unparsed", "disputed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What came of holding a claim against a reference: the verdict, the rule used, one sentence for a student."""
+
+    verdict: Verdict
+    rule: str
+    reason: str
+
+
+class Unparsed(Exception):
+    """The text is outside what can be read, or a limit was met. Says nothing about right or wrong."""
+
+
+class Misfit(Exception):
+    """The shapes of two operands do not fit: the expression has no value."""
+
+
+class Exhausted(Unparsed):
+    """The work that was allowed for one comparison is used up."""
