@@ -13,6 +13,7 @@ ORDERED = re.compile(r"^(?:\d{1,3}[.)]|\(?[a-zA-Z]\)|\(?[ivx]{1,5}\)|[a-zA-Z]\.|
 # Of the font size: a marker's space is wider than a word space (TeX: 0.5), unless the marker stands outside its column.
 MARKER_GAP = 0.42
 LEAST_GAP = 0.12
+WORD_SPACE = 0.25
 SAME_X_POINTS = 3.0
 
 
@@ -41,9 +42,11 @@ def find_marker(line: Line, margins: Sequence[float]) -> Marker | None:
         return None
     first, second = line.runs[0], line.runs[1]
     text = first.text.strip()
-    if first.formula or first.style in ("strong", "code") or not (text in UNORDERED or ORDERED.match(text)):
+    if first.formula or first.style == "code" or not (text in UNORDERED or ORDERED.match(text)):
         return None
-    gap = (second.box.x0 - first.box.x1) / first.size
+    if first.style == "strong" and text not in UNORDERED:
+        return None
+    gap = (second.box.x0 - first.box.x1) / first.size + (WORD_SPACE if first.text.endswith(" ") else 0.0)
     hangs = all(abs(first.box.x0 - margin) > SAME_X_POINTS for margin in margins)
     told = gap >= MARKER_GAP or (gap >= LEAST_GAP and (hangs or first.color != second.color))
     return Marker(text, first.box.x0, _without_first(line, second)) if told else None

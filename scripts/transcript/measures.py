@@ -12,6 +12,7 @@ from scripts.transcript.structure import Line, Run
 DEFAULT_SIZE = 12.0
 SLACK = 1.2
 ROOMY = 0.4
+JUSTIFIED = 0.2
 CLOSED = re.compile(r"[.:;!?][\"”’)\]]*\s*$")
 
 
@@ -53,8 +54,16 @@ def measure(lines: Sequence[Line]) -> Measures:
     size = sizes.most_common(1)[0][0] if sizes else DEFAULT_SIZE
     body = [line for line in texts if abs(line.size - size) < 0.1 * size] or list(texts)
     left = _common(line.box.x0 for line in body)
-    right = max((line.box.x1 for line in body if line.runs[-1].formula is None), default=left + 30 * size)
-    return Measures(size, _leading(body, size), left, right)
+    rights = [line.box.x1 for line in body if line.runs[-1].formula is None]
+    return Measures(size, _leading(body, size), left, _right(rights, left + 30 * size))
+
+
+def _right(rights: Sequence[float], default: float) -> float:
+    """The edge that justified lines share, or else the farthest that any line reaches."""
+    counts = Counter(round(right) for right in rights)
+    edge, count = counts.most_common(1)[0] if counts else (0, 0)
+    shared = counts[edge - 1] + count + counts[edge + 1]
+    return float(edge) if shared > max(JUSTIFIED * len(rights), 3) else max(rights, default=default)
 
 
 def _common(values: Iterable[float]) -> float:

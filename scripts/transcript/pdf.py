@@ -19,9 +19,8 @@ from pypdf.errors import LimitReachedError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, PdfObject, StreamObject
 
 from scripts.transcript.errors import ExtractionError
+from scripts.transcript.pdf_limits import MAX_FILE_BYTES, MAX_PAGES
 
-MAX_FILE_BYTES = 50_000_000
-MAX_PAGES = 2_000
 # What a damaged object tree makes pypdf raise besides its own errors; its documentation calls these robustness faults.
 DAMAGE = (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OverflowError)
 GLYPH_NAMES: Mapping[str, str] = adobe_glyphs

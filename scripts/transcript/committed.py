@@ -1,0 +1,99 @@
+"""The pages under docs/transcripts that are made from PDFs: written when they change, compared with what stands there."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tempfile
+from pathlib import Path
+
+from scripts.transcript.errors import ExtractionError
+from scripts.transcript.inert import to_page
+from scripts.transcript.record import Record
+from scripts.transcript.record_json import to_json
+from scripts.transcript.sandbox import plain_name, read_file
+
+FOLDER = Path("docs/transcripts")
+SHOWN_DIFFERENCES = 5
+
+
+def made_from(record: Record) -> dict[str, str]:
+    """The files made from a record, by their ending."""
+    return {".md": to_page(record), ".json": to_json(record)}
+
+
+def write(pdf: Path, folder: Path = FOLDER) -> list[Path]:
+    """Make the pages of a PDF in the folder; returns the files that changed. Nothing is written unless all is made."""
+    record = read_file(pdf)
+    files = {folder / f"{record.id}{ending}": text.encode("utf-8") for ending, text in made_from(record).items()}
+    if pdf.resolve().parent != folder.resolve():
+        files[folder / f"{record.id}.pdf"] = pdf.read_bytes()
+    folder.mkdir(parents=True, exist_ok=True)
+    changed = [path for path, content in files.items() if not path.is_file() or path.read_bytes() != content]
+    for path in changed:
+        _replace(path, files[path])
+    return changed
+
+
+def compare(pdf: Path, folder: Path | None = None) -> list[str]:
+    """The differences between the pages committed beside a PDF and those made from it now, a line each; none is equal.
+
+    A PDF that cannot be read is a difference too. ``folder`` holds the pages; by default the PDF's own.
+    """
+    folder = folder or pdf.parent
+    try:
+        record = read_file(pdf)
+    except ExtractionError as error:
+        return [error.told(str(pdf))]
+    differences = [] if record.id == pdf.stem else [f"{pdf}: its name is not plain; call it {plain_name(pdf.stem)}.pdf"]
+    for ending, text in made_from(record).items():
+        differences += _differences(folder / f"{record.id}{ending}", text, pdf)
+    return differences
+
+
+def _differences(path: Path, text: str, pdf: Path) -> list[str]:
+    try:
+        committed = path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return [f"{path}: is missing; make it with python -m scripts.extract --write {pdf}"]
+    except UnicodeDecodeError:
+        return [f"{path}: is not UTF-8; make it again with python -m scripts.extract --write {pdf}"]
+    if committed == text:
+        return []
+    return [f"{path}({line}): {what}" for line, what in _changes(committed, text)] + [
+        f"{path}: differs from {pdf.name}; make it again with python -m scripts.extract --write {pdf}"
+    ]
+
+
+def _changes(committed: str, text: str) -> list[tuple[int, str]]:
+    old, new = committed.split("\n"), text.split("\n")
+    found: list[tuple[int, str]] = []
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False) if max(len(old), len(new)) < 3_000 else None
+    if matcher is None:
+        line = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+        return [(line + 1, "the first line that differs")]
+    for kind, first, last, start, end in matcher.get_opcodes():
+        if kind != "equal":
+            here, made = _short(old[first:last]), _short(new[start:end])
+            found.append((first + 1, f"here {here}, made from the PDF {made}"))
+    return found[:SHOWN_DIFFERENCES]
+
+
+def _short(lines: list[str]) -> str:
+    if not lines:
+        return "nothing"
+    text = lines[0].strip()
+    return repr(text if len(text) <= 60 else text[:57] + "...") + (f" and {len(lines) - 1} more lines" if len(lines) > 1 else "")
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a whole file at once, so that a reader never sees half of it."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

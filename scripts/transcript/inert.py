@@ -1,0 +1,150 @@
+"""A record as the committed page: Markdown in which nothing that came from the PDF is active.
+
+Only this module's own words are markup. Every character of the PDF's text but letters, digits and plain spaces is a
+numeric entity, so that neither Python-Markdown and its extensions, nor our own directives, nor a browser can take it
+for anything but text. Formulas pass only with the commands of an allowlist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from scripts.transcript.entities import neutral
+from scripts.transcript.latex_guard import forbidden
+from scripts.transcript.markdown import turn_title
+from scripts.transcript.record import AnnotationRecord, FormulaRecord, Record, RecordBlock, RecordItem, RecordPiece, RecordTurn, all_blocks
+
+# Addresses are relative to the page's own folder, as the site builds it.
+PDF_FOLDER = "../"
+TAGS = {"strong": "strong", "emphasis": "em", "code": "code", "link": "span"}
+KIND_WORDS = {"text": "Note", "highlight": "Highlighted", "ink": "Drawn", "strike": "Struck out"}
+
+
+def to_page(record: Record) -> str:
+    """The page of a record, as Markdown that holds only headings of ours and inert HTML."""
+    return "\n".join(_Page(record).parts()) + "\n"
+
+
+class _Page:
+    """Writes the parts in order and opens each page of the PDF once."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.formulas = {formula.id: formula for formula in record.formulas}
+        self.notes: dict[str, list[AnnotationRecord]] = {}
+        for note in record.annotations:
+            self.notes.setdefault(note.block, []).append(note)
+        self.page = 0
+
+    def parts(self) -> Iterator[str]:
+        record = self.record
+        yield from ("---", f'title: "{record.title}"', "---", "", f"# {record.title}", "")
+        yield _source(record)
+        yield ""
+        for number, turn in enumerate(record.turns, start=1):
+            yield f"## {turn_title(turn.speaker, turn.name)} {{ #turn-{number} }}"
+            yield ""
+            yield "".join(self._turn(turn))
+            yield ""
+        loose = self.notes.get("", [])
+        if loose:
+            yield '<div class="transcript">' + "".join(_note(note) for note in loose) + "</div>"
+
+    def _turn(self, turn: RecordTurn) -> Iterator[str]:
+        yield f'<div class="transcript turn turn-{turn.speaker}">'
+        for block in turn.blocks:
+            yield from self._block(block)
+            yield from self._pages_within(block)
+        yield "</div>"
+
+    def _pages_within(self, block: RecordBlock) -> Iterator[str]:
+        for page in block.pages[1:]:
+            yield from self._page_start(page)
+
+    def _page_start(self, page: int) -> Iterator[str]:
+        if page > self.page:
+            self.page = page
+            address = f"{PDF_FOLDER}{self.record.id}.pdf#page={page}"
+            yield f'<p class="page-start" id="page-{page}"><a href="{address}">PDF page {page}</a></p>'
+
+    def _block(self, block: RecordBlock) -> Iterator[str]:
+        yield from self._page_start(block.page)
+        yield f'<div class="block block-{block.kind}" id="{block.id}">'
+        if block.kind == "list":
+            yield from self._list(block.items)
+        elif block.kind == "table":
+            yield from self._table(block)
+        elif block.kind == "code":
+            yield "<pre><code>" + "".join(neutral(piece.text) for piece in block.content) + "</code></pre>"
+        elif block.kind == "image":
+            yield f"<p>Image on page {block.page}</p>"
+        elif block.kind == "formula":
+            yield self._content(block.content, is_block=True)
+        else:
+            tag = {"heading": f"h{min(block.level + 2, 6)}", "quote": "blockquote"}.get(block.kind, "p")
+            yield f"<{tag}>{self._content(block.content)}</{tag}>"
+        yield from (_note(note) for note in self.notes.get(block.id, []))
+        yield "</div>"
+
+    def _list(self, items: Sequence[RecordItem]) -> Iterator[str]:
+        ordered = bool(items) and items[0].marker[:-1].isascii() and items[0].marker[:-1].isdigit()
+        tag = "ol" if ordered else "ul"
+        yield f"<{tag}>"
+        for item in items:
+            number = item.marker[:-1]
+            value = f' value="{int(number)}"' if ordered and number.isascii() and number.isdigit() else ""
+            yield f"<li{value}>"
+            for block in item.blocks:
+                yield from self._block(block)
+                yield from self._pages_within(block)
+            yield "</li>"
+        yield f"</{tag}>"
+
+    def _table(self, block: RecordBlock) -> Iterator[str]:
+        yield "<table>"
+        for index, row in enumerate(block.rows):
+            tag = "th" if index == 0 else "td"
+            yield "<tr>" + "".join(f"<{tag}>{self._content(cell)}</{tag}>" for cell in row) + "</tr>"
+        yield "</table>"
+
+    def _content(self, pieces: Sequence[RecordPiece], *, is_block: bool = False) -> str:
+        return "".join(self._piece(piece, is_block=is_block) for piece in pieces)
+
+    def _piece(self, piece: RecordPiece, *, is_block: bool) -> str:
+        if piece.formula:
+            return _formula(self.formulas[piece.formula], is_block=is_block)
+        text = neutral(piece.text, line_break="<br>")
+        tag = TAGS.get(piece.style)
+        return f"<{tag}>{text}</{tag}>" if tag and piece.text.strip() else text
+
+
+def _formula(formula: FormulaRecord, *, is_block: bool) -> str:
+    reason = formula.reason if formula.status == "unrecovered" else forbidden(formula.latex)
+    if reason:
+        box = " ".join(f"{value:.0f}" for value in formula.box)
+        return f'<span class="doubt" id="{formula.id}">Formula not recovered on page {formula.page} at {box}. {neutral(reason)}</span>'
+    latex = neutral(formula.latex)
+    if is_block:
+        return f'<div id="{formula.id}"><div class="arithmatex">\\[{latex}\\]</div></div>'
+    return f'<span class="arithmatex">\\({latex}\\)</span>'
+
+
+def _note(note: AnnotationRecord) -> str:
+    words = f" {neutral(note.text)}" if note.text else ""
+    place = f'<span class="place">page {note.page}</span>'
+    return f'<aside class="annotation annotation-{note.kind}" id="{note.id}"><b>{KIND_WORDS[note.kind]}</b>{words} {place}</aside>'
+
+
+def _source(record: Record) -> str:
+    counted = f"{record.page_count} pages, {len(record.formulas)} formulas"
+    unread = sum(formula.status == "unrecovered" or bool(forbidden(formula.latex)) for formula in record.formulas)
+    told = f", {unread} of them not recovered" if unread else ""
+    return (
+        f'<p class="transcript-source">Made from <a href="{PDF_FOLDER}{record.id}.pdf">{record.id}.pdf</a> ({counted}{told}), '
+        f'sha256 <code>{record.sha256}</code>.</p>'
+    )
+
+
+def blocks_of(record: Record) -> list[RecordBlock]:
+    """Every block of a record, nested ones included."""
+    return [block for turn in record.turns for block in all_blocks(turn.blocks)]

@@ -1,0 +1,55 @@
+"""A PDF read in a confined child process with limits on memory and time, so that a hostile file harms nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+from scripts import child
+from scripts.transcript.errors import ExtractionError
+from scripts.transcript.pdf_limits import MAX_FILE_BYTES
+from scripts.transcript.record import Record
+from scripts.transcript.record_json import from_json
+
+WORKER = "scripts.transcript.worker"
+MEMORY_BYTES = 1 << 30
+SECONDS = 60.0
+SECONDS_PER_MEGABYTE = 10.0
+
+
+def read_file(path: Path) -> Record:
+    """The record of a PDF file; raises ExtractionError."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_FILE_BYTES + 1)
+    except FileNotFoundError:
+        raise ExtractionError("does not exist", "check the path") from None
+    except OSError as error:
+        raise ExtractionError(f"cannot be opened ({error.strerror})", "check its permissions") from None
+    return read_bytes(data, path.stem)
+
+
+def read_bytes(data: bytes, name: str) -> Record:
+    """The record of a PDF in memory, known as ``name``; raises ExtractionError."""
+    head = f"{plain_name(name)} {hashlib.sha256(data).hexdigest()}\n".encode("ascii")
+    seconds = SECONDS + SECONDS_PER_MEGABYTE * len(data) / 1e6
+    try:
+        answer = child.run(WORKER, stdin=head + data, seconds=seconds, memory_bytes=MEMORY_BYTES)
+    except child.ChildTimeout:
+        raise ExtractionError(f"takes longer than {seconds:.0f} seconds to read", "print fewer pages at a time") from None
+    except child.ChildMemory:
+        raise ExtractionError("needs more memory than 1 GiB to read", "print fewer pages at a time") from None
+    except child.ChildFault as error:
+        what = " ".join(str(error).split())[:160]
+        raise ExtractionError(f"stopped the reader ({what})", "report this file, it is a fault of the reader") from None
+    if answer[:1] == b"F":
+        fault = json.loads(answer[1:])
+        raise ExtractionError(fault["why"], fault["remedy"], page=fault["page"])
+    return from_json(answer[1:])
+
+
+def plain_name(name: str) -> str:
+    """A file's name in letters, digits and hyphens, fit for an id and an address."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-")[:80] or "transcript"

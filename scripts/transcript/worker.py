@@ -1,0 +1,24 @@
+"""What runs in the confined child: the PDF's bytes in, the record's JSON out, or why there is none."""
+
+from __future__ import annotations
+
+import json
+
+from scripts.transcript.errors import ExtractionError
+from scripts.transcript.formula import join, recover
+from scripts.transcript.reading import read
+from scripts.transcript.record_json import to_json
+from scripts.transcript.recording import to_record
+
+HEAD_END = b"\n"
+READ, FAULT = b"R", b"F"
+
+
+def main(stdin: bytes) -> bytes:
+    """``name sha256`` in the first line, then the PDF; returns ``R`` and the JSON, or ``F`` and the fault as JSON."""
+    head, _, data = stdin.partition(HEAD_END)
+    name, sha256 = head.decode("ascii").split(" ")
+    try:
+        return READ + to_json(to_record(read(data, recover, join), name, sha256)).encode("utf-8")
+    except ExtractionError as error:
+        return FAULT + json.dumps({"why": error.why, "remedy": error.remedy, "page": error.page}).encode("ascii")
