@@ -24,9 +24,7 @@ PLANE = {"A": [[0.7, 0.1], [0.2, 0.6]], "B": [[1.0], [0.0]], "C": [[1.0, 0.0]], 
 SHOWN = {"L": 64, "n": 8, "d": 4}  # the size of the example on the page
 
 
-# --- Parts (a) and (b): the kernel ------------------------------------------------------------------------------------
-
-
+# Parts (a) and (b): the kernel
 def kernel(A: Array, B: Array, C: Array, D: Array | float, last: int) -> list[Array]:
     """K_0 .. K_last by the formula: K_0 = D, then C A^(lag-1) B for every later lag."""
     return [D] + [C @ np.linalg.matrix_power(A, lag - 1) @ B for lag in range(1, last + 1)]
@@ -55,9 +53,7 @@ def random_models(count: int, inputs: int, states: int, outputs: int) -> list[di
     return [{name: rng.normal(size=shape) for name, shape in shapes.items()} for _ in range(count)]
 
 
-# --- Part (c): what a computation costs -------------------------------------------------------------------------------
-
-
+# Part (c): what a computation costs
 @dataclass(frozen=True, slots=True, eq=False)
 class Node:
     """A number in a computation graph: the step at which it is ready, and the two numbers it was made from."""
@@ -119,9 +115,7 @@ def recursion(A: Array, B: Array, C: Array, D: Array, u: Array) -> list[Array]:
     return outputs
 
 
-# --- Parts (d), (e) and (f): one idea, three times --------------------------------------------------------------------
-
-
+# Parts (d), (e) and (f): one idea, three times
 def doubled(first: Any, step: Any, stages: int, multiply: Callable) -> list:
     """first, step first, step² first, ...: 2**stages terms. Each stage doubles the list and squares the step."""
     terms = [first]
@@ -149,9 +143,7 @@ def rank_one_kernel(p: Array, b: Array, c: Array, one: float | Node, stages: int
     return [cb] + [rest + term for term in doubled(scale, one + sigma, stages, mul)[1:]]
 
 
-# --- The costs: counted on graphs, and in closed form -----------------------------------------------------------------
-
-
+# The costs: counted on graphs, and in closed form
 def levels(terms: int) -> int:
     """The levels of a binary tree over so many terms: log2, rounded up."""
     return (terms - 1).bit_length()
@@ -189,26 +181,18 @@ DEPTH, WORK = 0, 1
 FREE = [{"L": L, "n": n, "d": d} for L, n, d in product([4, 16, 64], [2, 4, 8], [1, 2, 4])]
 SQUARE = [{"L": L, "n": n, "d": n} for L, n in product([4, 16, 64], [2, 4, 8])]
 FIXED = [{"L": L, "n": 4, "d": 2} for L in [4, 8, 16, 32, 64]]
-GROWTHS = [  # answer, computation, quantity, growth, the sizes at which it is counted
-    ("convolution-depth", "convolution", DEPTH, r"O(\log L + \log d)", FREE),
-    ("convolution-depth-square", "convolution", DEPTH, r"O(\log L + \log n)", SQUARE),
-    ("convolution-depth-fixed", "convolution", DEPTH, r"O(\log L)", FIXED),
-    ("recursion-depth", "recursion", DEPTH, r"O(L \log n)", FREE),
-    ("recursion-depth-fixed", "recursion", DEPTH, r"O(L)", FIXED),
-    ("kernel-depth", "kernel", DEPTH, r"O(\log L \log n)", FREE),
-    ("kernel-depth-fixed", "kernel", DEPTH, r"O(\log L)", FIXED),
-    ("diagonal-work", "diagonal", WORK, r"O(n L)", FREE),
-    ("diagonal-depth", "diagonal", DEPTH, r"O(\log L + \log n)", FREE),
-    ("diagonal-depth-fixed", "diagonal", DEPTH, r"O(\log L)", FIXED),
-    ("rank-one-work", "rank-one", WORK, r"O(n + L)", FREE),
-    ("rank-one-depth", "rank-one", DEPTH, r"O(\log L + \log n)", FREE),
-    ("rank-one-depth-fixed", "rank-one", DEPTH, r"O(\log L)", FIXED),
-]
+GRIDS = {"depth": FREE, "depth-square": SQUARE, "depth-fixed": FIXED, "work": FREE}  # the sizes at which it is counted
+BOTH = r"O(\log L + \log n)"
+GROWTHS = {
+    "convolution": {"depth": r"O(\log L + \log d)", "depth-square": BOTH, "depth-fixed": r"O(\log L)"},
+    "recursion": {"depth": r"O(L \log n)", "depth-fixed": r"O(L)"},
+    "kernel": {"depth": r"O(\log L \log n)", "depth-fixed": r"O(\log L)"},
+    "diagonal": {"depth": BOTH, "depth-fixed": r"O(\log L)", "work": r"O(n L)"},
+    "rank-one": {"depth": BOTH, "depth-fixed": r"O(\log L)", "work": r"O(n + L)"},
+}
 
 
-# --- The answers ------------------------------------------------------------------------------------------------------
-
-
+# The answers
 def flat(entries: list[Array]) -> list[float]:
     """The entries of a kernel with one input and one output."""
     return [float(entry.item()) for entry in entries]
@@ -219,15 +203,19 @@ def expression(name: str, latex: str, samples: list[dict]) -> Answer:
     return Answer(name, "expression", latex, latex, samples=samples)
 
 
+def lags(values: dict, first: list, second: list) -> list[dict]:
+    """A sample for each lag from 1: the entries of one kernel, found in two ways."""
+    both = enumerate(zip(first, second, strict=True), start=1)
+    return [{"values": {**values, r"\ell": lag}, "first": a, "second": b} for lag, (a, b) in both]
+
+
 def kernel_formulas() -> list[Answer]:
     """(a) K_0 and K_l of random models: from the formula, and from an impulse."""
     first_entry, later_entries = [], []
     for model in random_models(3, inputs=2, states=3, outputs=4):
-        both = list(zip(kernel(**model, last=5), impulse_response(**model, last=5), strict=True))
-        first_entry.append({"values": {"D": model["D"]}, "first": both[0][0], "second": both[0][1]})
-        for lag, (first, second) in enumerate(both[1:], start=1):
-            given = {name: model[name] for name in "ABC"}
-            later_entries.append({"values": {**given, r"\ell": lag}, "first": first, "second": second})
+        entries, outputs = kernel(**model, last=5), impulse_response(**model, last=5)
+        first_entry.append({"values": {"D": model["D"]}, "first": entries[0], "second": outputs[0]})
+        later_entries += lags({name: model[name] for name in "ABC"}, entries[1:], outputs[1:])
     return [expression("kernel-first", "D", first_entry), expression("kernel-formula", r"CA^{\ell-1}B", later_entries)]
 
 
@@ -283,49 +271,46 @@ def structured_formulas() -> list[Answer]:
     diagonal, rank_one = [], []
     for _ in range(2):
         b, c, p, eigenvalues = rng.normal(size=(4, n))
-        whole = kernel(np.diag(eigenvalues), b, c, 0.0, last=2**stages)[1:]
-        for lag, (first, second) in enumerate(zip(whole, diagonal_kernel(eigenvalues, b, c, stages), strict=True), 1):
-            values = {"b": b, "c": c, r"\lambda": eigenvalues, "n": n, r"\ell": lag}
-            diagonal.append({"values": values, "first": first, "second": second})
-        whole = kernel(np.eye(n) + np.outer(p, p), b, c, 0.0, last=2**stages)[1:]
-        for lag, (first, second) in enumerate(zip(whole, rank_one_kernel(p, b, c, 1.0, stages), strict=True), 1):
-            values = {"B": b[:, None], "C": c[None, :], "p": p[:, None], r"\ell": lag}
-            rank_one.append({"values": values, "first": first, "second": second})
+        by_powers = [kernel(A, b, c, 0.0, last=2**stages)[1:] for A in (np.diag(eigenvalues), np.eye(n) + np.outer(p, p))]
+        values = {"b": b, "c": c, r"\lambda": eigenvalues, "n": n}
+        diagonal += lags(values, by_powers[0], diagonal_kernel(eigenvalues, b, c, stages))
+        values = {"B": b[:, None], "C": c[None, :], "p": p[:, None]}
+        rank_one += lags(values, by_powers[1], rank_one_kernel(p, b, c, 1.0, stages))
+    formula = r"CB + \frac{(1 + p^\top p)^{\ell-1} - 1}{p^\top p}\,(Cp)(p^\top B)"
     return [
         expression("diagonal-formula", r"\sum_{i=1}^{n} c_i \lambda_i^{\ell-1} b_i", diagonal),
-        expression(
-            "rank-one-formula", r"CB + \frac{(1 + p^\top p)^{\ell-1} - 1}{p^\top p}\,(Cp)(p^\top B)", rank_one
-        ),
+        expression("rank-one-formula", formula, rank_one),
     ]
 
 
 def rank_one_example() -> Answer:
     """(f) The third power of I + pp' for p = (1, 1): multiplied out, and as I + f pp' with f = 1 + g + g²."""
-    p = np.array([1.0, 1.0])
-    growth = 1 + p @ p
-    factor = sum(growth**j for j in range(3))
-    power = np.linalg.matrix_power(np.eye(2) + np.outer(p, p), 3)
-    return Answer("rank-one-cube", "matrix", power, np.eye(2) + factor * np.outer(p, p))
+    p, identity = np.ones(2), np.eye(2)
+    factor = sum((1 + p @ p) ** j for j in range(3))
+    power = np.linalg.matrix_power(identity + np.outer(p, p), 3)
+    return Answer("rank-one-cube", "matrix", power, identity + factor * np.outer(p, p))
+
+
+def growth(computation: str, cost: str, latex: str) -> Answer:
+    """How a cost grows: counted at every size of its grid, and computed there from the closed form."""
+    quantity = WORK if cost == "work" else DEPTH
+    samples = []
+    for sizes in GRIDS[cost]:
+        first, second = counted(**sizes)[computation], closed_forms(**sizes)[computation]
+        samples.append({"values": sizes, "first": first[quantity], "second": second[quantity]})
+    return Answer(f"{computation}-{cost}", "growth", latex, latex, samples=samples)
 
 
 def costs() -> list[Answer]:
-    """(c) to (f): the growth of every cost, and the numbers themselves at one size; counted, and from closed forms."""
-    answers = []
-    for name, computation, quantity, latex, grid in GROWTHS:
-        samples = [
-            {
-                "values": sizes,
-                "first": counted(**sizes)[computation][quantity],
-                "second": closed_forms(**sizes)[computation][quantity],
-            }
-            for sizes in grid
-        ]
-        answers.append(Answer(name, "growth", latex, latex, samples=samples))
-    graphs, formulas = counted(**SHOWN).values(), closed_forms(**SHOWN).values()
-    for name, quantity in [("example-depths", DEPTH), ("example-works", WORK)]:
-        answers.append(Answer(name, "sequence", [g[quantity] for g in graphs], [f[quantity] for f in formulas]))
-    answers.append(Answer("example-sizes", "sequence", list(SHOWN.values()), list(SHOWN.values())))
-    return answers
+    """(c) to (f): the growth of every cost, and the numbers themselves at one size."""
+    depths, works = zip(*counted(**SHOWN).values(), strict=True)
+    by_formula = list(zip(*closed_forms(**SHOWN).values(), strict=True))
+    return [
+        *(growth(name, cost, latex) for name, growths in GROWTHS.items() for cost, latex in growths.items()),
+        Answer("example-depths", "sequence", depths, by_formula[DEPTH]),
+        Answer("example-works", "sequence", works, by_formula[WORK]),
+        Answer("example-sizes", "sequence", list(SHOWN.values()), list(SHOWN.values())),
+    ]
 
 
 def answers() -> list[Answer]:
