@@ -149,6 +149,8 @@ class _Page:
 
     def written(self, answer: Computed, steps: list[int], spec: str) -> str:
         value = _entry(answer, steps)
+        if spec and not _has_number(value):
+            raise BadDirective(f"there is no number that the format {spec!r} could apply to")
         if self.closing:
             return entry_formula(value, spec) if steps else formula(answer, spec)
         if isinstance(value, int | float):
@@ -166,3 +168,7 @@ def _entry(answer: Computed, steps: list[int]) -> Value:
             raise BadDirective(f"there is no entry {step}: it has {size}")
         value = value[step]
     return value
+
+
+def _has_number(value: Value) -> bool:
+    return any(map(_has_number, value)) if isinstance(value, list) else isinstance(value, int | float)

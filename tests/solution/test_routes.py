@@ -1,0 +1,94 @@
+"""Two routes must agree, and a formula must agree with both at every sample."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pytest
+
+from scripts.solution.answer import Answer
+from scripts.solution.routes import hold_routes
+from scripts.solution.values import BadValue, plain_value
+
+FORMULAS = {"a b": lambda v: v["a"] * v["b"], "a + b": lambda v: v["a"] + v["b"], "O(n)": lambda v: v["n"]}
+
+
+def evaluate(kind: str, latex: str, values: Mapping[str, object]) -> np.ndarray:
+    return np.asarray(FORMULAS[latex](values), dtype=float)
+
+
+def hold(answer: Answer) -> tuple[object, tuple[float, ...]]:
+    return hold_routes(answer, plain_value(answer.kind, answer.value), evaluate)
+
+
+def sample(a: object, b: object, first: object, second: object = None) -> dict[str, object]:
+    return {"values": {"a": a, "b": b}, "first": first, "second": first if second is None else second}
+
+
+def grid(counted: Mapping[int, int]) -> list[dict[str, object]]:
+    return [{"values": {"n": n}, "first": count, "second": count} for n, count in counted.items()]
+
+
+def test_strict_routes_leave_nothing_to_remember() -> None:
+    """Routes that agree to full precision leave only the value."""
+    assert hold(Answer("x", "number", 0.3, 0.1 * 3)) == (None, ())
+
+
+def test_loose_second_route_is_remembered() -> None:
+    """The second value is kept where it may differ, so that a change in it is seen too."""
+    assert hold(Answer("x", "number", 1.0, 1.004, tolerance=0.01)) == (1.004, ())
+
+
+def test_text_needs_no_second_route() -> None:
+    """A text cannot be found twice."""
+    assert hold(Answer("x", "text", "because")) == (None, ())
+
+
+def test_expression_and_growth() -> None:
+    """A formula that follows its samples leaves one number a sample."""
+    numbers = hold(Answer("x", "expression", "a b", "a b", samples=[sample(2, 3, 6), sample(np.ones(2), 4, [4, 4])]))
+    assert len(numbers[1]) == 2
+    assert hold(Answer("x", "growth", "O(n)", samples=grid({4: 9, 8: 17, 16: 33})))[1]
+
+
+@pytest.mark.parametrize("changed", [sample(2, 3.003, 6), sample(3, 2, 6), sample(-2, -3, 6)])
+def test_sample_sum_sees_every_change(changed: dict[str, object]) -> None:
+    """The number kept for a sample moves with every entry, its place and its sign."""
+    loose = {"tolerance": 0.01}
+    before = hold(Answer("x", "expression", "a b", samples=[sample(2, 3, 6)], **loose))[1][0]
+    after = hold(Answer("x", "expression", "a b", samples=[changed], **loose))[1][0]
+    assert abs(before - after) > 1e-3
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (Answer("x", "number", 1.0), "has no second route"),
+        (Answer("x", "number", 1.0, 1.001), "the two routes disagree: first 1.0, second 1.001"),
+        (Answer("x", "number", 1.0, float("nan")), "second route: expected a finite number"),
+        (Answer("x", "sequence", [1.0, 2.0], [1.0]), "first 2 entries, second 1 entries"),
+        (Answer("x", "number", 1.0, 1.0, tolerance=0.5), "expected a tolerance above 0"),
+        (Answer("x", "number", 1.0, 1.0, tolerance=0.0), "expected a tolerance above 0"),
+        (Answer("x", "number", 1.0, 1.0, samples=[sample(1, 1, 1)]), "samples belong to an expression"),
+        (Answer("x", "expression", "a b"), "has no samples"),
+        (Answer("x", "expression", "a b", samples=[{"values": {}}]), "expected the keys values, first and second"),
+        (
+            Answer("x", "expression", "a b", samples=[sample(2, 3, 6, 7)]),
+            "sample 0: the two routes disagree: 6.0 and 7.0",
+        ),
+        (Answer("x", "expression", "a + b", samples=[sample(2, 3, 6)]), "a + b disagrees with the routes: 6.0 and 5.0"),
+        (Answer("x", "expression", "a b", "a + b", samples=[sample(2, 3, 6)]), "a + b disagrees with the routes"),
+        (Answer("x", "expression", "a b", samples=[sample(2, 3, [6, 6])]), "shape (2,) and ()"),
+        (Answer("x", "expression", "a b", samples=[sample(2, 3, float("nan"))]), "got NaN or infinity"),
+        (Answer("x", "expression", "a b", samples=[sample(2, 3, "six")]), "expected numbers, got str"),
+        (Answer("x", "growth", "O(n)", samples=grid({4: 4, 8: 64, 16: 256})), "does not follow what was counted"),
+        (Answer("x", "growth", "O(n)", samples=grid({4: 4, 8: 8})), "expected at least 3 samples"),
+        (Answer("x", "growth", "O(n)", samples=grid({4: 0, 8: 8, 16: 16})), "expected positive numbers"),
+    ],
+)
+def test_refused(answer: Answer, words: str) -> None:
+    """A disagreement names the sample and both numbers; a missing route or sample is said."""
+    with pytest.raises(BadValue) as caught:
+        hold(answer)
+    assert words in str(caught.value)
