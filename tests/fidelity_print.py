@@ -26,7 +26,8 @@ BATCH = 400
 LABEL = re.compile(r"§(\d+)§")
 RENDER = """
 console.log = () => {};
-const katex = require(process.argv[1]), cases = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const katex = require(process.argv[1]); require(process.argv[1].replace("katex.js", "contrib/mhchem.js"));
+const cases = JSON.parse(require("fs").readFileSync(0, "utf8"));
 process.stdout.write(JSON.stringify(cases.map(([latex, display]) => {
   try { return katex.renderToString(latex, {displayMode: display, output: "html", strict: "ignore", throwOnError: true}); }
   catch (fault) { return null; }

@@ -1,0 +1,150 @@
+"""Pairs growing brackets: those that ``\\left`` and ``\\right`` make are painted late, plain ones with their row's text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from scripts.transcript.formula.metrics import NULL_DELIMITER
+from scripts.transcript.formula.nodes import Atom
+from scripts.transcript.formula.symbols import CLOSERS, OPENERS
+
+SIZES = {1: "big", 2: "Big", 3: "bigg", 4: "Bigg"}
+MATRICES = {("(", ")"): "pmatrix", ("[", "]"): "bmatrix", (r"\{", r"\}"): "Bmatrix", ("|", "|"): "vmatrix", (r"\|", r"\|"): "Vmatrix"}
+Write = Callable[[Sequence[Atom]], str]
+
+
+def paired(atoms: Sequence[Atom], em: float, write: Write) -> list[Atom]:
+    """The atoms with every late pair, and what is between, as one inner atom; early sized brackets named by size."""
+    done: list[Atom] = []
+    open_places: list[int] = []
+    for atom in atoms:
+        if not is_late_fence(atom):
+            done.append(atom)
+            continue
+        partner = _partner(done, open_places, atom)
+        if partner is None:
+            if is_closing_alone(atom):
+                start = _null_start(done, em)
+                done[start:] = [_group(done[start:], None, atom, write)]
+            else:
+                open_places.append(len(done))
+                done.append(atom)
+            continue
+        open_places[:] = [place for place in open_places if place < partner]
+        done[partner:] = [_group(done[partner + 1 :], done[partner], atom, write)]
+    for place in reversed(open_places):
+        done[place:] = _left_open(done, place, write)
+    return [_sized(atom) for atom in done]
+
+
+def is_late_fence(atom: Atom) -> bool:
+    """Whether an atom is a bracket that ``\\left`` or ``\\right`` could have made."""
+    return bool(atom.fence) and atom.late and atom.form in ("glyph", "fence") and not atom.latex.startswith(r"\left")
+
+
+def is_closing_alone(atom: Atom) -> bool:
+    """A bracket without partner that can only close: by its shape, or by its scripts."""
+    return atom.char in CLOSERS or (atom.char not in OPENERS and bool(atom.suffix))
+
+
+def _partner(done: list[Atom], places: list[int], atom: Atom) -> int | None:
+    if atom.char in OPENERS:
+        return None
+    for place in reversed(places):
+        other = done[place]
+        if atom.char in CLOSERS and (other.char in OPENERS or place == places[0]):
+            return place
+        if atom.char not in CLOSERS and other.char == atom.char and not other.suffix:
+            return place
+        if atom.char not in CLOSERS and other.char in OPENERS:
+            return _outer(places, done, atom)
+    if atom.char in CLOSERS and atom.rank == 0:
+        return _early(done, atom)
+    return None
+
+
+def _outer(places: list[int], done: list[Atom], atom: Atom) -> int | None:
+    return None
+
+
+def _early(done: list[Atom], atom: Atom) -> int | None:
+    """An opening bracket that went for the row's own text because its content painted none before it."""
+    depth = 0
+    for place in range(len(done) - 1, -1, -1):
+        other = done[place]
+        if other.form != "glyph" or other.rank != atom.rank or other.late or not other.fence:
+            continue
+        depth += (other.char in CLOSERS) - (other.char in OPENERS)
+        if depth < 0:
+            return place
+    return None
+
+
+def _null_start(done: list[Atom], em: float) -> int:
+    """Where ``\\left.`` stands: at a gap that holds an empty delimiter, else at the row's start."""
+    for place in range(len(done) - 1, 0, -1):
+        gap = (done[place].x0 - done[place - 1].x1) / em
+        if any(abs(gap - NULL_DELIMITER - space / 18) < 0.008 for space in (0, 3, 4, 5)) and done[place].form != "fraction":
+            return place
+    return 0
+
+
+def _left_open(done: list[Atom], place: int, write: Write) -> list[Atom]:
+    return [_group(done[place + 1 :], done[place], None, write)]
+
+
+def _group(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write: Write) -> Atom:
+    edge = left or right
+    named = _named(inner, left, right)
+    body = named if named is not None else _around(inner, left, right, write)
+    x0 = left.x0 if left else (inner[0].x0 if inner else edge.x0) - NULL_DELIMITER * edge.size
+    x1 = right.x1 if right else (inner[-1].x1 if inner else edge.x1) + NULL_DELIMITER * edge.size
+    items = [atom for atom in (left, *inner, right) if atom]
+    kind = "ord" if named is not None and "binom" in named else "inner"
+    return Atom(kind, body, x0, x1, min(a.top for a in items), max(a.bottom for a in items), min(a.first for a in items), "group",
+                late=True, suffix=right.suffix if right else "", size=edge.size, color=edge.color)  # fmt: skip
+
+
+def _around(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write: Write) -> str:
+    inner = [replace(atom, latex=rf"\middle{_command(atom)}", form="built", kind="middle", choices=()) if _is_middle(atom) else atom
+             for atom in inner]  # fmt: skip
+    body = write(inner) if inner else ""
+    opening, closing = left.fence if left else ".", right.fence if right else "."
+    gap = " " if opening.startswith("\\") and opening[-1].isalpha() and body[:1].isalpha() else ""
+    return rf"\left{opening}{gap}{body}\right{closing}"
+
+
+def _command(atom: Atom) -> str:
+    return atom.fence + (" " if atom.fence[-1].isalpha() else "")
+
+
+def _is_middle(atom: Atom) -> bool:
+    return is_late_fence(atom)
+
+
+def _named(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> str | None:
+    if len(inner) != 1 or left is None:
+        return None
+    only = inner[0]
+    if right is not None and only.form == "atop" and (left.fence, right.fence) == ("(", ")"):
+        return only.latex
+    if right is not None and only.form == "matrix" and not only.suffix:
+        name = MATRICES.get((left.fence, right.fence))
+        return only.latex.replace("{matrix}", f"{{{name}}}") if name else None
+    if right is None and only.form == "cases" and left.fence == r"\{":
+        return only.latex
+    return None
+
+
+def _sized(atom: Atom) -> Atom:
+    """An early bracket of a fixed size as \\bigl( and the like; other atoms unchanged."""
+    if atom.form == "fence" and not atom.latex:
+        return replace(atom, latex="\ufffd")
+    if not atom.fence or atom.rank == 0 or atom.form != "glyph":
+        return atom
+    name, rest = SIZES[atom.rank], _command(atom).strip()
+    forms = [("open", rf"\{name}l{rest}"), ("close", rf"\{name}r{rest}"), ("ord", rf"\{name}{rest}"), ("rel", rf"\{name}m{rest}")]
+    first = "open" if atom.char in OPENERS else "close" if atom.char in CLOSERS else "ord"
+    forms.sort(key=lambda form: form[0] != first)
+    return replace(atom, kind=forms[0][0], latex=forms[0][1], choices=tuple(forms[1:]), form="built")

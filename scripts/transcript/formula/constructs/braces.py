@@ -1,0 +1,116 @@
+"""Braces over and under, with their labels, and arrows that grow with their labels."""
+
+from __future__ import annotations
+
+from scripts.transcript.formula.ink import Ink
+from scripts.transcript.formula.metrics import AXIS
+from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
+from scripts.transcript.formula.constructs.scripts import edge_after, script_row
+from scripts.transcript.formula.rows import construct, insertion, read_row
+from scripts.transcript.formula.shapes import is_cut_wide, signature
+from scripts.transcript.formula.writing import braced, script_text, write_atoms, write_row
+from scripts.transcript.model import Shape
+
+HOOK_LEFT, MIDDLE, HOOK_RIGHT = "mlllcclllcccl", "mcclcccllccccccclll", "mllccccccllllccll"
+ARROWS = {
+    ("mllcccccccccccccccccccclmllll",): r"\xrightarrow",
+    ("mllccccccccccccccccccccclllmllll",): r"\xleftarrow",
+}
+CENTRED = 0.5
+
+
+def brace(reading: Reading, at: int, end: int) -> tuple[str, Ink, Ink] | None:
+    """over or under, with the first and last of a brace's three outlines."""
+    if at + 3 > end:
+        return None
+    three = reading.ink[at : at + 3]
+    if not all(ink.kind == "shape" and isinstance(ink.source, Shape) for ink in three):
+        return None
+    letters = tuple(signature(ink.source) for ink in three)
+    if letters[1] != MIDDLE:
+        return None
+    kind = {HOOK_LEFT: "over", HOOK_RIGHT: "under"}.get(letters[0])
+    return (kind, three[0], three[2]) if kind else None
+
+
+@construct
+def underbrace(reading: Reading, row: OpenRow, at: int) -> Found | None:
+    """Label (if any), brace, then the body on the baseline."""
+    if row.y is None:
+        return None
+    label, place = None, at
+    if brace(reading, at, row.frame.end) is None:
+        label, place = script_row(reading, row, at)
+        if label is None or label.y < row.y:
+            return None
+    found = brace(reading, place, row.frame.end)
+    if found is None or found[0] != "under" or found[1].y < row.y:
+        return None
+    left, right = found[1].x0, found[2].x1
+    body, end = read_row(reading, place + 3, Frame(row.style, row.size, right + 0.5, row.frame.end))
+    if body is None or abs(body.y - row.y) > 1 or abs(body.x0 - left) > 1.3 or abs(body.x1 - right) > 1.3:
+        return None
+    latex = rf"\underbrace{braced(write_row(reading, body))}" + (script_text("_", write_row(reading, label)) if label else "")
+    atom = _atom(latex, body, label, at)
+    index = insertion(row, atom.x0)
+    return Found(end, index, index, (atom,))
+
+
+@construct
+def overbrace(reading: Reading, row: OpenRow, at: int) -> Found | None:
+    """The body was painted; brace above it, then its label."""
+    found = brace(reading, at, row.frame.end)
+    if found is None or found[0] != "over" or row.y is None or found[1].y > row.y:
+        return None
+    left, right = found[1].x0, found[2].x1
+    inside = [index for index, atom in enumerate(row.atoms) if atom.x0 > left - 1.3 and atom.x1 < right + 1.3]
+    if not inside or abs(row.atoms[inside[0]].x0 - left) > 1.3 or abs(row.atoms[inside[-1]].x1 - right) > 1.3:
+        return None
+    atoms = row.atoms[inside[0] : inside[-1] + 1]
+    label, end = script_row(reading, row, at + 3)
+    if label is not None and (label.y > found[1].y or abs((label.x0 + label.x1) / 2 - (left + right) / 2) > CENTRED):
+        label, end = None, at + 3
+    if label is None:
+        end = at + 3
+    latex = rf"\overbrace{braced(write_atoms(reading, row.style, row.size, atoms))}"
+    latex += script_text("^", write_row(reading, label)) if label else ""
+    body = Row(tuple(atoms), atoms[0].x0, atoms[-1].x1, row.y, row.size, row.style, found[1].top, max(a.bottom for a in atoms))
+    return Found(end, inside[0], inside[-1] + 1, (_atom(latex, body, label, atoms[0].first),))
+
+
+def _atom(latex: str, body: Row, label: Row | None, at: int) -> Atom:
+    rows = [body, label] if label else [body]
+    return Atom("ord", latex, min(r.x0 for r in rows), max(r.x1 for r in rows), min(r.top for r in rows), max(r.bottom for r in rows),
+                at, "built", late=True, size=body.em)  # fmt: skip
+
+
+@construct
+def arrow(reading: Reading, row: OpenRow, at: int) -> Found | None:
+    """\\xrightarrow and \\xleftarrow: upper label, arrow on the axis, lower label."""
+    if row.y is None:
+        return None
+    upper, place = script_row(reading, row, at)
+    if upper is None or upper.y > row.y or place >= row.frame.end:
+        return None
+    ink = reading.ink[place]
+    if ink.kind != "shape" or not isinstance(ink.source, Shape) or not is_cut_wide(ink.source):
+        return None
+    name = ARROWS.get((signature(ink.source),))
+    if name is None or abs(ink.y - (row.y - AXIS * row.size)) > 1.5:
+        return None
+    lower, end = script_row(reading, row, place + 1)
+    if lower is None or lower.y < row.y or abs((lower.x0 + lower.x1) / 2 - (upper.x0 + upper.x1) / 2) > CENTRED:
+        lower, end = None, place + 1
+    below = f"[{write_row(reading, lower)}]" if lower else ""
+    widest = max([upper, lower] if lower else [upper], key=lambda piece: piece.x1 - piece.x0)
+    latex = f"{name}{below}{braced(write_row(reading, upper))}"
+    pad = 0.5 * widest.em  # src/functions/arrow.ts: padding of 0.5 em on both sides
+    middle, half = (widest.x0 + widest.x1) / 2, (widest.x1 - widest.x0) / 2 + pad
+    least = 0.8735 * row.size  # src/stretchy.ts: 1.75 em at most of labels; the arrow's least width is kept by its clip
+    half = max(half, least)
+    atom = Atom("rel", latex, middle - half, middle + half, upper.top, lower.bottom if lower else row.y, at, "built", late=True, size=row.size)
+    index = insertion(row, atom.x0)
+    return Found(end, index, index, (atom,), atom.x1)
+
+
+__all__ = ["arrow", "edge_after", "overbrace", "underbrace"]

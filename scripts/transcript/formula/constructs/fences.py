@@ -1,0 +1,87 @@
+"""Delimiters that are drawn or put together from pieces; single glyphs come with the text of their row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scripts.transcript.formula.ink import Ink
+from scripts.transcript.formula.metrics import AXIS
+from scripts.transcript.formula.nodes import Atom, Found, OpenRow, Reading
+from scripts.transcript.formula.rows import construct, glyph_atom, insertion
+from scripts.transcript.formula.shapes import FENCES, leans_left, signature
+from scripts.transcript.formula.symbols import BRACKETS
+from scripts.transcript.model import Shape
+
+OFF_AXIS = 1.3
+# Pieces of Size4 and Size1 from bottom to top (src/delimiter.ts, makeStackedDelim).
+STACKS = {"⎩⎨⎧": "{", "⎭⎬⎫": "}", "⎩⎧": "⟮", "⎭⎫": "⟯", "⎩⎫": "⎰", "⎭⎧": "⎱", "⏐↑": "↑", "↓⏐": "↓", "↓↑": "↕", "‖⇑": "⇑",
+          "⇓‖": "⇓", "⇓⇑": "⇕"}  # fmt: skip
+PIECES = frozenset("".join(STACKS))
+# src/fontMetricsData.js: the width of a tall delimiter's box by what it is.
+WIDTHS = {"(": 0.875, ")": 0.875, "[": 0.667, "]": 0.667, "|": 0.333, "‖": 0.556, "⌊": 0.667, "⌋": 0.667, "⌈": 0.667, "⌉": 0.667}
+CHARACTERS = {"|": "∣", "‖": "∥"}
+
+
+@construct
+def drawn(reading: Reading, row: OpenRow, at: int) -> Found | None:
+    """A bracket as an outline, centred on the axis."""
+    ink = reading.ink[at]
+    if ink.kind != "shape" or row.y is None or not isinstance(ink.source, Shape):
+        return None
+    char = fence_of(ink.source)
+    if not char or abs((ink.top + ink.bottom) / 2 - (row.y - AXIS * row.size)) > OFF_AXIS:
+        return None
+    x0 = box_left(row, ink, char, reading.base)
+    width = WIDTHS[char] * reading.base
+    atom = Atom("ord", "", x0, x0 + width, ink.top, ink.bottom, at, "fence", char=CHARACTERS.get(char, char),
+                late=_is_late(row, at), fence=BRACKETS[CHARACTERS.get(char, char)], rank=5, size=reading.base,
+                color=ink.color)  # fmt: skip
+    place = insertion(row, x0)
+    return Found(at + 1, place, place, (atom,))
+
+
+def _is_late(row: OpenRow, at: int) -> bool:
+    return True
+
+
+def box_left(row: OpenRow, ink: Ink, char: str, base: float) -> float:
+    """The left edge of the bracket's box, from where its outline stands within the clip."""
+    return ink.source.clip.x0 if abs(ink.source.clip.x0 - ink.x0) < base else ink.x0
+
+
+def fence_of(shape: Shape) -> str:
+    """The bracket of an outline, "" for other outlines."""
+    kind = FENCES.get(signature(shape), "")
+    if len(kind) == 2:
+        return kind[0] if leans_left(shape) else kind[1]
+    return kind
+
+
+@construct
+def stacked(reading: Reading, row: OpenRow, at: int) -> Found | None:
+    """A bracket put together from glyphs and rules, bottom to top."""
+    ink = reading.ink[at]
+    if row.y is None or ink.kind != "glyph" or ink.char not in PIECES or ink.font[:4] != "Size":
+        return None
+    end, found, pieces = at, "", []
+    while end < row.frame.end and _is_piece(reading.ink[end], ink):
+        part = reading.ink[end]
+        found += part.char if part.kind == "glyph" else ""
+        pieces.append(part)
+        end += 1
+        if found in STACKS and not any(key.startswith(found) and key != found for key in STACKS):
+            break
+    char = STACKS.get(found)
+    if char is None:
+        return None
+    top, bottom = min(part.top for part in pieces), max(part.bottom for part in pieces)
+    glyph = glyph_atom(ink, at, late=True)
+    atom = replace(glyph, char=char, fence=BRACKETS[char], rank=5, form="fence", top=top, bottom=bottom, latex="", choices=())
+    place = insertion(row, atom.x0)
+    return Found(end, place, place, (atom,))
+
+
+def _is_piece(part: Ink, first: Ink) -> bool:
+    if part.kind == "glyph":
+        return part.char in PIECES and abs(part.x0 - first.x0) < 0.1
+    return part.kind == "rule" and part.x0 > first.x0 - 1 and part.x1 < first.x1 + 1 and part.x1 - part.x0 < 3

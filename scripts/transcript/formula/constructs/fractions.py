@@ -1,0 +1,77 @@
+"""Fractions: denominator, bar on the axis, numerator, both centred on the bar."""
+
+from __future__ import annotations
+
+from scripts.transcript.formula.constructs.lines import is_line
+from scripts.transcript.formula.metrics import AXIS, FRACTION, NULL_DELIMITER, SCALE
+from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
+from scripts.transcript.formula.rows import construct, insertion, read_row
+from scripts.transcript.formula.writing import braced, write_row
+
+LINE_NOISE = 1.0
+CENTRED = 0.15
+REACH = 1500
+
+
+@construct
+def fraction(reading: Reading, row: OpenRow, at: int) -> Found | None:
+    """The bar is looked for first: everything up to it must be one row below it, what follows one row above it."""
+    first = reading.ink[at]
+    if row.y is None or first.y < row.y - AXIS * row.size + 0.5:
+        return None
+    for place in range(at + 1, min(row.frame.end, at + REACH)):
+        ink = reading.ink[place]
+        if ink.x0 > row.frame.right + 1:
+            return None
+        if is_line(ink) and abs(ink.y - (row.y - AXIS * row.size)) < LINE_NOISE and ink.x0 - 1 < first.x0 and first.x1 < ink.x1 + 3:
+            found = _around(reading, row, at, place)
+            if found is not None:
+                return found
+    return None
+
+
+def _around(reading: Reading, row: OpenRow, at: int, place: int) -> Found | None:
+    bar = reading.ink[place]
+    for style in dict.fromkeys((FRACTION[row.style], "T", "S", "SS")):
+        em = SCALE[style] * reading.base
+        below, end = read_row(reading, at, Frame(style, em, bar.x1 + 0.5, place, left=bar.x0 - 1))
+        if below is None or end != place or abs(below.em - em) > 0.06 * em:
+            continue
+        above, end = read_row(reading, place + 1, Frame(style, em, bar.x1 + 0.5, row.frame.end, left=bar.x0 - 1))
+        if above is None or abs(above.em - em) > 0.06 * em or not _is_centred(below, above, bar.x0, bar.x1):
+            continue
+        if not above.y < bar.y < below.y:
+            continue
+        return _made(reading, row, at, end, below, above, style)
+    return None
+
+
+def _is_centred(below: Row, above: Row, x0: float, x1: float) -> bool:
+    middle, width = (below.x0 + below.x1) / 2, max(below.x1 - below.x0, above.x1 - above.x0)
+    return abs((above.x0 + above.x1) / 2 - middle) < CENTRED and abs(x1 - x0 - width) < 2.2
+
+
+def _made(reading: Reading, row: OpenRow, at: int, end: int, below: Row, above: Row, style: str) -> Found:
+    name = command(reading, row, style)
+    wide = below if below.x1 - below.x0 > above.x1 - above.x0 else above
+    pad = NULL_DELIMITER * row.size
+    latex = rf"\{name}{braced(write_row(reading, above))}{braced(write_row(reading, below))}"
+    atom = Atom("ord", latex, wide.x0 - pad, wide.x1 + pad, above.top, below.bottom, at, "fraction", late=True, size=row.size)
+    place = insertion(row, atom.x0)
+    return Found(end, place, place, (atom,))
+
+
+def command(reading: Reading, row: OpenRow, style: str, kind: str = "frac") -> str:
+    """frac where its size is the style's own, dfrac or tfrac where it is not; counts what this says of the formula."""
+    if style == FRACTION[row.style]:
+        if row.frame.is_top:
+            reading.display_votes += style == "T"
+            reading.text_votes += style == "S"
+        return kind
+    if style == "T":
+        if row.frame.is_top:
+            reading.display_votes += 1
+        return "d" + kind
+    if row.frame.is_top:
+        reading.text_votes += 1
+    return "t" + kind

@@ -1,0 +1,98 @@
+"""Lines over, under, through and around what they cover: overline, underline, cancel, boxed."""
+
+from __future__ import annotations
+
+from scripts.transcript.formula.constructs.accents import covered, over
+from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading
+from scripts.transcript.formula.rows import construct, insertion, read_row
+from scripts.transcript.formula.writing import braced, write_row
+from scripts.transcript.model import Rule, Shape
+
+THIN = 1.6
+
+
+def is_line(ink: object) -> bool:
+    """Whether a rule is a thin horizontal line."""
+    return ink.kind == "rule" and ink.bottom - ink.top < THIN and ink.x1 - ink.x0 > THIN and not ink.source.stroked
+
+
+@construct
+def overline(reading: Reading, row: OpenRow, at: int) -> Found | None:
+    """A line right above the last painted atoms."""
+    ink = reading.ink[at]
+    if row.y is None or not row.atoms or not is_line(ink) or ink.y > row.y:
+        return None
+    span = covered(row, ink)
+    if span is None:
+        return None
+    top = min(atom.top for atom in row.atoms[span[0] : span[1]])
+    # Rule 9: the line stands three line widths above the body.
+    gap = (top - ink.bottom) / row.size
+    if not 0.0 <= gap <= 0.3:
+        return None
+    return over(reading, row, at, span, r"\overline")
+
+
+@construct
+def underline(reading: Reading, row: OpenRow, at: int) -> Found | None:
+    """A line below the baseline, painted before what stands on it."""
+    ink = reading.ink[at]
+    if row.y is None or not is_line(ink) or ink.y <= row.y or at + 1 >= row.frame.end:
+        return None
+    body, end = read_row(reading, at + 1, Frame(row.style, row.size, ink.x1 + 0.3, row.frame.end))
+    if body is None or abs(body.y - row.y) > 1 or abs(body.x0 - ink.x0) > 1.2 or abs(body.x1 - ink.x1) > 1.2:
+        return None
+    gap = (ink.top - body.bottom) / row.size
+    if not 0.0 <= gap <= 0.3:
+        return None
+    latex = rf"\underline{braced(write_row(reading, body))}"
+    atom = Atom("ord", latex, body.x0, body.x1, body.top, ink.bottom, at, "built", late=True, size=row.size)
+    place = insertion(row, body.x0)
+    return Found(end, place, place, (atom,))
+
+
+@construct
+def struck(reading: Reading, row: OpenRow, at: int) -> Found | None:
+    """\\cancel, \\bcancel, \\xcancel: one or two slanted strokes over the last painted atoms."""
+    ink = reading.ink[at]
+    if ink.kind != "shape" or not isinstance(ink.source, Shape) or not ink.source.stroked or ink.source.operators != "ml":
+        return None
+    after = reading.ink[at + 1] if at + 1 < row.frame.end else None
+    is_cross = after is not None and after.kind == "shape" and abs(after.x0 - ink.x0) < 0.1 and after.source.operators == "ml"
+    x0, y0, x1, y1 = ink.source.points[:4]
+    name = r"\xcancel" if is_cross else r"\cancel" if (x1 - x0) * (y1 - y0) < 0 else r"\bcancel"
+    wide = 0.2 * row.size if _is_short(row, ink.x0, ink.x1) else 0.0
+    span = _inside(row, ink.x0 + wide - 1.2, ink.x1 - wide + 1.2)
+    if span is None:
+        return None
+    found = over(reading, row, at, span, name)
+    return Found(at + 1 + is_cross, found.first, found.last, found.atoms, found.cursor)
+
+
+def _is_short(row: OpenRow, x0: float, x1: float) -> bool:
+    inside = [atom for atom in row.atoms if atom.x0 > x0 - 1.2 and atom.x1 < x1 + 1.2]
+    return len(inside) == 1 and inside[0].form == "glyph"
+
+
+def _inside(row: OpenRow, x0: float, x1: float) -> tuple[int, int] | None:
+    inside = [index for index, atom in enumerate(row.atoms) if atom.x0 > x0 and atom.x1 < x1]
+    if not inside or inside[-1] - inside[0] + 1 != len(inside):
+        return None
+    return inside[0], inside[-1] + 1
+
+
+@construct
+def boxed(reading: Reading, row: OpenRow, at: int) -> Found | None:
+    """\\boxed: a stroked rectangle around the last painted atoms, 0.3 em away."""
+    ink = reading.ink[at]
+    if ink.kind != "rule" or not isinstance(ink.source, Rule) or not ink.source.stroked or row.y is None:
+        return None
+    pad = 0.3 * reading.base
+    span = _inside(row, ink.x0 + pad - 1.5, ink.x1 - pad + 1.5)
+    if span is None or not ink.top < row.y < ink.bottom:
+        return None
+    found = over(reading, row, at, span, r"\boxed")
+    atom = found.atoms[0]
+    wide = Atom("ord", atom.latex, atom.x0 - pad - 0.04 * reading.base, atom.x1 + pad + 0.04 * reading.base, ink.top, ink.bottom,
+                atom.first, "built", late=True, size=row.size)  # fmt: skip
+    return Found(found.next, found.first, found.last, (wide,), wide.x1)

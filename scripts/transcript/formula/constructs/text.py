@@ -1,0 +1,88 @@
+"""Glyphs on the row's own baseline that are painted late: they stand in a box of their own, or begin a new base.
+
+KaTeX lets a browser break a formula after each relation and binary operator; each unbroken part is a box of its own,
+whose text is painted after everything in the box before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scripts.transcript.formula.ink import Ink
+from scripts.transcript.formula.nodes import Found, OpenRow, Reading
+from scripts.transcript.formula.constructs.radicals import root_index
+from scripts.transcript.formula.rows import BASELINE, FARTHEST, SIZE, construct, fits, glyph_atom, insertion, is_accent, own_text
+from scripts.transcript.formula.symbols import BRACKETS, NOT
+
+FENCE_SHIFT = 0.1
+
+
+@construct
+def late_text(reading: Reading, row: OpenRow, at: int) -> Found | None:
+    """The next base of a whole formula, or one late glyph of a row inside it."""
+    ink = reading.ink[at]
+    if row.y is None or abs(ink.y - row.y) > BASELINE or ink.x0 > row.frame.right + 0.5:
+        return None
+    if ink.kind == "marker":
+        return _marker(row, ink, at)
+    if ink.kind != "glyph" or ink.char == NOT or is_accent(ink) or abs(ink.size - row.size) > SIZE * row.size:
+        return None
+    if row.frame.is_top and _begins_base(reading, row, ink):
+        return base_text(reading, row, at)
+    if not fits(row, ink.x0, ink.x1) or (row.frame.is_top and not _is_near(row, ink)):
+        return None
+    place = insertion(row, ink.x0)
+    return Found(at + 1, place, place, (glyph_atom(ink, at, late=True),), row.cursor)
+
+
+def _marker(row: OpenRow, ink: Ink, at: int) -> Found | None:
+    if row.frame.is_top and row.atoms and ink.x0 > max(atom.x1 for atom in row.atoms) + FARTHEST * row.size and not _ends_open(row):
+        return None
+    row.markers.append(ink.x0)
+    place = len(row.atoms)
+    return Found(at + 1, place, place, (), row.cursor)
+
+
+def _ends_open(row: OpenRow) -> bool:
+    last = max(row.atoms, key=lambda atom: atom.x1)
+    return last.kind in ("rel", "bin") or any(kind in ("rel", "bin") for kind, _ in last.choices)
+
+
+def _begins_base(reading: Reading, row: OpenRow, ink: Ink) -> bool:
+    """Right of everything, after a relation or operator, with no text of the page between."""
+    if not row.atoms:
+        return False
+    edge = max(atom.x1 for atom in row.atoms)
+    is_right = edge - 0.5 * row.size < ink.x0 < edge + FARTHEST * row.size
+    return is_right and _ends_open(row) and not reading.has_wall(edge, ink.x0, ink.y)
+
+
+def _is_near(row: OpenRow, ink: Ink) -> bool:
+    """Within the row, or next to it: a late glyph of the same base."""
+    edge = max((atom.x1 for atom in row.atoms), default=-1e9)
+    marks = max([edge, *row.markers])
+    return ink.x0 < marks + 0.17 * row.size
+
+
+def base_text(reading: Reading, row: OpenRow, at: int) -> Found:
+    """The own text of the next base."""
+    probe = OpenRow(row.frame, at, row.y, row.em)
+    end = own_text(reading, probe, at)
+    row.markers.extend(probe.markers)
+    place = len(row.atoms)
+    return Found(end, place, place, tuple(probe.atoms), max(atom.x1 for atom in row.atoms))
+
+
+@construct
+def script_fence(reading: Reading, row: OpenRow, at: int) -> Found | None:
+    """A grown bracket in a script keeps the size of text and stands lower by the difference of the axes."""
+    ink = reading.ink[at]
+    if row.y is None or ink.kind != "glyph" or ink.font[:4] != "Size" or ink.char not in BRACKETS or row.style not in ("S", "SS"):
+        return None
+    if abs(ink.size - reading.base) > SIZE * ink.size or abs(ink.y - row.y) > FENCE_SHIFT * reading.base + BASELINE:
+        return None
+    place = insertion(row, ink.x0)
+    return Found(at + 1, place, place, (replace(glyph_atom(ink, at, late=True)),), row.cursor)
+
+
+construct(root_index)

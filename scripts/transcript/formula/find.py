@@ -1,0 +1,171 @@
+"""Finds the mathematics on a page, cuts it into formulas and reads each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import scripts.transcript.formula.constructs  # registers the constructs
+from scripts.transcript.formula.ink import Ink, is_katex, read_ink
+from scripts.transcript.formula.nodes import Frame, Reading, Row
+from scripts.transcript.formula.rows import BASELINE, read_row
+from scripts.transcript.formula.writing import UNKNOWN, write_row
+from scripts.transcript.model import Box, Doubt, Formula, Glyph, Painted
+
+__all__ = ["recover"]
+BAD = "its layout is not one that was understood"
+
+
+def recover(painted: Sequence[Painted]) -> list[Formula]:
+    """The formulas of one page, in the order in which they were painted. Never raises for what it does not know."""
+    sizes = Counter(round(item.size, 2) for item in painted if is_katex(item) and item.size > 2)
+    if not sizes:
+        return []
+    page = next(item.page for item in painted if is_katex(item))
+    walls = wall_places(painted)
+    formulas: list[Formula] = []
+    for stretch in stretches(painted):
+        formulas += read_stretch(stretch, [size for size, _ in sizes.most_common(8)], walls, page)
+    return without_overlap(formulas)
+
+
+def wall_places(painted: Sequence[Painted]) -> list[tuple[float, float, float]]:
+    """(x, top, bottom) of every character of the page's own text."""
+    return [(item.x, item.y - 0.9 * item.size, item.y + 0.4 * item.size) for item in painted
+            if isinstance(item, Glyph) and not is_katex(item) and item.text.strip()]  # fmt: skip
+
+
+def stretches(painted: Sequence[Painted]) -> list[list[Ink]]:
+    """Runs of the stream in which nothing but KaTeX's glyphs, lines and outlines is painted."""
+    found: list[list[Ink]] = []
+    current: list[Ink] = []
+    for index, item in enumerate(painted):
+        ink = read_ink(index, item) if not isinstance(item, Glyph) or is_katex(item) else None
+        if ink is not None:
+            current.append(ink)
+        elif current:
+            found.append(current)
+            current = []
+    found.append(current)
+    return [_trimmed(run) for run in found if any(ink.kind == "glyph" for ink in run)]
+
+
+def _trimmed(run: list[Ink]) -> list[Ink]:
+    return run
+
+
+def read_stretch(ink: list[Ink], sizes: list[float], walls: Sequence[tuple[float, float, float]], page: int) -> list[Formula]:
+    """All formulas of a stretch."""
+    found: list[Formula] = []
+    at = 0
+    while at < len(ink):
+        if ink[at].kind in ("rule", "shape") and not _begins_with_line(ink, at):
+            at += 1
+            continue
+        row, end, reading = best_reading(ink, at, sizes, walls)
+        stop = end
+        while stop < len(ink) and not begins(ink, stop, row, sizes):
+            stop += 1
+        if row is None or stop != end:
+            stop = max(stop, at + 1)
+            found.append(doubtful(ink[at:stop], page, BAD, sizes[0]))
+            at = stop
+            continue
+        found.append(formula_of(reading, row, ink[at:end], page))
+        at = end
+    return found
+
+
+def _begins_with_line(ink: list[Ink], at: int) -> bool:
+    """Whether a line or outline before any glyph belongs to the formula that follows."""
+    for after in ink[at + 1 : at + 6]:
+        if after.kind in ("glyph", "marker"):
+            return ink[at].x0 - 3 < after.x0 < ink[at].x1 + 3 and abs(after.y - ink[at].y) < 3 * max(after.size, 8)
+    return False
+
+
+def begins(ink: list[Ink], at: int, row: Row | None, sizes: list[float]) -> bool:
+    """Whether a formula may begin here: text of a whole line's size, clear of the formula before."""
+    first = ink[at]
+    if first.kind in ("rule", "shape"):
+        return _begins_with_line(ink, at) and (row is None or not _meets(first, row))
+    if row is None:
+        return first.kind == "marker" or first.size >= 0.95 * sizes[0]
+    if _meets(first, row):
+        return False
+    return first.kind == "marker" or first.size >= 0.8 * row.em
+
+
+def _meets(first: Ink, row: Row) -> bool:
+    return row.x0 - 1 < first.x0 < row.x1 - 0.5 and row.top - 2 < first.y < row.bottom + 2
+
+
+def best_reading(
+    ink: list[Ink], at: int, sizes: list[float], walls: Sequence[tuple[float, float, float]]
+) -> tuple[Row | None, int, Reading]:
+    """The formula at ``at`` in the style and size that explain most of the stream."""
+    best: tuple[Row | None, int, Reading] = (None, at, Reading(ink, sizes[0]))
+    for base in base_sizes(ink, at, sizes):
+        for style in ("D", "T"):
+            reading = Reading(ink, base, walls=walls)
+            row, end = read_row(reading, at, Frame(style, base, 1e9, len(ink), is_top=True))
+            if row is None:
+                continue
+            count_signs(reading, row)
+            if end > best[1] or best[0] is None:
+                best = row, end, reading
+            if style == "D" and reading.display_votes >= reading.text_votes:
+                break
+            if style == "T" and end >= best[1]:
+                best = row, end, reading
+        if best[0] is not None and (best[1] >= len(ink) or begins(ink, best[1], best[0], sizes)):
+            break
+    return best
+
+
+def count_signs(reading: Reading, row: Row) -> None:
+    """Counts what the size of operators without limits says of the formula's style."""
+    for atom in row.atoms:
+        if atom.kind == "op" and atom.form == "glyph" and atom.char not in "∫∬∭∮":
+            reading.display_votes += atom.font.startswith("Size2")
+            reading.text_votes += atom.font.startswith("Size1")
+        elif atom.char and atom.char in "∫∬∭∮":
+            reading.display_votes += atom.font.startswith("Size2")
+            reading.text_votes += atom.font.startswith("Size1")
+
+
+def base_sizes(ink: list[Ink], at: int, sizes: list[float]) -> list[float]:
+    """The sizes that the formula's main line may have, the likeliest first."""
+    first = ink[at]
+    if first.kind == "glyph" and first.size >= 0.95 * sizes[0]:
+        return [first.size]
+    own = [other.size for other in ink[at : at + 40] if other.kind == "glyph" and abs(other.y - first.y) < BASELINE]
+    return list(dict.fromkeys([*(own[:1] if own and own[0] >= 0.9 * sizes[0] else []), *sizes]))[:4]
+
+
+def formula_of(reading: Reading, row: Row, ink: Sequence[Ink], page: int) -> Formula:
+    """The formula of a row that was read to its end."""
+    latex = write_row(reading, row)
+    if UNKNOWN in latex:
+        return doubtful(ink, page, "it holds a sign or an order of brackets that no command prints", row.em)
+    box = Box(page, row.x0, row.top, row.x1, row.bottom)
+    items = tuple(item.index for item in ink)
+    votes = reading.display_votes - reading.text_votes
+    is_display = votes > 0 if votes else not shares_line(reading, row)
+    return Formula(box, row.y, row.em, items, latex.strip(), is_display)
+
+
+def shares_line(reading: Reading, row: Row) -> bool:
+    """Whether text of the page stands on the formula's line."""
+    return any(top < row.y - 0.2 * row.em < bottom for _, top, bottom in reading.walls)
+
+
+def doubtful(ink: Sequence[Ink], page: int, reason: str, em: float) -> Formula:
+    """A formula that was not recovered, with its place."""
+    box = Box(page, min(i.x0 for i in ink), min(i.top for i in ink), max(i.x1 for i in ink), max(i.bottom for i in ink))
+    return Formula(box, ink[0].y, em, tuple(i.index for i in ink), "", False, Doubt(reason, box))
+
+
+def without_overlap(formulas: list[Formula]) -> list[Formula]:
+    """Formulas that lie over one another were cut in the wrong place: none of them is trusted."""
+    return formulas

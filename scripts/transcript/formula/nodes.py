@@ -1,0 +1,122 @@
+"""The values between the stages of the decompiler: atoms on a row, rows, and what a construct found.
+
+Lengths are points, y grows downwards. An atom's ``x1`` is where the next atom begins when no space lies between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from scripts.transcript.formula.ink import Ink
+
+Color = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One item of a row: a glyph, or a construct that is already LaTeX.
+
+    ``kind`` is TeX's atom class (ord, op, bin, rel, open, close, punct, inner) or "space"; ``choices`` the other
+    (class, LaTeX) readings; ``suffix`` its scripts; ``fence`` the bracket that it may be, ``rank`` its size (0 plain, 1 to 4, 5 taller);
+    ``late`` says that it was painted after its neighbours' text; ``first`` its place in the stream.
+    """
+
+    kind: str
+    latex: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    first: int
+    form: str = "glyph"
+    font: str = ""
+    char: str = ""
+    size: float = 0.0
+    italic: float = 0.0
+    late: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
+    fence: str = ""
+    rank: int = 0
+    color: Color = (0.0, 0.0, 0.0)
+    skew: float = 0.0
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A finished horizontal list."""
+
+    atoms: tuple[Atom, ...]
+    x0: float
+    x1: float
+    y: float
+    em: float
+    style: str
+    top: float
+    bottom: float
+    markers: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a row is looked for: its style, size, right bound, end in the stream, and whether it is a whole formula."""
+
+    style: str
+    em: float
+    right: float
+    end: int
+    is_top: bool = False
+    left: float = -1e9
+
+
+@dataclass(slots=True)
+class OpenRow:
+    """A row that is being read: ``atoms`` from left to right, ``cursor`` the right edge of the last construct."""
+
+    frame: Frame
+    start: int
+    y: float | None = None
+    em: float | None = None
+    atoms: list[Atom] = field(default_factory=list)
+    markers: list[float] = field(default_factory=list)
+    cursor: float = -1e9
+    pending: tuple[str, Row, int] | None = None
+
+    @property
+    def style(self) -> str:
+        """D, T, S or SS."""
+        return self.frame.style
+
+    @property
+    def size(self) -> float:
+        """The row's em in points, as far as it is known."""
+        return self.em or self.frame.em
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a construct made of the stream up to ``next``: ``atoms`` in the place of the row's atoms[first:last]."""
+
+    next: int
+    first: int
+    last: int
+    atoms: tuple[Atom, ...]
+    cursor: float | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """One formula's stream: its ink, the base size, and how much speaks for display and for text style."""
+
+    ink: Sequence[Ink]
+    base: float
+    display_votes: int = 0
+    text_votes: int = 0
+    walls: Sequence[tuple[float, float, float]] = ()
+    known: dict[tuple[int, Frame], tuple[Row | None, int]] = field(default_factory=dict)
+    depth: int = 0
+
+    def has_wall(self, x0: float, x1: float, y: float) -> bool:
+        """Whether text of the page stands between two places of a line."""
+        return any(x0 - 1 <= wall <= x1 - 0.5 and top < y < bottom for wall, top, bottom in self.walls)

@@ -1,0 +1,175 @@
+"""Reads one horizontal list from the stream: its own text first, then the constructs that stand in it, in order.
+
+The browser paints a positioned element's own text before its positioned descendants, and those in the order of the
+document. So a row is a run of glyphs on one baseline, followed by constructs from left to right; each construct is
+read by the first registered reader that accepts it. What none accepts is left to the row outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from scripts.transcript.formula.ink import Ink
+from scripts.transcript.formula.metrics import extent
+from scripts.transcript.formula.nodes import Atom, Frame, Found, OpenRow, Reading, Row
+from scripts.transcript.formula.symbols import ACCENTS, BRACKETS, NOT, meanings
+
+BASELINE = 0.8
+BACK = 0.5
+SIZE = 0.06
+FARTHEST = 2.9
+DEEPEST = 40
+Construct = Callable[[Reading, OpenRow, int], Found | None]
+CONSTRUCTS: list[Construct] = []
+
+
+def construct(reader: Construct) -> Construct:
+    """Registers a reader; they are asked in the order of their registration."""
+    CONSTRUCTS.append(reader)
+    return reader
+
+
+def read_row(reading: Reading, start: int, frame: Frame) -> tuple[Row | None, int]:
+    """The row that begins at ``start`` and the place after it; None when nothing there is a row.
+
+    Several constructs may ask for the same row, so it is read once. Rows nested deeper than any author nests are refused.
+    """
+    key = (start, frame)
+    if key not in reading.known:
+        reading.depth += 1
+        reading.known[key] = _read(reading, start, frame) if reading.depth < DEEPEST else (None, start)
+        reading.depth -= 1
+    return reading.known[key]
+
+
+def _read(reading: Reading, start: int, frame: Frame) -> tuple[Row | None, int]:
+    row = OpenRow(frame, start)
+    at = own_text(reading, row, start)
+    settle_baseline(reading, row, at)
+    while at < frame.end:
+        found = step(reading, row, at)
+        if found is None or found.next <= at:
+            break
+        row.atoms[found.first : found.last] = found.atoms
+        row.cursor = found.cursor if found.cursor is not None else max(row.cursor, found.atoms[-1].x1 if found.atoms else -1e9)
+        at = found.next
+    return finished(row), at
+
+
+def step(reading: Reading, row: OpenRow, at: int) -> Found | None:
+    """The first construct that accepts the object at ``at``."""
+    ink = reading.ink[at]
+    if is_beyond(row, ink) or ink.x1 < row.frame.left - 0.5:
+        return None
+    for reader in CONSTRUCTS:
+        found = reader(reading, row, at)
+        if found is not None:
+            return found
+    return None
+
+
+def own_text(reading: Reading, row: OpenRow, at: int) -> int:
+    """Adds the glyphs that the row itself paints; returns the place after them."""
+    last = max((atom.x1 for atom in row.atoms), default=-1e9)
+    while at < row.frame.end:
+        ink = reading.ink[at]
+        if not accepts(reading, row, ink, last):
+            break
+        if ink.kind == "marker":
+            row.markers.append(ink.x0)
+            if row.y is None:
+                row.y = ink.y
+            last = max(last, ink.x0)
+        else:
+            if row.em is None:
+                row.em, row.y = ink.size, ink.y
+            atom = glyph_atom(ink, at)
+            row.atoms.append(atom)
+            last = atom.x1
+        at += 1
+    return at
+
+
+def accepts(reading: Reading, row: OpenRow, ink: Ink, last: float) -> bool:
+    """Whether an object continues the row's own text."""
+    if is_beyond(row, ink) or (row.y is not None and abs(ink.y - row.y) > BASELINE):
+        return False
+    if row.frame.is_top and last > -1e8 and parts(reading, row, ink, last):
+        return False
+    if ink.kind == "marker":
+        return ink.x0 >= last - BACK * row.size
+    if ink.kind != "glyph" or ink.char == NOT:
+        return False
+    if abs(ink.size - row.size) > SIZE * row.size:
+        return False
+    if is_accent(ink) and row.atoms and ink.x0 < row.atoms[-1].x1 - 0.05 * row.size:
+        return False
+    return ink.x0 >= last - BACK * row.size and not (row.atoms and ink.x0 < row.atoms[-1].x0 + 0.1)
+
+
+def is_beyond(row: OpenRow, ink: Ink) -> bool:
+    """Whether an object begins right of where the row can reach."""
+    return ink.x0 > row.frame.right + (0.5 if ink.kind == "marker" else -0.3)
+
+
+def parts(reading: Reading, row: OpenRow, ink: Ink, last: float) -> bool:
+    """Whether a whole formula ends before an object: text of the page stands between, or more room than an author writes.
+
+    A marker says where a construct ends, so only the room before its construct counts, which is not known yet.
+    """
+    if reading.has_wall(last, ink.x0, ink.y):
+        return True
+    return ink.kind == "glyph" and ink.x0 - last > FARTHEST * row.size
+
+
+def is_accent(ink: Ink) -> bool:
+    """Whether a glyph is one that KaTeX puts over a letter."""
+    return ink.kind == "glyph" and ink.char in ACCENTS and ink.font in ("Main-Regular", "Main-Bold")
+
+
+def settle_baseline(reading: Reading, row: OpenRow, at: int) -> None:
+    """Takes the baseline from what follows when the row paints no text of its own before a rule or a shape."""
+    if row.y is not None:
+        return
+    for ink in reading.ink[at : min(row.frame.end, at + 4)]:
+        if ink.kind in ("glyph", "marker"):
+            row.y = ink.y
+            return
+
+
+def glyph_atom(ink: Ink, at: int, *, late: bool = False) -> Atom:
+    """The atom of one glyph."""
+    readings = meanings(ink.font, ink.char)
+    kind, latex = readings[0] if readings else ("ord", "")
+    is_sized = ink.font[:4] == "Size"
+    fence = BRACKETS.get(ink.char, "") if is_sized or ink.font == "Main-Regular" else ""
+    rank = int(ink.font[4]) if is_sized and ink.font[4].isdigit() else 0
+    box = extent(ink.font, ink.char)
+    skew = box.skew * ink.size if box else 0.0
+    if ink.char == "\xa0":
+        kind, latex = "space", "\\ "
+    return Atom(kind, latex, ink.x0, ink.x1, ink.top, ink.bottom, at, "glyph", ink.font, ink.char, ink.size, ink.italic,
+                late, readings[1:], fence, rank, ink.color, skew)  # fmt: skip
+
+
+def finished(row: OpenRow) -> Row | None:
+    """The row's value; None when it holds nothing or is waiting for something that never came."""
+    if not row.atoms or row.pending is not None or row.y is None:
+        return None
+    atoms = tuple(row.atoms)
+    return Row(atoms, min(atom.x0 for atom in atoms), max(atom.x1 for atom in atoms), row.y, row.size, row.style,
+               min(atom.top for atom in atoms), max(atom.bottom for atom in atoms), tuple(row.markers))  # fmt: skip
+
+
+def insertion(row: OpenRow, x0: float) -> int:
+    """Where an atom that begins at ``x0`` belongs among the row's atoms."""
+    for index, atom in enumerate(row.atoms):
+        if atom.x0 > x0 + 0.05:
+            return index
+    return len(row.atoms)
+
+
+def fits(row: OpenRow, x0: float, x1: float) -> bool:
+    """Whether an interval lies in a gap of the row (a little overlap is a negative space)."""
+    slack = 0.25 * row.size
+    return all(atom.x1 <= x0 + slack or atom.x0 >= x1 - slack for atom in row.atoms)

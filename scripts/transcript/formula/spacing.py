@@ -1,0 +1,113 @@
+"""Chooses atom classes and spaces so that every gap of a row is explained.
+
+KaTeX (src/spacingData.ts, src/buildHTML.ts) puts 3, 4 or 5 mu between atoms by their classes and turns a binary
+operator into an ordinary atom where it has no operand. Gaps are exact in a print, so a gap that the classes do not
+explain is a space that the author wrote, and is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from scripts.transcript.formula.metrics import MU
+from scripts.transcript.formula.words import Token
+
+THIN, MEDIUM, THICK = 3, 4, 5
+LOOSE: dict[tuple[str, str], int] = {
+    ("ord", "op"): 3, ("ord", "bin"): 4, ("ord", "rel"): 5, ("ord", "inner"): 3,
+    ("op", "ord"): 3, ("op", "op"): 3, ("op", "rel"): 5, ("op", "inner"): 3,
+    ("bin", "ord"): 4, ("bin", "op"): 4, ("bin", "open"): 4, ("bin", "inner"): 4,
+    ("rel", "ord"): 5, ("rel", "op"): 5, ("rel", "open"): 5, ("rel", "inner"): 5,
+    ("close", "op"): 3, ("close", "bin"): 4, ("close", "rel"): 5, ("close", "inner"): 3,
+    ("punct", "ord"): 3, ("punct", "op"): 3, ("punct", "rel"): 5, ("punct", "open"): 3, ("punct", "close"): 3,
+    ("punct", "punct"): 3, ("punct", "inner"): 3,
+    ("inner", "ord"): 3, ("inner", "op"): 3, ("inner", "bin"): 4, ("inner", "rel"): 5, ("inner", "open"): 3,
+    ("inner", "punct"): 3, ("inner", "inner"): 3,
+}  # fmt: skip
+TIGHT: dict[tuple[str, str], int] = {("ord", "op"): 3, ("op", "ord"): 3, ("op", "op"): 3, ("close", "op"): 3, ("inner", "op"): 3}
+NO_LEFT_OPERAND = frozenset(("start", "bin", "open", "rel", "op", "punct"))
+NO_RIGHT_OPERAND = frozenset(("end", "rel", "close", "punct"))
+# (mu, em, LaTeX): the spaces that an author writes.
+SPACES = ((3, 0, r"\,"), (4, 0, r"\:"), (5, 0, r"\;"), (-3, 0, r"\!"), (0, 1, r"\quad "), (0, 2, r"\qquad "), (0, 0.5, r"\enspace "))
+EXACT = 0.075
+BRACED_COST, CHOICE_COST, SPACE_COST, KERN_COST = 0.6, 0.1, 1.0, 4.0
+
+
+def spaced(tokens: Sequence[Token], style: str, em: float, base: float) -> list[str]:
+    """The LaTeX of tokens in a row, with the spaces between them."""
+    if not tokens:
+        return []
+    mu = MU[style] * em
+    quad = em if style in ("D", "T") else base
+    table = TIGHT if style in ("S", "SS") else LOOSE
+    states: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = {("start", ""): (0.0, ())}
+    edge = tokens[0].x0
+    for place, token in enumerate(tokens):
+        gap = token.x0 - edge if place else 0.0
+        following: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = {}
+        for (last, awaited), (cost, parts) in states.items():
+            for now, promise, latex, extra in _readings(token, last):
+                if not _kept(awaited, now):
+                    continue
+                step, space = (0.0, "") if place == 0 else _between(table, last, now, gap, mu, quad)
+                total = cost + extra + step
+                key = (last if now == "space" else now, awaited if now == "space" else promise)
+                if key not in following or total < following[key][0]:
+                    following[key] = (total, (*parts, space, latex))
+        states = following or {("ord", ""): (0.0, ("\ufffd",))}
+        edge = token.x1
+    ended = [value for (_, awaited), value in states.items() if _kept(awaited, "end")] or list(states.values())
+    return [part for part in min(ended)[1] if part]
+
+
+def _readings(token: Token, last: str) -> list[tuple[str, str, str, float]]:
+    """(class, what must follow, LaTeX, cost): a binary operator without an operand is ordinary."""
+    found = []
+    for index, (kind, latex) in enumerate(token.readings):
+        cost = index * CHOICE_COST
+        if kind == "bin":
+            if last in NO_LEFT_OPERAND:
+                found.append(("ord", "", latex, cost))
+            else:
+                found += [("bin", "operand", latex, cost), ("ord", "none", latex, cost)]
+        else:
+            found.append(("ord" if kind == "middle" else kind, "", latex, cost))
+        if kind in ("bin", "rel", "punct", "op", "open", "close") and "\\limits" not in latex:
+            found.append(("ord", "", _ordinary(latex), cost + BRACED_COST))
+    return found
+
+
+def _ordinary(latex: str) -> str:
+    head = latex.split("_")[0].split("^")[0] if not latex.startswith(r"\text") else latex
+    rest = latex[len(head) :]
+    return f"{{{head}}}{rest}"
+
+
+def _kept(awaited: str, now: str) -> bool:
+    if now == "space" or not awaited:
+        return True
+    return (now in NO_RIGHT_OPERAND) == (awaited == "none")
+
+
+def _between(table: dict[tuple[str, str], int], last: str, now: str, gap: float, mu: float, quad: float) -> tuple[float, str]:
+    expected = 0 if "space" in (last, now) else table.get((last, now), 0)
+    return written_space(round(gap - expected * mu, 3), round(mu, 4), round(quad, 4))
+
+
+@cache
+def written_space(rest: float, mu: float, quad: float) -> tuple[float, str]:
+    """(cost, LaTeX) of a space of ``rest`` points."""
+    if abs(rest) < EXACT:
+        return 0.0, ""
+    best: tuple[float, str] | None = None
+    for first in SPACES:
+        for second in (None, *SPACES):
+            for third in (None, *SPACES) if second else (None,):
+                chosen = [space for space in (first, second, third) if space]
+                width = sum(units * mu + ems * quad for units, ems, _ in chosen)
+                if abs(width - rest) < EXACT:
+                    cost = SPACE_COST + 0.4 * (len(chosen) - 1)
+                    if best is None or cost < best[0]:
+                        best = cost, "".join(latex for _, _, latex in chosen)
+    return best or (KERN_COST, rf"\mkern{rest / mu:.2f}mu ")

@@ -1,0 +1,140 @@
+"""Atoms as tokens: letters of one alphabet joined, upright words told as operators or text, the rest as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scripts.transcript.formula.nodes import Atom
+from scripts.transcript.formula.symbols import ALPHABETS, LIMIT_NAMES, PLAIN_NAMES, meanings, name_of
+
+UNKNOWN = "\ufffd"
+JOINED = 0.13
+TEXT_ONLY = frozenset("-–—’‘“”\xa0")
+TEXT_TOO = frozenset(".,:;!?/()0123456789='+*")
+WORD_FONTS = frozenset(("Main-Regular", "Main-Bold", "Main-Italic", "SansSerif-Regular", "Typewriter-Regular", "Main-BoldItalic",
+                        "SansSerif-Bold", "SansSerif-Italic", "AMS-Regular", "Fraktur-Regular", "Caligraphic-Regular",
+                        "Script-Regular"))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Something that is written as a whole: its readings (class, LaTeX), the likeliest first, and where it stands."""
+
+    readings: tuple[tuple[str, str], ...]
+    x0: float
+    x1: float
+    color: tuple[float, float, float] = (0.0, 0.0, 0.0)
+
+
+def tokens_of(atoms: Sequence[Atom], style: str, em: float) -> list[Token]:
+    """The tokens of a row's atoms."""
+    tokens, at = [], 0
+    while at < len(atoms):
+        end = word_end(atoms, at, em)
+        if end > at:
+            tokens.append(word_token(atoms[at:end], style))
+            at = end
+        else:
+            tokens.append(atom_token(atoms[at]))
+            at += 1
+    return tokens
+
+
+def word_end(atoms: Sequence[Atom], at: int, em: float) -> int:
+    """The place after the word that begins at an atom; the same place when none does."""
+    first = atoms[at]
+    if not is_letter(first) and not (is_space(first) and at + 1 < len(atoms) and is_letter(atoms[at + 1]) and _touch(first, atoms[at + 1], em)):
+        return at
+    font = first.font if not is_space(first) else atoms[at + 1].font
+    end = last = at
+    while end < len(atoms):
+        atom = atoms[end]
+        if end > at and (atoms[end - 1].suffix or not _touch(atoms[end - 1], atom, em)):
+            break
+        if is_letter(atom) and atom.font == font:
+            last = end + 1
+        elif is_text_only(atom):
+            last = end + 1
+        elif not (atom.form == "glyph" and atom.font == font and atom.char in TEXT_TOO and not atom.suffix and has_space(atoms, at, end, em)):
+            break
+        end += 1
+    return last
+
+
+def has_space(atoms: Sequence[Atom], at: int, end: int, em: float) -> bool:
+    """Whether a sign among letters belongs to their text: a space of text stands before it or right after it."""
+    return any(is_text_only(atom) for atom in atoms[at:end]) or (
+        end + 1 < len(atoms) and is_space(atoms[end + 1]) and _touch(atoms[end], atoms[end + 1], em)
+    )
+
+
+def _touch(one: Atom, two: Atom, em: float) -> bool:
+    return abs(two.x0 - one.x1) < JOINED * em
+
+
+def is_letter(atom: Atom) -> bool:
+    """A letter of an alphabet that is written by words."""
+    return atom.form == "glyph" and atom.font in WORD_FONTS and atom.char.isascii() and atom.char.isalpha()
+
+
+def is_space(atom: Atom) -> bool:
+    """A printed space."""
+    return atom.kind == "space"
+
+
+def is_text_only(atom: Atom) -> bool:
+    """A character that only text prints."""
+    return atom.form == "glyph" and atom.char in TEXT_ONLY and not atom.suffix
+
+
+def word_token(atoms: Sequence[Atom], style: str) -> Token:
+    """A word with its scripts, as an operator, a letter of an alphabet or text."""
+    suffix = atoms[-1].suffix
+    text = "".join(" " if atom.char == "\xa0" else atom.char for atom in atoms)
+    font = next(atom.font for atom in atoms if not is_space(atom))
+    readings = [(kind, latex + suffix) for kind, latex in word_readings(text, font, style, bool(suffix))]
+    return Token(tuple(readings), atoms[0].x0, atoms[-1].x1, atoms[0].color)
+
+
+def word_readings(text: str, font: str, style: str, has_scripts: bool) -> list[tuple[str, str]]:
+    """(class, LaTeX) of upright letters."""
+    command, in_text = ALPHABETS[font]
+    is_plain = text.isalpha()
+    if font == "Main-Regular" and is_plain:
+        if text in PLAIN_NAMES:
+            return [("op", rf"\{text}"), ("ord", rf"\mathrm{{{text}}}")]
+        if text in LIMIT_NAMES:
+            needs_plain = has_scripts and style == "D"
+            return [("op", rf"\operatorname{{{text}}}" if needs_plain else rf"\{text}"), ("ord", rf"\mathrm{{{text}}}")]
+        return [("ord", rf"\mathrm{{{text}}}" if len(text) == 1 else rf"\text{{{text}}}"), ("op", rf"\operatorname{{{text}}}")]
+    written = command if is_plain else in_text
+    closing = "}" * (1 + written.count("{"))
+    return [("ord", f"{written}{{{text}{closing}")]
+
+
+def atom_token(atom: Atom) -> Token:
+    """One atom as it is; a letter with its alphabet."""
+    if atom.form != "glyph":
+        readings = ((atom.kind, atom.latex), *atom.choices)
+    elif atom.kind == "space":
+        readings = (("space", "\\ "),)
+    else:
+        readings = glyph_readings(atom)
+    readings = tuple((kind, latex + atom.suffix) for kind, latex in readings)
+    return Token(readings, atom.x0, atom.x1, atom.color)
+
+
+def glyph_readings(atom: Atom) -> tuple[tuple[str, str], ...]:
+    """(class, LaTeX) of a single glyph."""
+    if atom.latex:
+        return ((atom.kind, atom.latex), *atom.choices)
+    command, _ = ALPHABETS.get(atom.font, ("", ""))
+    name = name_of(atom.char)
+    if name and command:
+        return (("ord", f"{command}{{{name}" + "}" * (1 + command.count("{"))),)
+    if atom.font in ("Main-Bold", "Math-BoldItalic"):
+        plain = meanings("Main-Regular", atom.char) or meanings("Math-Italic", atom.char)
+        if plain:
+            return tuple((kind, rf"\boldsymbol{{{latex}}}") for kind, latex in plain)
+    return (("ord", UNKNOWN),)

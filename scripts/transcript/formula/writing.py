@@ -1,0 +1,51 @@
+"""A row of atoms as LaTeX: brackets paired, letters joined to words, classes and spaces chosen so that every gap is explained.
+
+What cannot be written leaves ``UNKNOWN`` in the LaTeX, which spoils the whole formula: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scripts.transcript.formula.brackets import paired
+from scripts.transcript.formula.nodes import Atom, Reading, Row
+from scripts.transcript.formula.spacing import spaced
+from scripts.transcript.formula.words import tokens_of
+
+UNKNOWN = "\ufffd"
+
+
+def write_row(reading: Reading, row: Row) -> str:
+    """The LaTeX of a finished row."""
+    return write_atoms(reading, row.style, row.em, row.atoms)
+
+
+def write_atoms(reading: Reading, style: str, em: float, atoms: Sequence[Atom]) -> str:
+    """The LaTeX of atoms of one row, from left to right."""
+    grouped = paired(atoms, em, lambda inner: write_atoms(reading, style, em, inner))
+    return joined(spaced(tokens_of(grouped, style, em), style, em, reading.base))
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Parts in a row, with a space where a command's name would run into a letter."""
+    text = ""
+    for part in parts:
+        if part[:1].isalpha() and re.search(r"\\[A-Za-z]+$", text):
+            text += " "
+        text += part
+    return text
+
+
+def braced(latex: str) -> str:
+    """An argument in braces."""
+    return "{" + latex + "}"
+
+
+def script_text(mark: str, latex: str) -> str:
+    """A script: primes as primes, one character bare, all else in braces."""
+    if mark == "^" and re.fullmatch(r"(\\prime)+", latex):
+        return "'" * latex.count(r"\prime")
+    if len(latex) == 1 and latex.isalnum():
+        return mark + latex
+    return f"{mark}{{{latex}}}"

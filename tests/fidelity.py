@@ -1,0 +1,137 @@
+"""How many formulas come back: ``python -m tests.fidelity [FILE.json ...]``.
+
+Prints every formula through KaTeX and Chromium, recovers it from the PDF, prints what was recovered the same way, and
+compares the two prints glyph by glyph in paint order: x within 0.05 px, y within 1 px. Reports layout-equal, flagged
+and wrong, in total and by construct, and the time beside pypdf's ``extract_text`` on the same pages.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import re
+import time
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from scripts.transcript.content import read_pages
+from scripts.transcript.formula import recover
+from scripts.transcript.model import Formula
+from tests.fidelity_print import BATCH, Case, Print, differences, page_text, print_cases, printed_pdf, rendered
+
+OWN = Path(__file__).with_name("fidelity_formulas.json")
+CONSTRUCTS = {
+    "script": r"[_^']", "fraction": r"\\[dt]?frac|\\over\b", "binomial": r"binom|\\choose", "root": r"\\sqrt",
+    "big operator": r"\\(sum|prod|int|oint|iint|iiint|big(oplus|otimes|cup|cap|vee|wedge)|coprod)\b", "operator name": r"\\(operatorname|lim|max|min|sup|inf|log|sin|cos|exp|ln|det)\b",
+    "accent": r"\\(hat|tilde|bar|dot|ddot|vec|check|acute|wide\w+|over(right|left)\w+)\b", "line": r"\\(over|under)line", "brace": r"\\(over|under)brace",
+    "matrix": r"matrix}", "array": r"{array}|\\hline", "cases": r"{cases}", "aligned": r"{(aligned|align\*?|split|gather\w*)}", "growing bracket": r"\\left",
+    "sized bracket": r"\\[bB]ig", "alphabet": r"\\(math(bb|cal|frak|scr|sf|tt|bf|rm|it)|boldsymbol|bf|rm|cal|it)\b", "text": r"\\(text\w*|mbox|hbox)\b",
+    "space": r"\\[,;:! ]|\\q?quad", "stack": r"\\(overset|underset|stackrel|substack)", "arrow": r"\\x\w+arrow", "negation": r"\\(not|neq|ne|notin|n[a-z]+)\b",
+    "box": r"\\(boxed|b?x?cancel|sout|fbox)", "colour": r"color", "chemistry": r"\\ce\b",
+}  # fmt: skip
+
+
+def load(path: Path) -> list[Case]:
+    """The formulas of a list: objects with ``latex`` and ``display``."""
+    return [Case(row["latex"], row["display"]) for row in json.loads(path.read_text(encoding="utf8"))]
+
+
+def recovered(prints: dict[int, Print]) -> dict[int, list[Formula]]:
+    """The formulas found for each case, by where they stand."""
+    pages = {id(seen.page): seen.page for seen in prints.values()}
+    formulas = {key: recover(page) for key, page in pages.items()}
+    return {number: [formula for formula in formulas[id(seen.page)] if seen.top < formula.baseline < seen.bottom]
+            for number, seen in prints.items()}  # fmt: skip
+
+
+def judged(cases: Sequence[Case], style: str = "") -> dict[int, tuple[str, str, str]]:
+    """For each printed case: equal, flagged, split or wrong; what was recovered; what differs."""
+    prints = print_cases(cases, style)
+    found = recovered(prints)
+    verdicts: dict[int, tuple[str, str, str]] = {}
+    again: list[Case] = []
+    numbers: list[int] = []
+    for number in prints:
+        formulas = found[number]
+        doubt = next((formula.doubt for formula in formulas if formula.doubt), None)
+        if doubt or not formulas:
+            verdicts[number] = "flagged", "", doubt.reason if doubt else "nothing was found"
+        elif len(formulas) > 1:
+            verdicts[number] = "split", " | ".join(formula.latex for formula in formulas), ""
+        else:
+            numbers.append(number)
+            again.append(Case(formulas[0].latex, cases[number].display))
+    seconds = print_cases(again, style)
+    for place, number in enumerate(numbers):
+        latex = again[place].latex
+        if place not in seconds:
+            verdicts[number] = "wrong", latex, "KaTeX refuses it"
+            continue
+        difference = differences(prints[number], seconds[place])
+        styles_agree = True
+        verdicts[number] = "wrong" if difference or not styles_agree else "equal", latex, difference
+    return verdicts
+
+
+def constructs_of(latex: str) -> list[str]:
+    """The constructs that a source holds."""
+    return [name for name, pattern in CONSTRUCTS.items() if re.search(pattern, latex)] or ["plain"]
+
+
+def report(cases: Sequence[Case], verdicts: dict[int, tuple[str, str, str]], *, details: int) -> None:
+    """Prints the figures, and the first formulas that did not come back."""
+    total = Counter(verdict for verdict, _, _ in verdicts.values())
+    print(f"{len(verdicts)} printed of {len(cases)}: " + ", ".join(f"{name} {count} ({100 * count / len(verdicts):.2f} %)" for name, count in total.most_common()))
+    table: dict[str, Counter[str]] = {}
+    for number, (verdict, _, _) in verdicts.items():
+        for name in (*constructs_of(cases[number].latex), "display" if cases[number].display else "inline"):
+            table.setdefault(name, Counter())[verdict] += 1
+    for name, counts in sorted(table.items()):
+        size = sum(counts.values())
+        print(f"  {name:16s} {size:5d}  equal {100 * counts['equal'] / size:6.2f} %  flagged {counts['flagged']:3d}  split {counts['split']:3d}  wrong {counts['wrong']:3d}")
+    for number, (verdict, latex, why) in verdicts.items():
+        if verdict != "equal" and details > 0:
+            details -= 1
+            print(f"[{number}] {verdict} {cases[number].latex}\n      -> {latex}\n      {why}")
+
+
+def speed(cases: Sequence[Case]) -> None:
+    """Prints the time per page of reading and recovering, beside pypdf's extract_text on the same file."""
+    some = list(cases[:BATCH])
+    data = printed_pdf(page_text(some, 0, rendered(some)))
+    started = time.perf_counter()
+    pages = list(read_pages(data))
+    read = time.perf_counter()
+    count = sum(len(recover(page)) for page in pages)
+    done = time.perf_counter()
+    for page in PdfReader(io.BytesIO(data)).pages:
+        page.extract_text()
+    ended = time.perf_counter()
+    size = len(pages)
+    print(f"{size} pages, {count} formulas: reading {1000 * (read - started) / size:.0f} ms, recovering {1000 * (done - read) / size:.0f} ms, "
+          f"pypdf extract_text {1000 * (ended - done) / size:.0f} ms a page")  # fmt: skip
+
+
+def main() -> None:
+    """Measures every list that is named, or the list of our own."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("lists", nargs="*", type=Path, default=[OWN])
+    parser.add_argument("--details", type=int, default=20, metavar="N", help="show the first N formulas that did not come back")
+    parser.add_argument("--verdict", help="show only formulas of this verdict")
+    chosen = parser.parse_args()
+    for path in chosen.lists:
+        cases = load(path)
+        verdicts = judged(cases)
+        report(cases, verdicts, details=0)
+        shown = {n: v for n, v in verdicts.items() if v[0] != "equal" and (not chosen.verdict or v[0] == chosen.verdict)}
+        for number, (verdict, latex, why) in list(shown.items())[: chosen.details]:
+            print(f"[{number}] {verdict} {'D' if cases[number].display else 'T'} {cases[number].latex}\n      -> {latex}\n      {why}")
+        speed(cases)
+
+
+if __name__ == "__main__":
+    main()
