@@ -224,10 +224,8 @@ def kernel_examples() -> list[Answer]:
     scalar, plane, delta = as_arrays(SCALAR), as_arrays(PLANE), r"\delta"
     first, second = flat(kernel(**scalar, last=4)), flat(impulse_response(**scalar, last=4))
     entries, outputs = flat(kernel(**plane, last=3)), flat(impulse_response(**plane, last=3))
-    impulse = [
-        {"values": {"K": np.array(entries), "k": k}, "first": entries[k], "second": outputs[k]}
-        for k in range(len(entries))
-    ]
+    later = np.array(entries[1:])  # an index in a formula counts from 1
+    impulse = [{"values": {"K": later, "k": k}, "first": entries[k], "second": outputs[k]} for k in range(1, 4)]
     return [
         Answer("kernel-scalar", "sequence", [delta, *first[1:]], [delta, *second[1:]]),
         Answer("kernel-plane", "sequence", entries, outputs),
@@ -271,7 +269,8 @@ def structured_formulas() -> list[Answer]:
     diagonal, rank_one = [], []
     for _ in range(2):
         b, c, p, eigenvalues = rng.normal(size=(4, n))
-        by_powers = [kernel(A, b, c, 0.0, last=2**stages)[1:] for A in (np.diag(eigenvalues), np.eye(n) + np.outer(p, p))]
+        matrices = np.diag(eigenvalues), np.eye(n) + np.outer(p, p)
+        by_powers = [kernel(A, b, c, 0.0, last=2**stages)[1:] for A in matrices]
         values = {"b": b, "c": c, r"\lambda": eigenvalues, "n": n}
         diagonal += lags(values, by_powers[0], diagonal_kernel(eigenvalues, b, c, stages))
         values = {"B": b[:, None], "C": c[None, :], "p": p[:, None]}
