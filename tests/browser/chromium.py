@@ -112,6 +112,7 @@ class Tab:
         target = browser.ask("Target.createTarget", url="about:blank", browserContextId=context)["targetId"]
         self.session = browser.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         self.target = target
+        self.scripts = scripts
         for domain in ("Page", "Runtime", "Network", "Log"):
             self._ask(f"{domain}.enable")
         self._ask(
@@ -125,8 +126,9 @@ class Tab:
         """Load a page and wait until it is drawn."""
         self._ask("Page.navigate", url=address)
         self.browser.wait("Page.loadEventFired", self.session)
-        self.evaluate("document.fonts.ready.then(() => true)")
-        self.evaluate(DISPLAYED)
+        if self.scripts:
+            self.evaluate("document.fonts.ready.then(() => true)")
+            self.evaluate(DISPLAYED)
 
     def evaluate(self, expression: str) -> Any:
         """The value of an expression in the page; a promise is awaited."""

@@ -9,17 +9,20 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.browser.chromium import Browser, Tab, chromium, find_chromium
+from tests.browser.questions import FAINT, OVERFLOW
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD_SECONDS = 240
 DESKTOP, PHONE = (1350, 900), (390, 844)
 
 Open = Callable[..., Tab]
+Look = Callable[[tuple[int, int], bool], dict[str, "Visit"]]
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -72,6 +75,37 @@ def address(site: Path) -> Iterator[str]:
 def pages(site: Path) -> list[str]:
     """The path of every page."""
     return sorted(path.parent.relative_to(site).as_posix().removeprefix(".") for path in site.rglob("index.html"))
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What one look at one page found."""
+
+    complaints: list[str]
+    requests: list[str]
+    overflow: int
+    faint: list[str]
+
+
+@pytest.fixture(scope="session")
+def visit(browser: Browser, address: str, pages: list[str]) -> Look:
+    """Looks at every page at one size, in light or in dark; a second test at the same is told what was found."""
+
+    @functools.cache
+    def look(size: tuple[int, int], dark: bool) -> dict[str, Visit]:
+        return {path: look_at(browser, f"{address}{path}/" if path else address, size, dark) for path in pages}
+
+    return look
+
+
+def look_at(browser: Browser, address: str, size: tuple[int, int], dark: bool) -> Visit:
+    """Open one page, ask it everything, close it."""
+    tab = Tab(browser, width=size[0], height=size[1], dark=dark, scripts=True)
+    tab.open(address)
+    overflow, faint = tab.evaluate(OVERFLOW), tab.evaluate(FAINT)
+    found = Visit(tab.complaints(), tab.requests(), overflow, faint)
+    tab.close()
+    return found
 
 
 @pytest.fixture

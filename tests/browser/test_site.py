@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import DESKTOP, PHONE, Open
+from tests.browser.conftest import DESKTOP, PHONE, Look, Open
+from tests.browser.questions import FORMULAS
 
 HOME, PROBLEM, LAB = "", "hw8/ssm-kernel", "labs/hw8"
 MODES = pytest.mark.parametrize(
@@ -15,59 +16,30 @@ MODES = pytest.mark.parametrize(
     [(DESKTOP, False), (DESKTOP, True), (PHONE, False), (PHONE, True)],
     ids=["desktop, light", "desktop, dark", "phone, light", "phone, dark"],
 )
-OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-FORMULAS = "[...document.querySelectorAll('.katex-html')].filter(e => e.getBoundingClientRect().width > 0).length"
-LUMINANCE = """
-const channel = v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
-const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
-const over = (layers) => {
-  canvas.clearRect(0, 0, 1, 1);
-  for (const layer of layers) { canvas.fillStyle = layer; canvas.fillRect(0, 0, 1, 1); }
-  const [r, g, b] = canvas.getImageData(0, 0, 1, 1).data;
-  return 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
-};
-const grounds = (element) => {
-  const layers = [];
-  for (let e = element; e; e = e.parentElement) layers.unshift(getComputedStyle(e).backgroundColor);
-  return ["white", ...layers];
-};
-const contrast = (element) => {
-  const ground = grounds(element);
-  const [a, b] = [over(ground), over([...ground, getComputedStyle(element).color])].sort((x, y) => x - y);
-  return (b + 0.05) / (a + 0.05);
-};
-"""
-FAINT = f"""(() => {{ {LUMINANCE}
-const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-const faint = new Map();
-while (texts.nextNode()) {{
-  const element = texts.currentNode.parentElement;
-  if (!texts.currentNode.data.trim() || !element.checkVisibility({{ opacityProperty: true, visibilityProperty: true }})) continue;
-  if (element.closest(".katex-mathml, .md-search, .md-overlay, .headerlink, .md-skip, svg, script, style")) continue;
-  const ratio = contrast(element);
-  if (ratio < 4.5) faint.set(element.className || element.tagName, ratio.toFixed(2));
-}}
-return [...faint].map(pair => pair.join(" "));
-}})()"""
+@MODES
+def test_pages_are_quiet(visit: Look, size: tuple[int, int], dark: bool) -> None:
+    """No page complains in the console."""
+    assert {path: found.complaints for path, found in visit(size, dark).items() if found.complaints} == {}
 
 
 @MODES
-def test_pages_are_quiet_and_self_contained(
-    open_page: Open, pages: list[str], address: str, size: tuple[int, int], dark: bool
-) -> None:
-    """No page complains in the console, asks another host for anything, or scrolls sideways as a whole."""
-    for path in pages:
-        tab = open_page(path, size=size, dark=dark)
-        assert tab.complaints() == [], path
-        assert [a for a in tab.requests() if not a.startswith((address, "data:"))] == [], path
-        assert tab.evaluate(OVERFLOW) == 0, path
+def test_pages_are_self_contained(visit: Look, address: str, size: tuple[int, int], dark: bool) -> None:
+    """No page asks another host for anything."""
+    asked = {path: found.requests for path, found in visit(size, dark).items()}
+    assert all(asked.values())
+    assert [(path, a) for path, all_of in asked.items() for a in all_of if not a.startswith((address, "data:"))] == []
 
 
 @MODES
-def test_text_can_be_told_from_its_ground(open_page: Open, pages: list[str], size: tuple[int, int], dark: bool) -> None:
+def test_pages_do_not_scroll_sideways(visit: Look, size: tuple[int, int], dark: bool) -> None:
+    """What is too wide scrolls inside itself."""
+    assert {path: found.overflow for path, found in visit(size, dark).items() if found.overflow} == {}
+
+
+@MODES
+def test_text_can_be_told_from_its_ground(visit: Look, size: tuple[int, int], dark: bool) -> None:
     """All text reaches a contrast of 4.5, in light and in dark."""
-    for path in pages:
-        assert open_page(path, size=size, dark=dark).evaluate(FAINT) == [], path
+    assert {path: found.faint for path, found in visit(size, dark).items() if found.faint} == {}
 
 
 def test_formulas_do_without_scripts(open_page: Open) -> None:

@@ -1,0 +1,38 @@
+"""What the tests ask a page: expressions that are evaluated in it."""
+
+from __future__ import annotations
+
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+FORMULAS = "[...document.querySelectorAll('.katex-html')].filter(e => e.getBoundingClientRect().width > 0).length"
+LUMINANCE = """
+const channel = v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+const over = (layers) => {
+  canvas.clearRect(0, 0, 1, 1);
+  for (const layer of layers) { canvas.fillStyle = layer; canvas.fillRect(0, 0, 1, 1); }
+  const [r, g, b] = canvas.getImageData(0, 0, 1, 1).data;
+  return 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+};
+const grounds = (element) => {
+  const layers = [];
+  for (let e = element; e; e = e.parentElement) layers.unshift(getComputedStyle(e).backgroundColor);
+  return ["white", ...layers];
+};
+const contrast = (element) => {
+  const ground = grounds(element);
+  const [a, b] = [over(ground), over([...ground, getComputedStyle(element).color])].sort((x, y) => x - y);
+  return (b + 0.05) / (a + 0.05);
+};
+"""
+FAINT = f"""(() => {{ {LUMINANCE}
+const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+const faint = new Map();
+while (texts.nextNode()) {{
+  const element = texts.currentNode.parentElement;
+  if (!texts.currentNode.data.trim() || !element.checkVisibility({{ opacityProperty: true, visibilityProperty: true }})) continue;
+  if (element.closest(".katex-mathml, .md-search, .md-overlay, .headerlink, .md-skip, svg, script, style")) continue;
+  const ratio = contrast(element);
+  if (ratio < 4.5) faint.set(element.className || element.tagName, ratio.toFixed(2));
+}}
+return [...faint].map(pair => pair.join(" "));
+}})()"""
