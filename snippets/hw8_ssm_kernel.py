@@ -24,7 +24,6 @@ PLANE = {"A": [[0.7, 0.1], [0.2, 0.6]], "B": [[1.0], [0.0]], "C": [[1.0, 0.0]], 
 SHOWN = {"L": 64, "n": 8, "d": 4}  # the size of the example on the page
 
 
-# Parts (a) and (b): the kernel
 def kernel(A: Array, B: Array, C: Array, D: Array | float, last: int) -> list[Array]:
     """K_0 .. K_last by the formula: K_0 = D, then C A^(lag-1) B for every later lag."""
     return [D] + [C @ np.linalg.matrix_power(A, lag - 1) @ B for lag in range(1, last + 1)]
@@ -32,12 +31,10 @@ def kernel(A: Array, B: Array, C: Array, D: Array | float, last: int) -> list[Ar
 
 def impulse_response(A: Array, B: Array, C: Array, D: Array, last: int) -> list[Array]:
     """The outputs y_0 .. y_last under an impulse at time 0, one column for each input; only the recursion is used."""
-    x = np.zeros_like(B)
-    outputs = []
-    for k in range(last + 1):
-        u = np.eye(B.shape[1]) if k == 0 else np.zeros((B.shape[1], B.shape[1]))
+    x, u, outputs = np.zeros_like(B), np.eye(B.shape[1]), []
+    for _ in range(last + 1):
         outputs.append(C @ x + D @ u)
-        x = A @ x + B @ u
+        x, u = A @ x + B @ u, np.zeros_like(u)
     return outputs
 
 
@@ -53,7 +50,6 @@ def random_models(count: int, inputs: int, states: int, outputs: int) -> list[di
     return [{name: rng.normal(size=shape) for name, shape in shapes.items()} for _ in range(count)]
 
 
-# Part (c): what a computation costs
 @dataclass(frozen=True, slots=True, eq=False)
 class Node:
     """A number in a computation graph: the step at which it is ready, and the two numbers it was made from."""
@@ -115,7 +111,6 @@ def recursion(A: Array, B: Array, C: Array, D: Array, u: Array) -> list[Array]:
     return outputs
 
 
-# Parts (d), (e) and (f): one idea, three times
 def doubled(first: Any, step: Any, stages: int, multiply: Callable) -> list:
     """first, step first, step² first, ...: 2**stages terms. Each stage doubles the list and squares the step."""
     terms = [first]
@@ -143,7 +138,6 @@ def rank_one_kernel(p: Array, b: Array, c: Array, one: float | Node, stages: int
     return [cb] + [rest + term for term in doubled(scale, one + sigma, stages, mul)[1:]]
 
 
-# The costs: counted on graphs, and in closed form
 def levels(terms: int) -> int:
     """The levels of a binary tree over so many terms: log2, rounded up."""
     return (terms - 1).bit_length()
@@ -192,7 +186,6 @@ GROWTHS = {
 }
 
 
-# The answers
 def flat(entries: list[Array]) -> list[float]:
     """The entries of a kernel with one input and one output."""
     return [float(entry.item()) for entry in entries]
@@ -220,16 +213,18 @@ def kernel_formulas() -> list[Answer]:
 
 
 def kernel_examples() -> list[Answer]:
-    """(b) The two kernels: from the formula, and from an impulse."""
+    """(b) The two kernels: from the formula, and from an impulse. Last, the outputs under a constant input of 1."""
     scalar, plane, delta = as_arrays(SCALAR), as_arrays(PLANE), r"\delta"
     first, second = flat(kernel(**scalar, last=4)), flat(impulse_response(**scalar, last=4))
     entries, outputs = flat(kernel(**plane, last=3)), flat(impulse_response(**plane, last=3))
-    later = np.array(entries[1:])  # an index in a formula counts from 1
-    impulse = [{"values": {"K": later, "k": k}, "first": entries[k], "second": outputs[k]} for k in range(1, 4)]
+    impulse = [{"values": {"K_k": K}, "first": K, "second": y} for K, y in zip(entries, outputs, strict=True)]
+    ones = np.ones((4, 1, 1))
+    by_convolution = convolution(np.array(kernel(**plane, last=3)), ones)
     return [
         Answer("kernel-scalar", "sequence", [delta, *first[1:]], [delta, *second[1:]]),
         Answer("kernel-plane", "sequence", entries, outputs),
         expression("impulse-output", "K_k", impulse),
+        Answer("plane-step", "sequence", flat(by_convolution), flat(recursion(**plane, u=ones))),
     ]
 
 
@@ -255,13 +250,6 @@ def plane_details() -> list[Answer]:
     ]
 
 
-def plane_step() -> Answer:
-    """(b.ii) The outputs under a constant input of 1: by convolution, and by the recursion."""
-    plane, u = as_arrays(PLANE), np.ones((4, 1, 1))
-    by_convolution = convolution(np.array(kernel(**plane, last=3)), u)
-    return Answer("plane-step", "sequence", flat(by_convolution), flat(recursion(**plane, u=u)))
-
-
 def structured_formulas() -> list[Answer]:
     """(e), (f) The two structured kernels: from powers of the whole matrix, and by doubling of numbers."""
     rng = np.random.default_rng(SEED)
@@ -275,19 +263,13 @@ def structured_formulas() -> list[Answer]:
         diagonal += lags(values, by_powers[0], diagonal_kernel(eigenvalues, b, c, stages))
         values = {"B": b[:, None], "C": c[None, :], "p": p[:, None]}
         rank_one += lags(values, by_powers[1], rank_one_kernel(p, b, c, 1.0, stages))
+    ones, identity = np.ones((2, 2)), np.eye(2)  # for p = (1, 1): pp' is all ones, and p'p = 2
     formula = r"CB + \frac{(1 + p^\top p)^{\ell-1} - 1}{p^\top p}\,(Cp)(p^\top B)"
     return [
         expression("diagonal-formula", r"\sum_{i=1}^{n} c_i \lambda_i^{\ell-1} b_i", diagonal),
         expression("rank-one-formula", formula, rank_one),
+        Answer("rank-one-cube", "matrix", np.linalg.matrix_power(identity + ones, 3), identity + (1 + 3 + 9) * ones),
     ]
-
-
-def rank_one_example() -> Answer:
-    """(f) The third power of I + pp' for p = (1, 1): multiplied out, and as I + f pp' with f = 1 + g + g²."""
-    p, identity = np.ones(2), np.eye(2)
-    factor = sum((1 + p @ p) ** j for j in range(3))
-    power = np.linalg.matrix_power(identity + np.outer(p, p), 3)
-    return Answer("rank-one-cube", "matrix", power, identity + factor * np.outer(p, p))
 
 
 def growth(computation: str, cost: str, latex: str) -> Answer:
@@ -314,5 +296,4 @@ def costs() -> list[Answer]:
 
 def answers() -> list[Answer]:
     """Everything that the page shows."""
-    examples = [*kernel_examples(), *plane_details(), plane_step(), rank_one_example()]
-    return [*kernel_formulas(), *examples, *structured_formulas(), *costs()]
+    return [*kernel_formulas(), *kernel_examples(), *plane_details(), *structured_formulas(), *costs()]
