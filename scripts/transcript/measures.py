@@ -12,7 +12,7 @@ from scripts.transcript.structure import Line, Run
 DEFAULT_SIZE = 12.0
 SLACK = 1.2
 ROOMY = 0.4
-JUSTIFIED = 0.2
+JUSTIFIED = 0.12
 CLOSED = re.compile(r"[.:;!?][\"”’)\]]*\s*$")
 
 

@@ -84,6 +84,8 @@ def operations(data: bytes) -> Iterator[Operation]:
             operation, position = _general_operation(data, match.start(8))
             if operation:
                 yield operation
+                if operation[0] == b"ID":
+                    position = _after_inline_image(data, position)
 
 
 def number(text: bytes) -> float:
