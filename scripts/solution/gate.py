@@ -121,9 +121,10 @@ def _quotation_faults(root: Path, problem: Problem) -> list[Fault]:
 def _page_faults(root: Path, checked: Mapping[str, CheckedProblem], broken: set[str]) -> Iterator[Fault]:
     pages = read_pages(root, checked, broken)
     yield from pages.faults
-    for name, one in checked.items():
-        used = pages.used.get(name, set()) | {answer for part in one.problem.parts for answer in part_answers(part)}
+    for name in pages.used.keys() & checked.keys() - pages.faulty:  # a misspelt id is not also an unused answer
+        one = checked[name]
+        used = pages.used[name] | {answer for part in one.problem.parts for answer in part_answers(part)}
         for answer in one.answers.values():
-            if name not in broken and answer.id not in used:
+            if answer.id not in used:
                 unused = f"answer {answer.id!r} is used by no page and no part"
                 yield Fault(one.problem.snippet, answer.line, BROKEN, unused)

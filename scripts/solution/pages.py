@@ -15,9 +15,10 @@ NOT_AUTHORED = "transcripts"  # made from PDFs; nothing in them is a directive
 
 @dataclass(slots=True)
 class PagesRead:
-    """What the pages use, by problem, and what is wrong with them."""
+    """What the pages use, by problem, what is wrong with them, and the problems of the pages that have faults."""
 
     used: dict[str, set[str]] = field(default_factory=dict)
+    faulty: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -37,8 +38,11 @@ def read_pages(root: Path, problems: Mapping[str, CheckedProblem], broken: Colle
         if about in broken or filled.problem in broken:
             continue
         read.used.setdefault(filled.problem, set()).update(filled.used)
-        read.faults += [Fault(f"{DOCS}/{page}", line, DRIFT, message) for line, message in filled.faults]
-        read.faults += _strayed(page, about, filled, problems)
+        faults = [Fault(f"{DOCS}/{page}", line, DRIFT, message) for line, message in filled.faults]
+        faults += _strayed(page, about, filled, problems)
+        read.faults += faults
+        if faults:
+            read.faulty.add(filled.problem)
     read.faults += [
         Fault(f"{DOCS}/{problem}.md", 0, DRIFT, "the page of this problem is missing")
         for problem in problems
