@@ -23,5 +23,9 @@ class Misfit(Exception):
     """The shapes of two operands do not fit: the expression has no value."""
 
 
+class NoCase(Exception):
+    """None of the cases that a formula lists applies: it says nothing here."""
+
+
 class Exhausted(Unparsed):
     """The work that was allowed for one comparison is used up."""

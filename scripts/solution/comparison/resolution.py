@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from scripts.solution.comparison.latex.nodes import Bound, Ellipsis, Indexed, Items, Name, Negative, Node, Number, Product, Sum
+from dataclasses import replace
+
+from scripts.solution.comparison.latex.nodes import Apply, Bound, Ellipsis, Indexed, Items, Name, Negative, Node, Number, Product, Sum
 from scripts.solution.comparison.latex.tree import children, rebuild, size, substitute, walk
 from scripts.solution.comparison.model import Unparsed
 from scripts.solution.comparison.symbols import Symbols
@@ -46,6 +48,8 @@ def _without_dots(node: Node) -> Node:
         place = _only_dots(node.items)
         if 0 < place < len(node.items) - 1:
             return Items(node.opening, node.closing, (_series(node.items, "listed"),))
+    if isinstance(node, Apply) and any(isinstance(item, Ellipsis) for item in node.arguments):
+        return replace(node, arguments=(Items("(", ")", (_series(node.arguments, "listed"),)),))
     return node
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scripts.solution.comparison.latex.nodes import Bound, Indexed, Name, Node, Relation
+from scripts.solution.comparison.latex.nodes import Bound, Cases, Indexed, Name, Node, Relation
 from scripts.solution.comparison.latex.tree import free_names, walk
-from scripts.solution.comparison.model import Misfit, Unparsed
+from scripts.solution.comparison.model import Misfit, NoCase, Unparsed
 from scripts.solution.comparison.symbols import Symbols
 from scripts.solution.comparison.values.arithmetic import Identity, Value, is_scalar
 from scripts.solution.comparison.values.evaluation import Evaluation, Work
@@ -23,7 +23,7 @@ _RELATIVE, _ABSOLUTE = 1e-9, 1e-12
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """kind: equal, value, shape, misfit or undefined. The sample and both values are those that decided."""
+    """kind: equal, value, shape, misfit, silent (no case applies) or undefined. The sample and both values are those that decided."""
 
     kind: str
     sample: Sample | None = None
@@ -151,6 +151,8 @@ def _on_samples(reference: Node, claim: Node, symbols: Symbols, work: Work, cond
     last = Outcome("undefined")
     for sample in samples(symbols, reference, claim, work, positive=positive):
         if condition is not None and not Evaluation(sample, work).truth(condition):
+            if isinstance(reference, Cases):
+                return Outcome("silent", sample)
             continue
         outcome = at(sample, reference, claim, work)
         if outcome.kind not in ("equal", "undefined"):
@@ -166,16 +168,21 @@ def at(sample: Sample, reference: Node, claim: Node, work: Work) -> Outcome:
         expected = Evaluation(sample, work).value(reference)
     except Misfit as error:
         raise Unparsed(f"the reference itself has no value: {misfit(error, sample)}") from error
+    except NoCase:
+        return Outcome("undefined", sample, detail="reference")
     try:
         stated = Evaluation(sample, work).value(claim)
     except Misfit as error:
         return Outcome("misfit", sample, expected, None, misfit(error, sample))
+    except NoCase:
+        return Outcome("silent", sample, expected)
     if not (_finite(expected) and _finite(stated)):
         return Outcome("undefined", sample, expected, stated, "claim" if _finite(expected) else "reference")
     if same(expected, stated):
         return Outcome("equal", sample, expected, stated)
     left, right = fitted(expected, stated)
-    return Outcome("value" if np.shape(left) == np.shape(right) else "shape", sample, expected, stated)
+    nought = (is_scalar(left) and left == 0) or (is_scalar(right) and right == 0)
+    return Outcome("value" if nought or np.shape(left) == np.shape(right) else "shape", sample, expected, stated)
 
 
 def _finite(value: Value) -> bool:

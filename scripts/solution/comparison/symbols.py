@@ -134,6 +134,9 @@ def symbols(given: Mapping[str, object], *, growth: bool = False) -> Symbols:
     declared = {canonical(name): declaration(str(text)) for name, text in given.items() if name not in SETTINGS}
     declared |= _sizes(declared)
     aliases = {canonical(new): canonical(old) for new, old in dict(given.get("alias", {})).items()}  # type: ignore[call-overload]
+    for new, old in (("l", "ell"), ("ell", "l")):
+        if old in declared and new not in declared:
+            aliases.setdefault(new, old)
     for new, old in aliases.items():
         if old in declared and new not in declared:
             declared[new] = declared[old]

@@ -8,7 +8,7 @@ import numpy as np
 
 from scripts.solution.comparison import slips
 from scripts.solution.comparison.heads import Claimed, index_name, piecewise, shifted, taken_apart
-from scripts.solution.comparison.latex.nodes import Items, Name, Negative, Node, Relation, Sum, Transpose
+from scripts.solution.comparison.latex.nodes import Cases, Items, Name, Negative, Node, Relation, Sum, Transpose
 from scripts.solution.comparison.latex.statement import read
 from scripts.solution.comparison.latex.tree import free_names, substitute
 from scripts.solution.comparison.limits import WORK_STEPS
@@ -32,14 +32,22 @@ def compare_trees(expected: Node, stated: Node, symbols: Symbols) -> Comparison:
         return _compare_lists(expected, stated, symbols)
     first = shifted(taken_apart(expected, symbols, free_names(stated) if not isinstance(stated, Relation) else frozenset()))
     second = shifted(taken_apart(stated, symbols, free_names(expected) if not isinstance(expected, Relation) else frozenset()))
-    if len(first.sides) > 1 and len(second.sides) > 1 and _same_count(first, second):
-        return _compare_equations(first, second, symbols)
+    if isinstance(expected, Relation) and isinstance(stated, Relation) and _are_equations(first, second, expected, stated):
+        return _compare_equations(expected.sides, stated.sides, symbols)
     second = _renamed(first, second, symbols)
     return _compare_bodies(first, second, symbols)
 
 
-def _same_count(first: Claimed, second: Claimed) -> bool:
-    return first.head is None and second.head is None and len(first.sides) == 2 and len(second.sides) == 2
+def _are_equations(first: Claimed, second: Claimed, expected: Relation, stated: Relation) -> bool:
+    """Whether two relations bind the same names instead of defining one."""
+    if len(expected.sides) != 2 or len(stated.sides) != 2:
+        return False
+    if first.head is None and second.head is None:
+        return True
+    if first.head is not None and second.head is not None:
+        return False
+    head = first.head if first.head is not None else second.head
+    return isinstance(head, Name) and head.key in free_names(stated if head is first.head else expected)
 
 
 def _compare_lists(expected: Items, stated: Items, symbols: Symbols) -> Comparison:
@@ -121,6 +129,8 @@ def _judged(outcome: Outcome, expected: Node, stated: Node, symbols: Symbols, co
         if outcome.detail == "claim" and condition is None:
             return Comparison("different", "expression: domain", "The answer has no value where the reference has one.")
         raise Unparsed("it has no value at any sample")
+    if outcome.kind == "silent":
+        return Comparison("different", "expression: cases", f"The answer says nothing for {place(outcome, symbols)}.")
     if outcome.kind == "misfit":
         slip = slips.slip(expected, stated, symbols, outcome)
         return Comparison("different", "expression: shape", f"The shapes do not fit: {outcome.detail}." + (f" {slip}" if slip else ""))
@@ -131,7 +141,20 @@ def _judged(outcome: Outcome, expected: Node, stated: Node, symbols: Symbols, co
     slip = slips.slip(expected, stated, symbols, outcome)
     if outcome.kind == "shape":
         return Comparison("different", "expression: shape", slip or _shape_reason(outcome))
-    return Comparison("different", "expression: samples", slip or "The values differ.")
+    return Comparison("different", "expression: samples", slip or _value_reason(outcome, expected, symbols))
+
+
+def _value_reason(outcome: Outcome, expected: Node, symbols: Symbols) -> str:
+    where = place(outcome, symbols) if isinstance(expected, Cases) else ""
+    return f"The values differ for {where}." if where else "The values differ on a sample."
+
+
+def place(outcome: Outcome, symbols: Symbols) -> str:
+    """The whole numbers of a sample that are no sizes: `ell = 0, L = 3`."""
+    sizes = {dim for item in symbols.declared.values() for dim in item.dims}
+    given = outcome.sample.given if outcome.sample else {}
+    shown = [f"{key} = {value:g}" for key, value in sorted(given.items()) if isinstance(value, float) and value == round(value) and key not in sizes and key.isalpha()]
+    return ", ".join(shown)
 
 
 def _shape_reason(outcome: Outcome) -> str:
@@ -139,9 +162,9 @@ def _shape_reason(outcome: Outcome) -> str:
     return f"The answer is {theirs} and the reference is {mine}."
 
 
-def _compare_equations(first: Claimed, second: Claimed, symbols: Symbols) -> Comparison:
+def _compare_equations(first: tuple[Node, ...], second: tuple[Node, ...], symbols: Symbols) -> Comparison:
     """Two equations are the same when the difference of the sides of one is a fixed multiple of that of the other."""
-    trees = [Sum((resolved(claimed.sides[0], symbols), Negative(resolved(claimed.sides[1], symbols)))) for claimed in (first, second)]
+    trees = [Sum((resolved(sides[0], symbols), Negative(resolved(sides[1], symbols)))) for sides in (first, second)]
     _known(trees[0], trees[1], symbols)
     work = Work(WORK_STEPS)
     ratios: list[float] = []

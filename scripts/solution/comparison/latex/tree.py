@@ -8,21 +8,25 @@ from dataclasses import fields, is_dataclass, replace
 from scripts.solution.comparison.latex.nodes import Bound, Branch, Name, Node
 
 
-def _parts(value: object) -> Iterator[Node | Branch]:
+def _parts(value: object) -> Iterator[Node]:
     if isinstance(value, tuple):
         for item in value:
             yield from _parts(item)
+    elif isinstance(value, Branch):
+        yield value.value
+        if value.condition is not None:
+            yield value.condition
     elif is_dataclass(value) and not isinstance(value, type):
         yield value
 
 
-def children(node: Node | Branch) -> Iterator[Node | Branch]:
+def children(node: Node) -> Iterator[Node]:
     """The direct parts of a node, in the order written."""
     for field in fields(node):
         yield from _parts(getattr(node, field.name))
 
 
-def walk(node: Node | Branch) -> Iterator[Node | Branch]:
+def walk(node: Node) -> Iterator[Node]:
     """The node and everything inside it, outermost first."""
     yield node
     for child in children(node):
@@ -56,6 +60,12 @@ def free_names(node: Node) -> frozenset[str]:
         return frozenset({node.key})
     found = frozenset().union(*(free_names(child) for child in children(node))) if node else frozenset()
     return found - frozenset(node.indices) if isinstance(node, Bound) else found
+
+
+def with_child(node: Node, place: int, new: Node) -> Node:
+    """The node with one of its direct parts, counted from nought, replaced."""
+    count = iter(range(10**6))
+    return rebuild(node, lambda child: new if next(count) == place else child)
 
 
 def substitute(node: Node, replacements: dict[str, Node]) -> Node:

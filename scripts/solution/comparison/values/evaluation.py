@@ -12,7 +12,7 @@ from scripts.solution.comparison.latex import nodes
 from scripts.solution.comparison.latex.nodes import Node
 from scripts.solution.comparison.latex.tree import walk
 from scripts.solution.comparison.limits import SUM_TERMS
-from scripts.solution.comparison.model import Exhausted, Misfit, Unparsed
+from scripts.solution.comparison.model import Exhausted, Misfit, NoCase, Unparsed
 from scripts.solution.comparison.values import applications, arithmetic, indexing
 from scripts.solution.comparison.values.arithmetic import Identity, Value, is_scalar
 from scripts.solution.comparison.values.sampling import Sample
@@ -147,7 +147,7 @@ def _cases(evaluation: Evaluation, node: nodes.Cases) -> Value:
     for branch in node.branches:
         if branch.condition is None or evaluation.truth(branch.condition):
             return evaluation.value(branch.value)
-    return float("nan")
+    raise NoCase
 
 
 def _relation(evaluation: Evaluation, node: nodes.Relation) -> Value:
