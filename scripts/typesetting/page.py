@@ -48,7 +48,8 @@ def compose(source: Source, render: Render, katex_style: str) -> Page:
         raise SourceError(f"line 1: the manner is one of {', '.join(MANNERS)}, not {manner!r}")
     places: list[Place] = []
     body = front(source.head) + "".join(part_html(part, render, places) for part in source.parts)
-    style = (STYLES / "common.css").read_text(encoding="utf-8") + (STYLES / f"{manner}.css").read_text(encoding="utf-8")
+    sheets = [(STYLES / name).read_text(encoding="utf-8") for name in ("common.css", f"{manner}.css")]
+    style = "".join([*sheets, edges(source.head)])
     title = html.escape(source.head["title"])
     document = (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
@@ -58,11 +59,23 @@ def compose(source: Source, render: Render, katex_style: str) -> Page:
     return Page(document, without_links(document), tuple(places))
 
 
+def edges(head: dict[str, str]) -> str:
+    """The style of the page edges: at the top the title, at the bottom of every page what this print is and is not."""
+    top, bottom = css_text(head["title"]), css_text(head["notice"])
+    return f"@page {{ @top-center {{ content: {top}; }} @bottom-center {{ content: {bottom}; }} }}"
+
+
+def css_text(text: str) -> str:
+    """A text as a CSS string; its letters need no escape, anything else gets one."""
+    plain = "".join(letter if letter.isalnum() or letter in " .,;:-()" else f"\\{ord(letter):x} " for letter in text)
+    return f'"{plain}"'
+
+
 def front(head: dict[str, str]) -> str:
-    """The title, the author where there is one, and what this print is and is not."""
-    author = f'<p class="author">{html.escape(head["author"])}</p>' if "author" in head else ""
-    title, notice = html.escape(head["title"]), html.escape(head["notice"])
-    return f'<header><h1>{title}</h1>{author}<p class="notice">{notice}</p></header>'
+    """The heading of a trace that has one; a chat begins with its first message."""
+    if "heading" not in head:
+        return ""
+    return f'<header><h1>{html.escape(head["heading"])}</h1><p class="author">{html.escape(head.get("author", ""))}</p></header>'
 
 
 def part_html(part: Turn | Note, render: Render, places: list[Place]) -> str:

@@ -3,9 +3,9 @@
     ---
     id: hw8-deepseek
     manner: deepseek
-    title: ..
-    notice: ..
-    ---
+    title: ..                             in the PDF's properties and at the top of every page
+    notice: ..                            at the bottom of every page: what this print is, and what it is not
+    ---                                   (a trace with a title page also has a heading and an author)
 
     ::: student Optional heading          student, model or attachment
     Markdown with $formulas$ and <mark class="green">highlighted text</mark>.
