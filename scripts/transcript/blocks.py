@@ -20,6 +20,7 @@ SAME_X_POINTS = 3.5
 FIRST_LINE_INDENT_POINTS = 26.0
 CENTRE_POINTS = 3.0
 HEADING_SIZE = 1.06
+WIDE = 0.9
 # Baselines farther apart than this part of the leading, behind a line with room left, part paragraphs even where a
 # tall formula fills the gap between them.
 FAR_LEADING = 1.45
@@ -61,7 +62,7 @@ class _Builder:
         if marker:
             self._add_item(marker)
             return
-        kind = _kind(line, self.measures)
+        kind = _kind(line, self.measures, margins)
         blocks = self._container(line, kind)
         last = blocks[-1] if blocks else None
         if last is not None and self._continues(last, kind, line):
@@ -73,7 +74,7 @@ class _Builder:
         while self.lists and marker.x < self.lists[-1].marker_x - SAME_X_POINTS:
             self.lists.pop()
         top = self.lists[-1] if self.lists else None
-        kind = _kind(marker.line, self.measures)
+        kind = _kind(marker.line, self.measures, [marker.line.box.x0])
         item = (marker.text, [Node(kind, [marker.line])])
         if top and abs(marker.x - top.marker_x) <= SAME_X_POINTS and top.is_ordered == marker.is_ordered:
             top.items.append(item)
@@ -140,18 +141,25 @@ class _Builder:
         return self.measures.is_full(last, line) and not ends
 
 
-def _kind(line: Line, measures: Measures) -> str:
+def _kind(line: Line, measures: Measures, margins: Sequence[float]) -> str:
     if line.table is not None:
         return "table"
     words = [run for run in line.runs if run.formula is None and run.text.strip()]
-    formulas = [run.formula for run in line.runs if run.formula is not None]
-    if any(formula.display for formula in formulas) and all(EQUATION_NUMBER.match(run.text) for run in words):
+    has_formula = any(run.formula is not None for run in line.runs)
+    if has_formula and all(EQUATION_NUMBER.match(run.text) for run in words) and _stands_apart(line, measures, margins):
         return "formula"
-    if words and not formulas and all(run.style == "code" for run in words):
+    if words and not has_formula and all(run.style == "code" for run in words):
         return "code"
     if words and _is_heading(line, words, measures):
         return "heading"
     return "quote" if line.is_quoted else "paragraph"
+
+
+def _stands_apart(line: Line, measures: Measures, margins: Sequence[float]) -> bool:
+    """Whether a line of formulas is a display: away from every left edge, or as wide as the column."""
+    if all(abs(line.box.x0 - margin) > SAME_X_POINTS for margin in margins):
+        return True
+    return line.box.x1 - line.box.x0 > WIDE * (measures.right - measures.left)
 
 
 def _is_heading(line: Line, words: list, measures: Measures) -> bool:

@@ -22,6 +22,7 @@ from scripts.transcript.runs import UNKNOWN, read_runs
 from scripts.transcript.structure import Annotation, Line, Reading
 from scripts.transcript.tables import find_tables
 from scripts.transcript.turns import read_turns, words_of
+from scripts.transcript.unread import unread_formulas
 
 Recover = Callable[[Sequence[Painted]], list[Formula]]
 
@@ -57,6 +58,7 @@ def read(data: bytes, recover: Recover, join: Join) -> Reading:
 
 def _read_page(page: Page, painted: Sequence[Painted], recover: Recover) -> _PageRead:
     formulas = recover(painted)
+    formulas = [*formulas, *unread_formulas(painted, {index for formula in formulas for index in formula.items})]
     layers = split_layers(with_outlined_characters(painted), formulas)
     runs = read_runs(layers.glyphs, layers.formulas)
     tables, outside = find_tables(runs, layers.rules)
