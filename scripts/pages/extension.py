@@ -72,7 +72,7 @@ class FormulaPostprocessor(Postprocessor):
             return text
         self.tree_done = False
         page, faults = typeset_formulas(text, self.extension.render)
-        self.extension.faults += [f"{self.extension.page}: {fault}" for fault in faults]
+        self.extension.faults += [f"docs/{self.extension.page}: {fault}" for fault in faults]
         return page
 
 

@@ -69,7 +69,7 @@ class Site:
         """A rendered page, with the drift above it while serving."""
         if page.startswith(LABS):
             content, faults = typeset_formulas(plain_lab(content), self.katex.render)
-            self.extension.faults += [f"{page}: {fault}" for fault in faults]
+            self.extension.faults += [f"docs/{page}: {fault}" for fault in faults]
         if not self.report.faults or page.startswith(TRANSCRIPTS):
             return content
         items = "".join(

@@ -43,8 +43,8 @@ def test_typo_in_a_formula_ends_the_build(project: Path, build: Run) -> None:
     finished = build()
     assert finished.returncode == 1
     assert finished.stderr.splitlines()[-2:] == [
-        r"index.md: formula '\\alhpa': Undefined control sequence: \alhpa at position 1: \alhpa",
-        "index.md: formula 'x^{': Expected '}', got 'EOF' at end of input: x^{",
+        r"docs/index.md: formula '\\alhpa': Undefined control sequence: \alhpa at position 1: \alhpa",
+        "docs/index.md: formula 'x^{': Expected '}', got 'EOF' at end of input: x^{",
     ]
 
 

@@ -70,7 +70,7 @@ def test_pages_are_filled(text: str, expected: str) -> None:
 def test_refused_formula_names_the_page() -> None:
     """What KaTeX refuses is kept with the page that holds it."""
     _, extension, _ = render("$BAD$")
-    assert extension.faults == ["hw8/page.md: formula 'BAD': no such thing"]
+    assert extension.faults == ["docs/hw8/page.md: formula 'BAD': no such thing"]
 
 
 def test_formula_in_a_heading_is_rendered_once() -> None:
