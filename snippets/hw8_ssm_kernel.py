@@ -222,6 +222,7 @@ def kernel_examples() -> list[Answer]:
     by_convolution = convolution(np.array(kernel(**plane, last=3)), ones)
     return [
         Answer("kernel-scalar", "sequence", [delta, *first[1:]], [delta, *second[1:]]),
+        Answer("kernel-scalar-zero", "sequence", first, second),
         Answer("kernel-plane", "sequence", entries, outputs),
         expression("impulse-output", "K_k", impulse),
         Answer("plane-step", "sequence", flat(by_convolution), flat(recursion(**plane, u=ones))),
@@ -235,10 +236,9 @@ def plane_details() -> list[Answer]:
     states = impulse_response(A, B, np.eye(2), np.zeros((2, 1)), last=3)
     eigenvalues, vectors = np.linalg.eig(A)
     weights = (C @ vectors).ravel() * np.linalg.solve(vectors, B).ravel()
-    spread = np.sqrt(trace**2 / 4 - determinant)
-    roots = np.array([trace / 2 + spread, trace / 2 - spread])
+    roots = trace / 2 + np.sqrt(trace**2 / 4 - determinant) * np.array([1, -1])
     order = np.argsort(-eigenvalues)
-    doubled_terms = flat(kernel_by_doubling(A, B, C, stages=2))
+    terms = flat(kernel_by_doubling(A, B, C, stages=2))
     shares = np.linalg.solve([[1, 1], roots], flat(kernel(A, B, C, D, last=2))[1:])
     return [
         Answer("plane-state-2", "matrix", A @ B, states[2]),
@@ -246,7 +246,8 @@ def plane_details() -> list[Answer]:
         Answer("plane-square", "matrix", A @ A, trace * A - determinant * np.eye(2)),
         Answer("plane-eigenvalues", "sequence", eigenvalues[order], roots),
         Answer("plane-weights", "sequence", weights[order], shares),
-        Answer("plane-doubled", "sequence", doubled_terms, [float(weights @ eigenvalues**j) for j in range(4)]),
+        Answer("plane-doubled", "sequence", terms, [float(weights @ eigenvalues**j) for j in range(4)]),
+        Answer("plane-trace-determinant", "sequence", [trace, determinant], [sum(eigenvalues), np.prod(eigenvalues)]),
     ]
 
 
@@ -268,6 +269,7 @@ def structured_formulas() -> list[Answer]:
     return [
         expression("diagonal-formula", r"\sum_{i=1}^{n} c_i \lambda_i^{\ell-1} b_i", diagonal),
         expression("rank-one-formula", formula, rank_one),
+        Answer("rank-one-factor", "number", 1 + 3 + 9, (3**3 - 1) / 2),
         Answer("rank-one-cube", "matrix", np.linalg.matrix_power(identity + ones, 3), identity + (1 + 3 + 9) * ones),
     ]
 
