@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from scripts import child
-from scripts.solution.dependencies import closure_key, key_of, platform_key
+from scripts.solution.dependencies import OURS, Dependencies, key_of, platform_key
 from scripts.solution.model import Finding, Symbols
 from scripts.solution.store import keep, recall
 
@@ -18,7 +17,7 @@ SECONDS_EACH = 2.0
 START_SECONDS = 10.0
 GIVEN_UP = "no rule: given up"
 MEMORY_BYTES = 1 << 30
-OURS = Path(__file__).resolve().parents[2]
+WORKER_FILE = OURS / "scripts" / "solution" / "comparison_worker.py"
 
 
 class GraderFault(Exception):
@@ -39,27 +38,27 @@ class Question:
         return [self.kind, self.reference, self.claim, dict(self.symbols)]
 
 
-def compare_all(root: Path, place: str, questions: Sequence[Question]) -> list[Finding]:
-    """Returns what comes of each question; those of one ``place`` (a problem) are remembered together.
+def compare_all(root: Path, place: str, grader: str, questions: Sequence[Question]) -> list[Finding]:
+    """Returns what comes of each question; those of one ``place`` (a problem) are remembered together,
+    until ``grader`` (its key) changes.
 
     Raises GraderFault.
     """
     known = recall(root, f"comparisons/{place}.json")
-    found = known.get("found", {}) if known.get("grader") == _grader_key() else {}
+    found = known.get("found", {}) if known.get("grader") == grader else {}
     keys = [key_of(question.plain()) for question in questions]
     missing = {key: question for key, question in zip(keys, questions, strict=True) if key not in found}
     fresh = dict(zip(missing, _ask(list(missing.values())), strict=True)) if missing else {}
     kept = {key: found[key] for key in keys if key in found} | fresh
     if kept != found or not known:
         lasting = {key: finding for key, finding in kept.items() if finding[1] != GIVEN_UP}  # another day has more time
-        keep(root, f"comparisons/{place}.json", {"grader": _grader_key(), "found": lasting})
+        keep(root, f"comparisons/{place}.json", {"grader": grader, "found": lasting})
     return [Finding(*kept[key]) for key in keys]
 
 
-@cache
-def _grader_key() -> str:
-    worker = OURS / f"{WORKER.replace('.', '/')}.py"
-    return key_of(closure_key(worker, (OURS,)), platform_key())
+def grader_key(root: Path) -> str:
+    """Returns a key that changes with the code of the grader and what it runs on."""
+    return key_of(Dependencies(root).key(WORKER_FILE), platform_key())
 
 
 def _ask(questions: Sequence[Question]) -> list[list[str]]:

@@ -6,13 +6,19 @@ import ast
 import hashlib
 import json
 import platform
+import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from scripts.solution.store import keep, recall
+
 REQUIREMENTS = "requirements.txt"
+MEMORY = "imports.json"
+OURS = Path(__file__).resolve().parents[2]
+MODULE_NAME = re.compile(r"scripts(\.\w+)+")
 
 
 def digest(data: bytes) -> str:
@@ -31,35 +37,75 @@ def platform_key() -> str:
     return f"{platform.python_version()} {sys.platform} {platform.machine()} numpy {version('numpy')}"
 
 
-def closure(path: Path, roots: Sequence[Path]) -> tuple[Path, ...]:
-    """Returns the file and all project files that it imports, directly or not, each from the first root that has it."""
-    found: dict[Path, None] = {}
-    waiting = [path]
-    while waiting:
-        current = waiting.pop()
-        if current in found:
-            continue
-        found[current] = None
-        waiting.extend(_imported_files(current, roots))
-    return tuple(sorted(found))
+class Dependencies:
+    """Follows imports through the files of the project, and remembers which file imports what.
+
+    Modules are looked for under the project's root and then among our own; libraries are left to the pinned
+    requirements. Valid for one look at the files: make a new one for the next.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._roots = tuple(dict.fromkeys((root.resolve(), OURS)))
+        self._known: dict[str, list[str]] = recall(root, MEMORY)
+        self._used: dict[str, list[str]] = {}
+        self._digests: dict[Path, str] = {}
+        self._files: dict[str, tuple[Path, ...]] = {}
+
+    def closure(self, path: Path) -> tuple[Path, ...]:
+        """Returns the file and all project files that it imports, directly or not."""
+        found: set[Path] = set()
+        waiting = [path.resolve()]
+        while waiting:
+            current = waiting.pop()
+            if current not in found:
+                found.add(current)
+                waiting.extend(self._imported(current))
+        return tuple(sorted(found))
+
+    def key(self, path: Path) -> str:
+        """Returns a key that changes when the file or anything that it imports from the project changes."""
+        return key_of([(file.name, self._digest(file)) for file in self.closure(path)])
+
+    def remember(self) -> None:
+        """Keeps what was learnt for the next look."""
+        if self._used.keys() != self._known.keys():
+            keep(self._root, MEMORY, self._used)
+
+    def _digest(self, path: Path) -> str:
+        if path not in self._digests:
+            self._digests[path] = digest(path.read_bytes())
+        return self._digests[path]
+
+    def _imported(self, path: Path) -> Iterable[Path]:
+        package = self._package(path)
+        place = f"{self._digest(path)} {package}"
+        if place not in self._used:
+            known = self._known.get(place)
+            self._used[place] = imported_names(path.read_bytes(), package) if known is None else known
+        for name in self._used[place]:
+            yield from self._module(name)
+
+    def _package(self, path: Path) -> str:
+        root = next((root for root in self._roots if path.is_relative_to(root)), path.parent)
+        return ".".join(path.relative_to(root).parent.parts)
+
+    def _module(self, name: str) -> tuple[Path, ...]:
+        """Returns the module's file and the ``__init__`` of every package above it, as far as they exist."""
+        if name not in self._files:
+            above = self._module(name.rpartition(".")[0]) if "." in name else ()
+            places = [root.joinpath(*name.split(".")) for root in self._roots]
+            files = [file for place in places for file in (place / "__init__.py", place.with_suffix(".py"))]
+            self._files[name] = (*above, *[file for file in files if file.is_file()][:1])
+        return self._files[name]
 
 
-def closure_key(path: Path, roots: Sequence[Path]) -> str:
-    """Returns a key that changes when the file or anything that it imports from the project changes."""
-    return key_of([(str(file.name), digest(file.read_bytes())) for file in closure(path, roots)])
-
-
-def _imported_files(path: Path, roots: Sequence[Path]) -> Iterable[Path]:
-    for name in _imported_names(path, path.read_bytes(), _package(path, roots)):
-        yield from _files(name, roots)
-
-
-@cache
-def _imported_names(path: Path, text: bytes, package: str) -> tuple[str, ...]:
+def imported_names(text: bytes, package: str) -> list[str]:
+    """Returns the full names of whatever a file imports, and of our modules that it names in a text."""
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError):
-        return ()  # the run will say so
+        return []  # the run will say so
     names: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -67,9 +113,9 @@ def _imported_names(path: Path, text: bytes, package: str) -> tuple[str, ...]:
         elif isinstance(node, ast.ImportFrom):
             base = _base(node, package)
             names.update([base, *(f"{base}.{alias.name}" for alias in node.names)])
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith("scripts."):
-            names.add(node.value)  # a module that is imported by its name
-    return tuple(sorted(names))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and MODULE_NAME.fullmatch(node.value):
+            names.add(node.value)
+    return sorted(names)
 
 
 def _base(node: ast.ImportFrom, package: str) -> str:
@@ -77,22 +123,3 @@ def _base(node: ast.ImportFrom, package: str) -> str:
         return node.module or ""
     parents = package.split(".")[: len(package.split(".")) - node.level + 1]
     return ".".join([*parents, *([node.module] if node.module else [])])
-
-
-def _package(path: Path, roots: Sequence[Path]) -> str:
-    for root in roots:
-        if path.is_relative_to(root):
-            return ".".join(path.relative_to(root).parent.parts)
-    return ""
-
-
-def _files(name: str, roots: Sequence[Path]) -> Iterable[Path]:
-    """Yields the module's file and the ``__init__`` of every package above it."""
-    parts = name.split(".")
-    for depth in range(1, len(parts) + 1):
-        for root in roots:
-            place = root.joinpath(*parts[:depth])
-            file = place / "__init__.py" if (place / "__init__.py").is_file() else place.with_suffix(".py")
-            if file.is_file():
-                yield file
-                break

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from scripts.solution.comparing import GraderFault, compare_all
+from scripts.solution.comparing import GraderFault, compare_all, grader_key
 from scripts.solution.drift import hold_accepted
 from scripts.solution.fields import ProblemFault
 from scripts.solution.model import BROKEN, DRIFT, Change, CheckedProblem, Fault, Model, Problem
@@ -56,10 +56,10 @@ def run_gate(root: Path, transcripts: Transcripts | None = None, seconds: float 
     faults: list[Fault] = list(transcripts(root)) if transcripts else []
     problems, models = _read(root, faults)
     runs = run_snippets(root, {problem.snippet: problem.symbols for problem in problems}, seconds)
-    checked, broken = {}, set()
+    checked, broken, grader = {}, set(), grader_key(root)
     for problem in problems:
         run = runs[problem.snippet]
-        checked[problem.id], own = _check(root, problem, run, models)
+        checked[problem.id], own = _check(root, problem, run, models, grader)
         faults += [*own, *_quotation_faults(root, problem)]
         if own:
             broken.add(problem.id)
@@ -93,13 +93,13 @@ def _read(root: Path, faults: list[Fault]) -> tuple[list[Problem], tuple[Model, 
 
 
 def _check(
-    root: Path, problem: Problem, run: SnippetRun, models: tuple[Model, ...]
+    root: Path, problem: Problem, run: SnippetRun, models: tuple[Model, ...], grader: str
 ) -> tuple[CheckedProblem, list[Fault]]:
     """Returns the problem with its verdicts, and the faults that leave it without answers or verdicts."""
     path, faults = root / problem.snippet, list(run.faults)
     source = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
     try:
-        cells = derive_cells(problem, run.answers, models, partial(compare_all, root, problem.id))
+        cells = derive_cells(problem, run.answers, models, partial(compare_all, root, problem.id, grader))
     except GraderFault as fault:
         faults.append(Fault(problem.file, 0, DRIFT, str(fault)))
         cells = ()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts import child
-from scripts.solution.dependencies import REQUIREMENTS, closure_key, digest, key_of, platform_key
+from scripts.solution.dependencies import OURS, REQUIREMENTS, Dependencies, digest, key_of, platform_key
 from scripts.solution.model import BROKEN, Computed, Fault, Symbols
 from scripts.solution.store import keep, recall
 
@@ -19,7 +19,7 @@ WORKER = "scripts.solution.snippet_worker"
 CLOCK_SECONDS = 60.0
 MEMORY_BYTES = 2 << 30
 RESULT_BYTES = 1 << 20
-OURS = Path(__file__).resolve().parents[2]
+WORKER_FILE = OURS / "scripts" / "solution" / "snippet_worker.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +34,47 @@ class SnippetRun:
 
 def run_snippets(root: Path, snippets: Mapping[str, Symbols], seconds: float = CLOCK_SECONDS) -> dict[str, SnippetRun]:
     """Returns the run of each snippet; ``snippets`` maps their paths to the symbols that their problem declares."""
+    dependencies = Dependencies(root)
+    surroundings = [dependencies.key(WORKER_FILE), _pinned(root), platform_key()]
+    runs: dict[str, SnippetRun] = {}
+    keys: dict[str, str] = {}
+    for snippet, symbols in snippets.items():
+        if not (root / snippet).is_file():
+            runs[snippet] = _broken(snippet, 0, "the snippet is missing")
+            continue
+        keys[snippet] = key_of(dependencies.key(root / snippet), surroundings, dict(symbols))
+        known = _known(root, snippet, keys[snippet])
+        if known is not None:
+            runs[snippet] = known
+    dependencies.remember()
+    waiting = [snippet for snippet in snippets if snippet not in runs]
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        runs = pool.map(lambda item: run_snippet(root, *item, seconds), snippets.items())
-        return {run.snippet: run for run in runs}
+        found = pool.map(lambda name: _run(root, name, snippets[name], keys[name], seconds), waiting)
+        return runs | dict(zip(waiting, found, strict=True))
 
 
-def run_snippet(root: Path, snippet: str, symbols: Symbols, seconds: float = CLOCK_SECONDS) -> SnippetRun:
-    """Returns the answers of one snippet, from the cache when nothing that it depends on has changed."""
-    path = root / snippet
-    if not path.is_file():
-        return _broken(snippet, 0, "the snippet is missing")
-    key, place = _key(root, path, symbols), f"snippets/{snippet.replace('/', '__')}.json"
-    known = recall(root, place)
-    if known.get("key") == key and known.get("reads") == _hashes(root, known.get("reads", {})):
-        return SnippetRun(snippet, _computed(known["answers"]), was_known=True)
+def _pinned(root: Path) -> str:
+    requirements = root / REQUIREMENTS
+    return digest(requirements.read_bytes()) if requirements.is_file() else ""
+
+
+def _place(snippet: str) -> str:
+    return f"snippets/{snippet.replace('/', '__')}.json"
+
+
+def _known(root: Path, snippet: str, key: str) -> SnippetRun | None:
+    kept = recall(root, _place(snippet))
+    if kept.get("key") != key or kept.get("reads") != _hashes(root, kept.get("reads", {})):
+        return None
+    return SnippetRun(snippet, _computed(kept["answers"]), was_known=True)
+
+
+def _run(root: Path, snippet: str, symbols: Symbols, key: str, seconds: float) -> SnippetRun:
     work = {"root": str(root.resolve()), "snippet": snippet, "symbols": dict(symbols)}
     try:
         output = child.run(WORKER, stdin=json.dumps(work).encode(), seconds=seconds, memory_bytes=MEMORY_BYTES)
     except child.ChildFault as fault:
-        return _broken(snippet, _line(fault.frames, path), _cause(fault))
+        return _broken(snippet, _line(fault.frames, root / snippet), _cause(fault))
     if len(output) > RESULT_BYTES:
         return _broken(snippet, 0, f"the snippet returned {len(output)} bytes; at most {RESULT_BYTES} are allowed")
     result = json.loads(output)
@@ -60,16 +82,8 @@ def run_snippet(root: Path, snippet: str, symbols: Symbols, seconds: float = CLO
     if result["faults"]:
         faults = tuple(Fault(snippet, line, BROKEN, message) for line, message in result["faults"])
         return SnippetRun(snippet, answers, faults)
-    keep(root, place, {"key": key, "reads": _hashes(root, result["reads"]), "answers": result["answers"]})
+    keep(root, _place(snippet), {"key": key, "reads": _hashes(root, result["reads"]), "answers": result["answers"]})
     return SnippetRun(snippet, answers)
-
-
-def _key(root: Path, path: Path, symbols: Symbols) -> str:
-    requirements = root / REQUIREMENTS
-    pinned = digest(requirements.read_bytes()) if requirements.is_file() else ""
-    roots = (root, OURS)
-    worker = OURS / f"{WORKER.replace('.', '/')}.py"
-    return key_of(closure_key(path, roots), closure_key(worker, (OURS,)), pinned, platform_key(), dict(symbols))
 
 
 def _hashes(root: Path, paths: Sequence[str] | Mapping[str, str]) -> dict[str, str]:

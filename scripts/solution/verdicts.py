@@ -15,7 +15,7 @@ Result = tuple[Reading, Finding]
 
 UNKNOWN = Reading("", "", ""), Finding("unparsed", "no rule", "there is no computed reference to hold it against")
 NAMES = {"equal": "correct", "different": "incorrect", "unparsed": "unparsed", "disputed": "disputed"}
-PARTIAL = ("partial",)  # a comparison by such a rule found a true part of the answer, and nothing false
+PARTIAL = ": partial"  # a rule that ends so found a true part of the answer, and nothing false
 NOT_OWN = ("told", "agreed to a false hint")  # attempts that say what the model accepted, not what it found
 
 
@@ -72,16 +72,22 @@ def _attempt(claim: Claim, results: Sequence[Result]) -> Attempt:
     fits = [reading for reading, finding in results if finding.verdict == "equal"]
     if len(results) > 1 and fits:
         verdict = "correct" if len(fits) == len(results) else "disputed"
-        which = "; ".join(reading.label for reading in fits)
-        reason = "it holds in every reading" if verdict == "correct" else f"it holds in one reading only: {which}"
+        others = [reading for reading, finding in results if finding.verdict != "equal"]
+        reason = (
+            f"It holds if {_either(fits)}, and not if {_either(others)}." if others else "It holds in every reading."
+        )
         rule = results[0][1].rule if verdict == "correct" else "readings"
         return Attempt(claim, verdict, rule, reason, tuple(reading.id for reading in fits))
     order = ("equal", "disputed", "unparsed", "different")
     reading, finding = min(results, key=lambda result: order.index(result[1].verdict))
     verdict = NAMES[finding.verdict]
-    if verdict == "incorrect" and finding.rule.startswith(PARTIAL):
+    if verdict == "incorrect" and finding.rule.endswith(PARTIAL):
         verdict = "incomplete"
     return Attempt(claim, verdict, finding.rule, finding.reason, (reading.id,) if fits and reading.id else ())
+
+
+def _either(readings: Sequence[Reading]) -> str:
+    return " or if ".join(reading.label for reading in readings)
 
 
 def _cell(part: Part, model: str, attempts: tuple[Attempt, ...], absence: str) -> Cell:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.solution.dependencies import closure, closure_key
+from scripts.solution.dependencies import Dependencies
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def tree(tmp_path: Path) -> Path:
 
 def test_closure(tree: Path) -> None:
     """Imports are followed through modules, packages, aliases and dots; libraries and strangers are left out."""
-    found = {path.relative_to(tree).as_posix() for path in closure(tree / "snippets/main.py", (tree,))}
+    found = {path.relative_to(tree).as_posix() for path in Dependencies(tree).closure(tree / "snippets/main.py")}
     assert found == {
         *("snippets/main.py", "snippets/shared.py", "lib/__init__.py", "lib/deep.py", "lib/sibling.py"),
         *("lib/named.py", "lib/inner/__init__.py", "lib/inner/core.py"),
@@ -44,24 +44,25 @@ def test_closure(tree: Path) -> None:
 )
 def test_key(tree: Path, file: str, changes: bool) -> None:
     """The key moves with a file deep down, and not with one that is not imported."""
-    before = closure_key(tree / "snippets/main.py", (tree,))
+    before = Dependencies(tree).key(tree / "snippets/main.py")
     (tree / file).write_text((tree / file).read_text() + "# more\n")
-    assert (closure_key(tree / "snippets/main.py", (tree,)) != before) == changes
+    assert (Dependencies(tree).key(tree / "snippets/main.py") != before) == changes
 
 
 def test_cycle_and_syntax_error(tree: Path) -> None:
     """Modules that import each other end, and a file that cannot be parsed depends on itself."""
     (tree / "lib/sibling.py").write_text("from lib import deep\n")
-    assert closure(tree / "lib/sibling.py", (tree,))
+    assert Dependencies(tree).closure(tree / "lib/sibling.py")
     (tree / "lib/sibling.py").write_text("from lib import (\n")
-    assert closure(tree / "lib/sibling.py", (tree,)) == (tree / "lib/sibling.py",)
+    assert Dependencies(tree).closure(tree / "lib/sibling.py") == (tree / "lib/sibling.py",)
 
 
-def test_worker_knows_what_it_uses() -> None:
+def test_worker_knows_what_it_uses(tmp_path: Path) -> None:
     """The worker's own code, the comparison included, is among what a result depends on."""
     root = Path(__file__).resolve().parents[2]
     found = {
-        path.relative_to(root).as_posix() for path in closure(root / "scripts/solution/snippet_worker.py", (root,))
+        path.relative_to(root).as_posix()
+        for path in Dependencies(tmp_path).closure(root / "scripts/solution/snippet_worker.py")
     }
     assert {
         "scripts/solution/values.py",
@@ -69,3 +70,12 @@ def test_worker_knows_what_it_uses() -> None:
         "scripts/solution/comparison/__init__.py",
     } <= found
     assert "scripts/solution/tables.py" not in found
+
+
+def test_memory_is_not_trusted_blindly(tree: Path) -> None:
+    """What was learnt about a file is forgotten when the file changes."""
+    before = Dependencies(tree)
+    before.key(tree / "snippets/main.py")
+    before.remember()
+    (tree / "lib/sibling.py").write_text("from lib import unused\n")
+    assert tree / "lib/unused.py" in Dependencies(tree).closure(tree / "snippets/main.py")

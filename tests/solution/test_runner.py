@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from scripts.solution.runner import SnippetRun, run_snippet, run_snippets
+from scripts.solution.runner import SnippetRun, run_snippets
 
 SNIPPET = "snippets/set1_decay.py"
 Edit = Callable[[str, str, str], int]
 
 
 def run(root: Path) -> SnippetRun:
-    return run_snippet(root, SNIPPET, {}, 20)
+    return run_snippets(root, {SNIPPET: {}}, 20)[SNIPPET]
 
 
 def test_answers(project: Path) -> None:
@@ -76,7 +76,7 @@ def test_what_does_not_run_it_again(project: Path) -> None:
             changed.write("\n")
     (project / "snippets/other.py").write_text("")
     assert run(project).was_known
-    assert not run_snippet(project, SNIPPET, {"a": "integer"}, 20).was_known
+    assert not run_snippets(project, {SNIPPET: {"a": "integer"}}, 20)[SNIPPET].was_known
 
 
 def test_failure_is_not_remembered(project: Path, edit: Edit) -> None:

@@ -27,13 +27,13 @@ def decayed() -> list[float]:
 def answers() -> list[Answer]:
     """Everything that the page shows."""
     closed = (1 - RATE**COUNT) / (1 - RATE)
-    many = float(np.sum(RATE ** np.arange(60)))
+    limit = 1 / (1 - RATE)
     shift = np.array([[0.0, RATE], [1.0, 2.0]])
     return [
         Answer("sum", "number", sum(decayed()), closed),
         Answer("terms", "sequence", terms(), decayed()),
-        Answer("limit", "number", 1 / (1 - RATE), many),
-        Answer("limit-late", "number", RATE / (1 - RATE), many - 1),
+        Answer("limit", "number", limit, 1 + RATE * limit),
+        Answer("limit-late", "number", RATE / (1 - RATE), limit - 1),
         Answer("rate", "number", RATE, terms()[1], unit="per step"),
         Answer("steps", "matrix", shift @ shift, np.linalg.matrix_power(shift, 2)),
     ]
