@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 import numpy as np
 
@@ -11,13 +12,17 @@ from scripts.solution.comparison.heads import Claimed, index_name, piecewise, sh
 from scripts.solution.comparison.latex.nodes import Cases, Items, Name, Negative, Node, Relation, Sum, Transpose
 from scripts.solution.comparison.latex.statement import read
 from scripts.solution.comparison.latex.tree import free_names, substitute
-from scripts.solution.comparison.limits import WORK_STEPS
-from scripts.solution.comparison.model import Comparison, Misfit, Unparsed
+from scripts.solution.comparison.limits import SECOND_STEPS, WORK_STEPS
+from scripts.solution.comparison.model import Comparison, Exhausted, Misfit, Unparsed
+from scripts.solution.comparison.precision import within_digits
 from scripts.solution.comparison.resolution import resolved
-from scripts.solution.comparison.sampled import Outcome, held, shape_words
+from scripts.solution.comparison.sampled import Outcome, held, samples, shape_words
 from scripts.solution.comparison.symbols import Symbols
 from scripts.solution.comparison.values.evaluation import Evaluation, Work
+from scripts.solution.comparison.values.exact import opinion, worth_asking
 from scripts.solution.comparison.values.sampling import CONSTANTS, Sample
+
+_SECOND_DRAWS = 4
 
 
 def compare_expression(reference: str, claim: str, symbols: Symbols) -> Comparison:
@@ -98,7 +103,24 @@ def _compare_bodies(first: Claimed, second: Claimed, symbols: Symbols) -> Compar
     for side in second.sides[:-1]:
         if outcome.kind == "equal" and (broken := _chain_breaks(expected, resolved(side, symbols), symbols, condition)):
             return Comparison("different", "expression: chain", broken)
-    return _judged(outcome, expected, stated, symbols, condition)
+    if outcome.kind == "value" and condition is None and within_digits(expected, stated, symbols, Work(WORK_STEPS)):
+        return Comparison("equal", "expression: as written", "The same value up to the digits that are written.")
+    return _seconded(_judged(outcome, expected, stated, symbols, condition), expected, stated, symbols, outcome)
+
+
+def _seconded(found: Comparison, expected: Node, stated: Node, symbols: Symbols, outcome: Outcome) -> Comparison:
+    """The verdict of the samples, or `disputed` when exact arithmetic contradicts it."""
+    if outcome.kind not in ("equal", "value") or not worth_asking(expected, stated):
+        return found
+    draws = list(islice(samples(symbols, expected, stated, Work(WORK_STEPS)), _SECOND_DRAWS))
+    try:
+        same = opinion(expected, stated, draws, Work(SECOND_STEPS))
+    except Exhausted:
+        return found
+    if same is None or same == (found.verdict == "equal"):
+        return found
+    words = "agree on samples but differ" if found.verdict == "equal" else "differ on samples but agree"
+    return Comparison("disputed", "expression: two methods disagree", f"The formulas {words} in exact arithmetic.")
 
 
 def _chain_breaks(expected: Node, side: Node, symbols: Symbols, condition: Node | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from scripts.solution.comparison.kinds.expression import compare_trees
@@ -9,6 +10,7 @@ from scripts.solution.comparison.kinds.number import number_slip
 from scripts.solution.comparison.kinds.quantity import from_node, same
 from scripts.solution.comparison.latex.nodes import Items, Node, Relation
 from scripts.solution.comparison.model import Comparison, Unparsed
+from scripts.solution.comparison.rendering import rendered
 from scripts.solution.comparison.resolution import resolved
 from scripts.solution.comparison.symbols import Symbols
 
@@ -21,9 +23,16 @@ def compare_items(expected: Node, stated: Node, symbols: Symbols) -> Comparison:
     try:
         mine, theirs = from_node(expected), from_node(stated)
     except Unparsed:
-        return compare_trees(expected, stated, symbols)
+        return _worded(compare_trees(expected, stated, symbols), expected, stated)
     equal, rule = same(mine, theirs, Decimal(str(symbols.settings.get("tolerance", 0))))
     return Comparison("equal" if equal else "different", f"number: {rule}", "" if equal else number_slip(mine, theirs))
+
+
+def _worded(found: Comparison, expected: Node, stated: Node) -> Comparison:
+    """A difference that has no nearer name is told by both items."""
+    if found.verdict == "different" and found.reason.startswith("The values differ"):
+        return replace(found, reason=f"It is {rendered(stated)} and should be {rendered(expected)}.")
+    return found
 
 
 def _nested(expected: Items, stated: Items, symbols: Symbols) -> Comparison:
