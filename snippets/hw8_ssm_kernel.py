@@ -148,13 +148,13 @@ def counted(L: int, n: int, d: int) -> dict[str, tuple[int, int]]:
     """Depth and work of each computation (m = 1 output; d inputs, but one in the last two), from its graph."""
     N = levels(L)
     A, B, C, D, u = inputs(n, n), inputs(n, d), inputs(1, n), inputs(1, d), inputs(L + 1, d, 1)
-    p, b, c, one = inputs(n), inputs(n), inputs(n), Node()
+    p, b, c = inputs(3, n)
     return {
         "convolution": depth_and_work(convolution(inputs(L + 1, 1, d), u)),
         "recursion": depth_and_work(recursion(A, B, C, D, u)),
         "kernel": depth_and_work(kernel_by_doubling(A, B, C, N)),
         "diagonal": depth_and_work(diagonal_kernel(inputs(n), b, c, N)),
-        "rank-one": depth_and_work(rank_one_kernel(p, b, c, one, N)),
+        "rank-one": depth_and_work(rank_one_kernel(p, b, c, Node(), N)),
     }
 
 
@@ -176,13 +176,12 @@ FREE = [{"L": L, "n": n, "d": d} for L, n, d in product([4, 16, 64], [2, 4, 8], 
 SQUARE = [{"L": L, "n": n, "d": n} for L, n in product([4, 16, 64], [2, 4, 8])]
 FIXED = [{"L": L, "n": 4, "d": 2} for L in [4, 8, 16, 32, 64]]
 GRIDS = {"depth": FREE, "depth-square": SQUARE, "depth-fixed": FIXED, "work": FREE}  # the sizes at which it is counted
-BOTH = r"O(\log L + \log n)"
 GROWTHS = {
-    "convolution": {"depth": r"O(\log L + \log d)", "depth-square": BOTH, "depth-fixed": r"O(\log L)"},
+    "convolution": {"depth": r"O(\log L + \log d)", "depth-square": r"O(\log L + \log n)", "depth-fixed": r"O(\log L)"},
     "recursion": {"depth": r"O(L \log n)", "depth-fixed": r"O(L)"},
     "kernel": {"depth": r"O(\log L \log n)", "depth-fixed": r"O(\log L)"},
-    "diagonal": {"depth": BOTH, "depth-fixed": r"O(\log L)", "work": r"O(n L)"},
-    "rank-one": {"depth": BOTH, "depth-fixed": r"O(\log L)", "work": r"O(n + L)"},
+    "diagonal": {"depth": r"O(\log L + \log n)", "depth-fixed": r"O(\log L)", "work": r"O(n L)"},
+    "rank-one": {"depth": r"O(\log L + \log n)", "depth-fixed": r"O(\log L)", "work": r"O(n + L)"},
 }
 
 
@@ -198,8 +197,8 @@ def expression(name: str, latex: str, samples: list[dict]) -> Answer:
 
 def lags(values: dict, first: list, second: list) -> list[dict]:
     """A sample for each lag from 1: the entries of one kernel, found in two ways."""
-    both = enumerate(zip(first, second, strict=True), start=1)
-    return [{"values": {**values, r"\ell": lag}, "first": a, "second": b} for lag, (a, b) in both]
+    both = zip(first, second, strict=True)
+    return [{"values": {**values, r"\ell": lag}, "first": a, "second": b} for lag, (a, b) in enumerate(both, 1)]
 
 
 def kernel_formulas() -> list[Answer]:
@@ -253,8 +252,7 @@ def plane_details() -> list[Answer]:
 
 def structured_formulas() -> list[Answer]:
     """(e), (f) The two structured kernels: from powers of the whole matrix, and by doubling of numbers."""
-    rng = np.random.default_rng(SEED)
-    n, stages = 3, 3
+    rng, n, stages = np.random.default_rng(SEED), 3, 3
     diagonal, rank_one = [], []
     for _ in range(2):
         b, c, p, eigenvalues = rng.normal(size=(4, n))
