@@ -40,6 +40,7 @@ class _Page:
         record = self.record
         yield from ("---", f'title: "{record.title}"', "---", "", f"# {record.title}", "")
         yield _source(record)
+        yield from (f'<p class="transcript-notice">{neutral(notice)}</p>' for notice in record.notices if notice != record.title)
         yield ""
         for number, turn in enumerate(record.turns, start=1):
             yield f"## {turn_title(turn.speaker, turn.name)} {{ #turn-{number} }}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scripts.transcript.annots import page_notes
 from scripts.transcript.content import read_document
 from scripts.transcript.errors import ExtractionError
-from scripts.transcript.furniture import Sheet, without_furniture
+from scripts.transcript.furniture import Sheet, notices, without_furniture
 from scripts.transcript.layers import split_layers
 from scripts.transcript.levels import with_levels
 from scripts.transcript.lines import read_lines
@@ -53,6 +53,7 @@ def read(data: bytes, recover: Recover, join: Join) -> Reading:
         turns=with_levels(read_turns(sheets, manner, join)),
         annotations=tuple(note for page in pages for note in page.annotations),
         doubts=tuple(doubt for page in pages for doubt in page.doubts),
+        notices=notices(sheets),
     )
 
 

@@ -119,6 +119,7 @@ class Record:
     annotations: tuple[AnnotationRecord, ...]
     segments: tuple[SegmentRecord, ...]
     doubts: tuple[DoubtRecord, ...]
+    notices: tuple[str, ...] = ()
 
 
 def all_blocks(blocks: Sequence[RecordBlock]) -> list[RecordBlock]:

@@ -26,6 +26,7 @@ def from_json(text: str | bytes) -> Record:
         tuple(AnnotationRecord(**{**note, "box": _bounds(note["box"])}) for note in value["annotations"]),
         tuple(SegmentRecord(**{**segment, "blocks": tuple(segment["blocks"])}) for segment in value["segments"]),
         tuple(DoubtRecord(**{**doubt, "box": _bounds(doubt["box"])}) for doubt in value["doubts"]),
+        tuple(value["notices"]),
     )  # fmt: skip
 
 
@@ -43,6 +44,7 @@ def _record(record: Record) -> dict[str, Any]:
         "annotations": [_fields(note) for note in record.annotations],
         "segments": [_fields(segment) for segment in record.segments],
         "doubts": [_fields(doubt) for doubt in record.doubts],
+        "notices": list(record.notices),
     }
 
 

@@ -28,7 +28,7 @@ def to_record(reading: Reading, name: str, sha256: str) -> Record:
     doubts = tuple(DoubtRecord(doubt.box.page, bounds(doubt.box), doubt.reason) for doubt in reading.doubts)
     return Record(
         name, sha256, reading.page_count, reading.producer, reading.manner, title_of(reading, name), turns,
-        tuple(notebook.formulas), annotations, read_segments(turns), doubts,
+        tuple(notebook.formulas), annotations, read_segments(turns), doubts, reading.notices,
     )  # fmt: skip
 
 

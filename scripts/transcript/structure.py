@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from scripts.transcript.model import Box, Doubt, Formula
 
@@ -111,7 +111,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A PDF as read: turns and annotations in order, and whatever could not be placed."""
+    """A PDF as read: turns and annotations in order, whatever could not be placed, and what every page says at its edge."""
 
     page_count: int
     producer: str
@@ -119,7 +119,8 @@ class Reading:
     manner: str
     turns: tuple[Turn, ...]
     annotations: tuple[Annotation, ...] = ()
-    doubts: tuple[Doubt, ...] = field(default=())
+    doubts: tuple[Doubt, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 def union(first: Box, second: Box) -> Box:

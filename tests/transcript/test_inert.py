@@ -87,7 +87,7 @@ def record(text: str, *, latex: str = "x", title: str = "Title", marker: str = "
         for n, (kind, place) in enumerate([("text", "turn-1-block-2"), ("highlight", "turn-1-block-7"), ("ink", "")], start=1)
     )
     segments = (SegmentRecord("1", "a", "turn-1", tuple(b.id for b in blocks)),)
-    return Record("hostile", SHA256, 1, "", "plain", title, (turn,), formulas, notes, segments, (DoubtRecord(1, BOX, text),))
+    return Record("hostile", SHA256, 1, "", "plain", title, (turn,), formulas, notes, segments, (DoubtRecord(1, BOX, text),), (text,))
 
 
 def audit(page: str) -> Audit:
