@@ -8,14 +8,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.solution import accepted
 from scripts.solution.gate import Report, run_gate
-from scripts.solution.model import Fault
 from scripts.solution.runner import CLOCK_SECONDS
 from scripts.solution.store import write_whole
+from scripts.transcript_faults import transcript_faults
 
 USAGE = 2
 
@@ -29,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not (options.root / "docs").is_dir():
         print(f"{options.root}: there is no docs folder; run from the project's root or give --root", file=sys.stderr)
         return USAGE
-    report = run_gate(options.root, _committed_transcripts(), options.clock)
+    transcripts = None if options.without_transcripts else transcript_faults
+    report = run_gate(options.root, transcripts, options.clock)
     return _accept(options.root, report) if options.update else _tell(report)
 
 
@@ -40,6 +41,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--update", action="store_true", help="accept what changed, and print each change by kind")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's root (default: here)")
     parser.add_argument("--clock", type=float, default=CLOCK_SECONDS, metavar="SECONDS", help="for each snippet")
+    parser.add_argument(
+        "--without-transcripts", action="store_true", help="leave the PDFs alone; read their records only"
+    )
     return parser
 
 
@@ -67,13 +71,6 @@ def _accept(root: Path, report: Report) -> int:
     else:
         print("nothing changed")
     return 0
-
-
-def _committed_transcripts() -> Callable[[Path], Iterable[Fault]]:
-    def faults(root: Path) -> Iterable[Fault]:
-        return ()
-
-    return faults
 
 
 if __name__ == "__main__":

@@ -1,0 +1,61 @@
+"""Asks whether the committed transcript pages still equal their PDFs, and remembers those that do.
+
+It stands between two packages that do not know each other: it hands what ``scripts.transcript`` finds to the gate of
+``scripts.solution`` as faults. A page is made again only when the PDF, the page, its record or the code has changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.solution.dependencies import OURS, Dependencies, digest, key_of
+from scripts.solution.model import DRIFT, Fault
+from scripts.solution.store import keep, recall
+from scripts.transcript.committed import FOLDER, compare
+
+CODE = OURS / "scripts" / "transcript" / "committed.py"
+MADE = (".md", ".json")
+NOT_MADE = ("index.md",)
+MEMORY = "transcripts.json"
+TOLD = re.compile(r"(?P<file>[^:]*?)(?:\((?P<line>\d+)\))?: (?P<what>.*)", re.DOTALL)
+
+
+def transcript_faults(root: Path) -> list[Fault]:
+    """Returns a fault for each page or record that differs from its PDF, or that has none."""
+    folder = root / FOLDER
+    pdfs = sorted(folder.glob("*.pdf"))
+    faults = [*_orphans(folder)]
+    code = Dependencies(root).key(CODE)
+    known = recall(root, MEMORY)
+    equal = {}
+    for pdf in pdfs:
+        key = key_of(code, [digest(path.read_bytes()) if path.is_file() else "" for path in _files(pdf)])
+        found = [] if known.get(pdf.name) == key else [_fault(root, line) for line in compare(pdf)]
+        if not found:
+            equal[pdf.name] = key
+        faults += found
+    if equal != known:
+        keep(root, MEMORY, equal)
+    return faults
+
+
+def _files(pdf: Path) -> list[Path]:
+    return [pdf, *(pdf.with_suffix(ending) for ending in MADE)]
+
+
+def _orphans(folder: Path) -> Iterator[Fault]:
+    for path in sorted(folder.glob("*")):
+        if path.suffix in MADE and path.name not in NOT_MADE and not path.with_suffix(".pdf").is_file():
+            yield Fault(
+                f"{FOLDER.as_posix()}/{path.name}", 0, DRIFT, f"there is no {path.stem}.pdf that it is made from"
+            )
+
+
+def _fault(root: Path, line: str) -> Fault:
+    told = line.replace(f"{root}/", "")
+    parts = TOLD.fullmatch(told)
+    if parts is None:
+        return Fault(FOLDER.as_posix(), 0, DRIFT, told)
+    return Fault(parts["file"], int(parts["line"] or 0), DRIFT, parts["what"])
