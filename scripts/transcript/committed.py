@@ -14,7 +14,8 @@ from scripts.transcript.record_json import to_json
 from scripts.transcript.sandbox import plain_name, read_file
 
 FOLDER = Path("docs/transcripts")
-SHOWN_DIFFERENCES = 5
+SHOWN_DIFFERENCES, SHOWN_CHARACTERS, SHOWN_BEFORE = 5, 60, 20
+QUADRATIC_LINES = 3_000
 
 
 def made_from(record: Record) -> dict[str, str]:
@@ -66,24 +67,22 @@ def _differences(path: Path, text: str, pdf: Path) -> list[str]:
 
 
 def _changes(committed: str, text: str) -> list[tuple[int, str]]:
+    """The first lines that differ, with their numbers and both wordings around the first character that differs."""
     old, new = committed.split("\n"), text.split("\n")
-    found: list[tuple[int, str]] = []
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False) if max(len(old), len(new)) < 3_000 else None
-    if matcher is None:
-        line = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-        return [(line + 1, "the first line that differs")]
-    for kind, first, last, start, end in matcher.get_opcodes():
-        if kind != "equal":
-            here, made = _short(old[first:last]), _short(new[start:end])
-            found.append((first + 1, f"here {here}, made from the PDF {made}"))
-    return found[:SHOWN_DIFFERENCES]
+    if max(len(old), len(new)) > QUADRATIC_LINES:
+        pairs = enumerate(zip(old, new, strict=False))
+        first = next((index for index, (one, other) in pairs if one != other), min(len(old), len(new)) - 1)
+        return [(first + 1, _contrast(old[first], new[first]))]
+    opcodes = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    changes = [code for code in opcodes if code[0] != "equal"][:SHOWN_DIFFERENCES]
+    return [(first + 1, _contrast("".join(old[first:last]), "".join(new[start:end]))) for _, first, last, start, end in changes]
 
 
-def _short(lines: list[str]) -> str:
-    if not lines:
-        return "nothing"
-    text = lines[0].strip()
-    return repr(text if len(text) <= 60 else text[:57] + "...") + (f" and {len(lines) - 1} more lines" if len(lines) > 1 else "")
+def _contrast(here: str, made: str) -> str:
+    same = next((index for index, (one, other) in enumerate(zip(here, made, strict=False)) if one != other), min(len(here), len(made)))
+    start = max(same - SHOWN_BEFORE, 0)
+    window = slice(start, start + SHOWN_CHARACTERS)
+    return f"here {here[window]!r}, made from the PDF {made[window]!r}"
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -45,7 +45,7 @@ class _Page:
         for number, turn in enumerate(record.turns, start=1):
             yield f"## {turn_title(turn.speaker, turn.name)} {{ #turn-{number} }}"
             yield ""
-            yield "".join(self._turn(turn))
+            yield "\n".join(self._turn(turn))
             yield ""
         loose = self.notes.get("", [])
         if loose:
