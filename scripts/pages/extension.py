@@ -12,7 +12,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from scripts.pages.formulas import Render, typeset_formulas
+from scripts.pages.formulas import Prepare, Read, insert_formulas, mark_formulas
 
 Fill = Callable[[str, str], str]
 
@@ -21,16 +21,18 @@ AFTER_ALL_OTHERS = -200
 
 
 class PagesExtension(Extension):
-    """Fills directives with ``fill(page, text)`` and formulas with ``render``.
+    """Fills directives with ``fill(page, text)`` and formulas with ``prepare`` and ``read``.
 
+    Without ``read`` the formulas are only marked, for whoever drives the build to insert when a page is written.
     ``page`` is the source path of the page under way, set by whoever drives the build; ``faults`` collects one line
     for every formula that KaTeX refuses.
     """
 
-    def __init__(self, fill: Fill, render: Render) -> None:
+    def __init__(self, fill: Fill, prepare: Prepare, read: Read | None = None) -> None:
         super().__init__()
         self.fill = fill
-        self.render = render
+        self.prepare = prepare
+        self.read = read
         self.page = ""
         self.faults: list[str] = []
 
@@ -71,9 +73,9 @@ class FormulaPostprocessor(Postprocessor):
         if not self.tree_done:
             return text
         self.tree_done = False
-        page, faults = typeset_formulas(text, self.extension.render)
+        page, faults = mark_formulas(text, self.extension.prepare)
         self.extension.faults += [f"docs/{self.extension.page}: {fault}" for fault in faults]
-        return page
+        return insert_formulas(page, self.extension.read) if self.extension.read else page
 
 
 class TreeDone(Treeprocessor):

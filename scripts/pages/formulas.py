@@ -1,52 +1,63 @@
-"""Replaces every formula of a page by its rendered form: HTML in, HTML and faults out.
+"""Renders the formulas of a page in two steps: HTML in, HTML and faults out.
 
-A formula is what pymdownx.arithmatex (generic) and our own tables and transcript pages emit:
-``<span class="arithmatex">\\(..\\)</span>`` or ``<div class="arithmatex">\\[..\\]</div>``, escaped. In code the angle
-brackets are escaped too, so that nothing in code can match.
+``mark_formulas`` takes what pymdownx.arithmatex (generic) and our own tables and transcript pages emit,
+``<span class="arithmatex">\\(..\\)</span>`` or ``<div class="arithmatex">\\[..\\]</div>``, escaped, and leaves a mark for
+each. ``insert_formulas`` puts the rendered HTML in the place of the marks. Between the two the page is small, so that
+whatever else reads or keeps it (search, templates) does not pay for markup that is a hundred times its formula.
+In code the angle brackets are escaped, so that nothing in code can match.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from scripts.pages.katex import Latex, Typeset
+from scripts.pages.katex import Latex, Prepared
 
-Render = Callable[[Sequence[Latex]], list[Typeset]]
+Prepare = Callable[[Sequence[Latex]], list[Prepared]]
+Read = Callable[[Sequence[str]], Mapping[str, str]]
 
 FORMULA = re.compile(
     r'<(?P<tag>span|div) class="arithmatex">\s*(?:\\\((?P<inline>.*?)\\\)|\\\[(?P<display>.*?)\\\])\s*</(?P=tag)>',
     re.DOTALL,
 )
+MARK = re.compile(r"<!--formula ([0-9a-f]{64})-->")
+END = "<!--/formula-->"  # lets the guard step over rendered markup
 
 
-def typeset_formulas(page: str, render: Render) -> tuple[str, list[str]]:
-    """Return the page with every formula rendered, and one message for each that KaTeX refuses."""
-    matches = list(FORMULA.finditer(page))
-    if not matches:
+def mark_formulas(page: str, prepare: Prepare) -> tuple[str, list[str]]:
+    """Return the page with a mark for every formula, and one message for each that KaTeX refuses."""
+    formulas = [read_formula(found) for found in FORMULA.finditer(page)]
+    if not formulas:
         return page, []
-    formulas = [read_formula(match) for match in matches]
-    rendered = render(formulas)
-    faults = [fault_message(f, r) for f, r in zip(formulas, rendered, strict=True) if r.error]
-    elements = iter([element(f, r) for f, r in zip(formulas, rendered, strict=True)])
+    prepared = prepare(formulas)
+    elements = iter([element(f, p) for f, p in zip(formulas, prepared, strict=True)])
+    faults = [fault_message(f, p) for f, p in zip(formulas, prepared, strict=True) if p.error]
     return FORMULA.sub(lambda _: next(elements), page), faults
 
 
-def read_formula(match: re.Match[str]) -> Latex:
+def insert_formulas(page: str, read: Read) -> str:
+    """Return the page with the rendered HTML in the place of every mark."""
+    keys = list(dict.fromkeys(MARK.findall(page)))
+    rendered = read(keys) if keys else {}
+    return MARK.sub(lambda mark: rendered[mark[1]] + END if mark[1] in rendered else mark[0], page)
+
+
+def read_formula(found: re.Match[str]) -> Latex:
     """The LaTeX that a matched element holds."""
-    display = match["display"] is not None
-    return Latex(html.unescape(match["display"] if display else match["inline"]).strip(), display)
+    display = found["display"] is not None
+    return Latex(html.unescape(found["display"] if display else found["inline"]).strip(), display)
 
 
-def element(formula: Latex, rendered: Typeset) -> str:
+def element(formula: Latex, prepared: Prepared) -> str:
     """The element that stands in the page; formulas stay out of the search index."""
     tag, name = ("div", "formula formula--display") if formula.display else ("span", "formula")
-    if rendered.error:
-        return f'<{tag} class="{name} formula--refused">{html.escape(fault_message(formula, rendered))}</{tag}>'
-    return f'<{tag} class="{name}" data-search-exclude>{rendered.html}</{tag}>'
+    if prepared.error:
+        return f'<{tag} class="{name} formula--refused">{html.escape(fault_message(formula, prepared))}</{tag}>'
+    return f'<{tag} class="{name}" data-search-exclude><!--formula {prepared.key}--></{tag}>'
 
 
-def fault_message(formula: Latex, rendered: Typeset) -> str:
+def fault_message(formula: Latex, prepared: Prepared) -> str:
     """One line: the formula, and why KaTeX refuses it."""
-    return f"formula {' '.join(formula.text.split())!r}: {rendered.error}"
+    return f"formula {' '.join(formula.text.split())!r}: {prepared.error}"

@@ -1,10 +1,13 @@
-"""Turns LaTeX into HTML with MathML through KaTeX, in one long-lived Node child that starts only when it is needed."""
+"""Turns LaTeX into HTML with MathML through KaTeX, in one long-lived Node child that starts only when it is needed.
+
+What was rendered once stays in .cache/ under a key of KaTeX's version, our settings, the LaTeX and its form.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,10 +32,10 @@ class Latex:
 
 
 @dataclass(frozen=True, slots=True)
-class Typeset:
-    """A rendered formula, or in one line what is wrong with it."""
+class Prepared:
+    """A formula that is ready under its key, or in one line what is wrong with it."""
 
-    html: str
+    key: str
     error: str = ""
 
 
@@ -53,26 +56,30 @@ class Katex:
             self._package = find_katex(self.root)
         return self._package
 
-    def render(self, formulas: Sequence[Latex]) -> list[Typeset]:
-        """Return each formula rendered, in order; a faulty one carries KaTeX's message instead."""
+    def prepare(self, formulas: Sequence[Latex]) -> list[Prepared]:
+        """Render what was not rendered before and return for each formula, in order, its key or KaTeX's message."""
         keys = [self._key(formula) for formula in formulas]
-        known = self.cache.read(keys)
+        known = self.cache.known(keys)
         missing = {key: formula for key, formula in zip(keys, formulas, strict=True) if key not in known}
-        fresh = dict(zip(missing, self._ask(list(missing.values())), strict=True)) if missing else {}
-        if fresh:
-            self.cache.write({key: typeset.html for key, typeset in fresh.items() if not typeset.error})
-        return [fresh[key] if key in fresh else Typeset(known[key]) for key in keys]
+        errors = self._render(missing) if missing else {}
+        return [Prepared(key, errors.get(key, "")) for key in keys]
+
+    def read(self, keys: Sequence[str]) -> dict[str, str]:
+        """The HTML of formulas that are ready."""
+        return self.cache.read(keys)
 
     def _key(self, formula: Latex) -> str:
         parts = (self.package.version, self._server_text, formula.display, formula.text)
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
-    def _ask(self, formulas: Sequence[Latex]) -> list[Typeset]:
+    def _render(self, missing: Mapping[str, Latex]) -> dict[str, str]:
         if self._child is None or not self._child.alive:
             self._child = start([str(NODE), str(SERVER), str(self.package.script)])
-        question = {"formulas": [{"latex": formula.text, "display": formula.display} for formula in formulas]}
+        question = {"formulas": [{"latex": one.text, "display": one.display} for one in missing.values()]}
         answer = self._child.ask(question, RENDER_SECONDS)
-        return [Typeset(one.get("html", ""), one_line(one.get("error", ""))) for one in answer["rendered"]]
+        rendered = dict(zip(missing, answer["rendered"], strict=True))
+        self.cache.write({key: one["html"] for key, one in rendered.items() if "html" in one})
+        return {key: one_line(one["error"]) for key, one in rendered.items() if "error" in one}
 
 
 def one_line(message: str) -> str:

@@ -17,19 +17,13 @@ class FormulaCache:
     def __init__(self, path: Path) -> None:
         self.path = path
 
+    def known(self, keys: Iterable[str]) -> set[str]:
+        """Those of the keys that are kept."""
+        return {key for key, _ in self._rows(keys, "key, ''")}
+
     def read(self, keys: Iterable[str]) -> dict[str, str]:
         """The HTML of those keys that are kept."""
-        wanted = sorted(set(keys))
-        try:
-            with closing(self._open()) as database:
-                return dict(
-                    row
-                    for start in range(0, len(wanted), KEYS_A_QUERY)
-                    for row in self._rows(database, wanted[start : start + KEYS_A_QUERY])
-                )
-        except sqlite3.DatabaseError:
-            self.path.unlink(missing_ok=True)
-            return {}
+        return dict(self._rows(keys, "key, html"))
 
     def write(self, rendered: Mapping[str, str]) -> None:
         """Keep these."""
@@ -48,7 +42,21 @@ class FormulaCache:
             raise
         return database
 
-    @staticmethod
-    def _rows(database: sqlite3.Connection, keys: list[str]) -> list[tuple[str, str]]:
-        places = ",".join("?" * len(keys))
-        return database.execute(f"SELECT key, html FROM formula WHERE key IN ({places})", keys).fetchall()
+    def _rows(self, keys: Iterable[str], columns: str) -> list[tuple[str, str]]:
+        wanted = sorted(set(keys))
+        try:
+            with closing(self._open()) as database:
+                return [
+                    row
+                    for start in range(0, len(wanted), KEYS_A_QUERY)
+                    for row in select(database, columns, wanted[start : start + KEYS_A_QUERY])
+                ]
+        except sqlite3.DatabaseError:
+            self.path.unlink(missing_ok=True)
+            return []
+
+
+def select(database: sqlite3.Connection, columns: str, keys: list[str]) -> list[tuple[str, str]]:
+    """These columns of the rows with these keys."""
+    places = ",".join("?" * len(keys))
+    return database.execute(f"SELECT {columns} FROM formula WHERE key IN ({places})", keys).fetchall()

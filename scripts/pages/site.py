@@ -15,7 +15,7 @@ from typing import Any
 
 from scripts.pages.extension import PagesExtension
 from scripts.pages.faults import BuildFault
-from scripts.pages.formulas import typeset_formulas
+from scripts.pages.formulas import insert_formulas, mark_formulas
 from scripts.pages.guard import inspect_site
 from scripts.pages.katex import Katex
 from scripts.pages.lab import plain_lab
@@ -37,7 +37,7 @@ class Site:
         self.katex = Katex(root)
         self.labs = LabStore(root)
         self.report = Report((), {})
-        self.extension = PagesExtension(self.fill, self.katex.render)
+        self.extension = PagesExtension(self.fill, self.katex.prepare)
         self.theme_scripts: tuple[re.Pattern[str], ...] = ()
 
     def open(self, theme_folders: Sequence[str]) -> PagesExtension:
@@ -45,7 +45,7 @@ class Site:
         self.report = run_gate(self.root)
         lines = [str(fault) for fault in self.report.faults]
         self.refuse(lines, self.report.status)
-        self.extension = PagesExtension(self.fill, self.katex.render)
+        self.extension = PagesExtension(self.fill, self.katex.prepare)
         self.theme_scripts = theme_scripts(Path(folder) for folder in theme_folders)
         return self.extension
 
@@ -68,7 +68,7 @@ class Site:
     def finish_content(self, page: str, content: str) -> str:
         """A rendered page, with the drift above it while serving."""
         if page.startswith(LABS):
-            content, faults = typeset_formulas(plain_lab(content), self.katex.render)
+            content, faults = mark_formulas(plain_lab(content), self.katex.prepare)
             self.extension.faults += [f"docs/{page}: {fault}" for fault in faults]
         if not self.report.faults or page.startswith(TRANSCRIPTS):
             return content
@@ -78,7 +78,11 @@ class Site:
         return f'<div class="admonition failure drift"><p class="admonition-title">Drift</p><ul>{items}</ul></div>{content}'
 
     def finish_page(self, output: str) -> str:
-        """A whole page with its policy; not while serving, where the program adds a reloading script of its own."""
+        """A whole page with its formulas and its policy.
+
+        There is no policy while serving: the server reloads pages with an inline script, which it would refuse.
+        """
+        output = insert_formulas(output, self.katex.read)
         return output if self.serving else add_policy(output, self.theme_scripts)
 
     def refuse_formulas(self) -> None:

@@ -8,17 +8,25 @@ import pytest
 from markdown import Markdown
 
 from scripts.pages.extension import PagesExtension
-from scripts.pages.katex import Latex, Typeset
+from scripts.pages.katex import Latex, Prepared
 
 OPTIONS = {"pymdownx.arithmatex": {"generic": True}, "toc": {"permalink": True}}
 EXTENSIONS = ["pymdownx.arithmatex", "pymdownx.superfences", "toc", "tables", "md_in_html"]
 
 
-def spell(formulas: Sequence[Latex]) -> list[Typeset]:
-    """A renderer that shows what it was given, and refuses what contains BAD."""
-    return [
-        Typeset("", "no such thing") if "BAD" in formula.text else Typeset(f"⟨{formula.text}⟩") for formula in formulas
-    ]
+def prepare(formulas: Sequence[Latex]) -> list[Prepared]:
+    """Prepares everything but what contains BAD; a key is the formula itself, in hexadecimal digits."""
+    return [Prepared(key(formula.text), "no such thing" if "BAD" in formula.text else "") for formula in formulas]
+
+
+def key(text: str) -> str:
+    """A key that can be read back."""
+    return text.encode().hex().rjust(64, "0")
+
+
+def read(keys: Sequence[str]) -> dict[str, str]:
+    """What was rendered shows what it was made from."""
+    return {one: f"⟨{bytes.fromhex(one).lstrip(bytes(1)).decode()}⟩" for one in keys}
 
 
 def fill(page: str, text: str) -> str:
@@ -28,7 +36,7 @@ def fill(page: str, text: str) -> str:
 
 
 def render(text: str) -> tuple[str, PagesExtension, Markdown]:
-    extension = PagesExtension(fill, spell)
+    extension = PagesExtension(fill, prepare, read)
     extension.page = "hw8/page.md"
     markdown = Markdown(extensions=[*EXTENSIONS, extension], extension_configs=OPTIONS)
     return markdown.convert(text), extension, markdown
@@ -40,18 +48,18 @@ def render(text: str) -> tuple[str, PagesExtension, Markdown]:
         pytest.param("It is [[answer:kernel]].", "<p>It is 0.768.</p>", id="a directive in prose is filled"),
         pytest.param(
             "It is $x = [[answer:kernel]]$.",
-            '<p>It is <span class="formula" data-search-exclude>⟨x = 0.768⟩</span>.</p>',
+            '<p>It is <span class="formula" data-search-exclude>⟨x = 0.768⟩<!--/formula--></span>.</p>',
             id="a directive in a formula is filled before the formula is rendered",
         ),
         pytest.param(
             "[[verdicts]]",
-            '<table class="verdicts"><tr><td><span class="formula" data-search-exclude>⟨K_0⟩</span></td></tr></table>',
+            '<table class="verdicts"><tr><td><span class="formula" data-search-exclude>⟨K_0⟩<!--/formula--></span></td></tr></table>',
             id="a formula inside a filled table is rendered",
         ),
         pytest.param("`$x$`", "<p><code>$x$</code></p>", id="a formula in code stays untouched"),
         pytest.param(
             r'<div class="transcript"><p>say <span class="arithmatex">\(a &lt; b\)</span></p></div>',
-            '<div class="transcript"><p>say <span class="formula" data-search-exclude>⟨a < b⟩</span></p></div>',
+            '<div class="transcript"><p>say <span class="formula" data-search-exclude>⟨a < b⟩<!--/formula--></span></p></div>',
             id="a formula in a page of raw HTML is rendered",
         ),
         pytest.param(
@@ -83,7 +91,14 @@ def test_formula_in_a_heading_is_rendered_once() -> None:
 
 def test_one_extension_serves_many_pages() -> None:
     """A second page is rendered like the first."""
-    extension = PagesExtension(fill, spell)
+    extension = PagesExtension(fill, prepare, read)
     pages = [Markdown(extensions=[*EXTENSIONS, extension], extension_configs=OPTIONS).convert("$x$") for _ in range(2)]
     assert pages[0] == pages[1]
     assert "⟨x⟩" in pages[1]
+
+
+def test_formulas_may_be_inserted_later() -> None:
+    """Without a reader the page holds marks only."""
+    markdown = Markdown(extensions=[*EXTENSIONS, PagesExtension(fill, prepare)], extension_configs=OPTIONS)
+    page = markdown.convert("$x$")
+    assert page == f'<p><span class="formula" data-search-exclude><!--formula {key("x")}--></span></p>'

@@ -21,6 +21,9 @@ from scripts.pages.guard import foreign_styles, inspect_page, inspect_site, main
         ("<td>-nan</td>", "a number that is none: nan"),
         (r"<p>\(x\)</p>", r"a formula that was not rendered: \(x\)"),
         (r'<span class="arithmatex">x</span>', "a formula that was not rendered"),
+        ("<p><!--formula 0123--></p>", "a formula that was not rendered"),
+        ("<annotation>x = [[answer:x]]</annotation>", "an unfilled directive: [[answer:x]]"),
+        ("<annotation>x = nan</annotation>", "a number that is none: nan"),
         ('<span class="katex-error">x</span>', "a formula that KaTeX refuses"),
         ('<script src="https://cdn.example/x.js"></script>', "a request to another host: https://cdn.example/x.js"),
         ('<script src="//cdn.example/x.js"></script>', "a request to another host: //cdn.example/x.js"),
@@ -44,7 +47,8 @@ def test_finding(page: str, finding: str) -> None:
         '<link rel="canonical" href="https://example.org/page/">',
         "<code>[[answer:x]] {{ x }} nan</code>",
         "<pre>Traceback (most recent call last)</pre>",
-        r"<annotation>\(x\)</annotation>",
+        r"<annotation>\(x\) [[a, b], [c]] x^{{2}} \nan</annotation>",
+        '<div class="transcript"><annotation>nan</annotation></div>',
         "<p>the matrix [[1, 2], [3, 4]] and a banana</p>",
         '<div class="transcript"><p>it said [[answer]] nan</p><div><p>and {{ that }}</p></div></div>',
         '<img src="data:image/png;base64,AA=="><img src="../x.png">',
@@ -54,6 +58,17 @@ def test_finding(page: str, finding: str) -> None:
 def test_nothing_to_find(page: str) -> None:
     """Code, data, a model's own words and plain links are no faults."""
     assert inspect_page(page) == []
+
+
+@pytest.mark.parametrize("wrong", ["nan", "[[answer:x]]"])
+def test_rendered_formulas_are_read_by_their_latex(wrong: str) -> None:
+    """What stands in a rendered formula is found once; KaTeX's own markup is stepped over."""
+
+    def formula(latex: str) -> str:
+        katex = f'<span class="katex"><annotation encoding="x">{latex}</annotation><b>{latex}</b></span>'
+        return f'<span class="formula" data-search-exclude>{katex}<!--/formula--></span>'
+
+    assert len(inspect_page(f"<p>{formula('x')} {formula(wrong)} {formula('y')}</p>")) == 1
 
 
 def test_text_after_a_transcript_is_read() -> None:
