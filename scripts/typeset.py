@@ -8,10 +8,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.pages.katex import Katex
+from scripts.pages.katex import Katex, Latex
 from scripts.typesetting.annotations import annotations
+from scripts.typesetting.markup import Render, Rendered
 from scripts.typesetting.page import Page, compose
 from scripts.typesetting.places import find_places
 from scripts.typesetting.printing import PrintError, print_page
@@ -32,12 +34,23 @@ def main(arguments: list[str] | None = None) -> int:
             source = read_source(path.read_text(encoding="utf-8"))
             target = TRANSCRIPTS / f"{source.head['id']}.pdf"
             style = (katex.package.folder / "dist" / "katex.min.css").as_uri()
-            replace_file(target, typeset(compose(source, katex.render, style)))
+            replace_file(target, typeset(compose(source, renderer(katex), style)))
         except (OSError, UnicodeError, SourceError, PrintError, UpdateError) as fault:
             print(f"{path}: {fault}", file=sys.stderr)
             return 3
         print(f"{target.relative_to(ROOT)}: printed")
     return 0
+
+
+def renderer(katex: Katex) -> Render:
+    """What renders formulas by this KaTeX."""
+
+    def render(formulas: Sequence[Latex]) -> list[Rendered]:
+        prepared = katex.prepare(formulas)
+        known = katex.read([one.key for one in prepared if not one.error])
+        return [Rendered(known.get(one.key, ""), one.error) for one in prepared]
+
+    return render
 
 
 def typeset(page: Page) -> bytes:

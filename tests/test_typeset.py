@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts.pages.katex import Katex, Latex, Typeset
+from scripts.pages.katex import Katex, Latex
 from scripts.transcript.pdf import entry, items, open_document
-from scripts.typeset import main, typeset
+from scripts.typeset import main, renderer, typeset
+from scripts.typesetting.markup import Rendered
 from scripts.typesetting.page import compose
 from scripts.typesetting.printing import BROWSERS
 from scripts.typesetting.source import read_source
@@ -20,8 +21,8 @@ SOURCES = sorted((ROOT / "docs" / "transcripts" / "sources").glob("*.md"))
 BROWSER = any(shutil.which(name) for name in BROWSERS)
 
 
-def shown(formulas: Sequence[Latex]) -> list[Typeset]:
-    return [Typeset(formula.text) for formula in formulas]
+def shown(formulas: Sequence[Latex]) -> list[Rendered]:
+    return [Rendered(formula.text) for formula in formulas]
 
 
 def printed(source: Path) -> bytes:
@@ -71,7 +72,7 @@ def test_a_note_comes_to_stand_beside_what_follows_it() -> None:
     )
     katex = Katex(ROOT)
     style = (katex.package.folder / "dist" / "katex.min.css").as_uri()
-    (page,) = open_document(typeset(compose(read_source(text), katex.render, style))).pages()
+    (page,) = open_document(typeset(compose(read_source(text), renderer(katex), style))).pages()
     note, mark = ([float(edge) for edge in items(entry(a, "/Rect"))] for a in items(entry(page.source, "/Annots")))
     assert note[0] > mark[2]
     assert abs(note[3] - mark[3]) < 12

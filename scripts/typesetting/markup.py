@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import markdown
 
-from scripts.pages.katex import Latex, Typeset
+from scripts.pages.katex import Latex
 from scripts.typesetting.source import SourceError
 
-Render = Callable[[Sequence[Latex]], list[Typeset]]
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A formula as HTML, or in one line what is wrong with it."""
+
+    html: str
+    error: str = ""
+
+
+Render = Callable[[Sequence[Latex]], list[Rendered]]
 FORMULA = re.compile(r"\$\$(?P<display>.+?)\$\$|\$(?P<inline>[^$\n]+?)\$", re.DOTALL)
 PLACE = re.compile(r"Formula(\d+)Place")
 
@@ -26,8 +36,8 @@ def to_html(text: str, render: Render) -> str:
 
     prepared = FORMULA.sub(set_aside, text)
     rendered = render(formulas)
-    for formula, typeset in zip(formulas, rendered, strict=True):
-        if typeset.error:
-            raise SourceError(f"formula {formula.text!r}: {typeset.error}")
+    for formula, shown in zip(formulas, rendered, strict=True):
+        if shown.error:
+            raise SourceError(f"formula {formula.text!r}: {shown.error}")
     page = markdown.markdown(prepared, extensions=["md_in_html"])
     return PLACE.sub(lambda match: rendered[int(match[1])].html, page)

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 import pytest
 
-from scripts.pages.katex import Latex, Typeset
-from scripts.typesetting.markup import to_html
+from scripts.pages.katex import Latex
+from scripts.typesetting.markup import Rendered, to_html
 from scripts.typesetting.source import SourceError
 
 
-def shown(formulas: Sequence[Latex]) -> list[Typeset]:
-    return [Typeset(f"<m {'block' if formula.display else 'line'}>{formula.text}</m>") for formula in formulas]
+def shown(formulas: Sequence[Latex]) -> list[Rendered]:
+    return [Rendered(f"<m {'block' if formula.display else 'line'}>{formula.text}</m>") for formula in formulas]
 
 
-def refused(formulas: Sequence[Latex]) -> list[Typeset]:
-    return [Typeset("", "no such command") for _ in formulas]
+def refused(formulas: Sequence[Latex]) -> list[Rendered]:
+    return [Rendered("", "no such command") for _ in formulas]
 
 
 def test_formulas_never_pass_through_markdown() -> None:

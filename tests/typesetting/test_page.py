@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 import pytest
 
-from scripts.pages.katex import Latex, Typeset
+from scripts.pages.katex import Latex
+from scripts.typesetting.markup import Rendered
 from scripts.typesetting.page import compose, css_text
 from scripts.typesetting.source import Note, Source, SourceError, Turn
 
 HEAD = {"id": "x", "manner": "deepseek", "title": "T <1>", "notice": 'Not "it"'}
 
 
-def shown(formulas: Sequence[Latex]) -> list[Typeset]:
-    return [Typeset(formula.text) for formula in formulas]
+def shown(formulas: Sequence[Latex]) -> list[Rendered]:
+    return [Rendered(formula.text) for formula in formulas]
 
 
 def test_both_prints_are_alike_but_for_the_links() -> None:
