@@ -18,6 +18,7 @@ from scripts.pages.faults import BuildFault
 from scripts.pages.formulas import insert_formulas, mark_formulas
 from scripts.pages.guard import inspect_site
 from scripts.pages.katex import Katex
+from scripts.pages.katex_package import find_katex
 from scripts.pages.lab import plain_lab
 from scripts.pages.lab_store import LabStore, Tokens
 from scripts.pages.policy import add_policy, theme_scripts
@@ -42,6 +43,7 @@ class Site:
 
     def open(self, theme_folders: Sequence[str]) -> PagesExtension:
         """Run the gate for a new build and return the extension that will fill its pages."""
+        find_katex(self.root)  # what is missing is fetched, or said, before anything of the old site is removed
         self.report = run_gate(self.root)
         lines = [str(fault) for fault in self.report.faults]
         self.refuse(lines, self.report.status)
