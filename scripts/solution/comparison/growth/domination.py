@@ -26,7 +26,7 @@ def bounded(quotient: Monomial, order: tuple[str, ...], constraints: tuple[Ray, 
     if quotient.rates:
         return _decays(quotient, order, constraints)
     powers, logs, deep = (_vector(part, order) for part in (quotient.powers, quotient.logs, quotient.deep))
-    extreme = rays(len(order), constraints)
+    extreme = rays(len(order), constraints) if order else ()
     if any(inner(powers, ray) > 0 for ray in extreme):
         return False
     tied = [ray for ray in extreme if inner(powers, ray) == 0]
@@ -57,7 +57,7 @@ def below(monomial: Monomial, rate: Rate, order: tuple[str, ...], constraints: t
     if any(bounded(times(monomial, other, -1), order, constraints) for other in rate):
         return True
     plain = [other for other in rate if not (other.logs or other.deep or other.rates)]
-    if monomial.logs or monomial.deep or monomial.rates or len(plain) < 2:
+    if monomial.logs or monomial.deep or monomial.rates or len(plain) < 2 or not order:
         return False
     gaps = tuple(tuple(b - a for a, b in zip(_vector(other.powers, order), _vector(monomial.powers, order), strict=True)) for other in plain)
     inside = rays(len(order), constraints + gaps)

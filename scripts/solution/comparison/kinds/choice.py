@@ -30,12 +30,12 @@ def chosen(text: str) -> frozenset[str]:
     if len(text) > LENGTH_CHARACTERS:
         raise Unparsed(f"the text is longer than {LENGTH_CHARACTERS} characters")
     plain = _FILLERS.sub(" ", _DRESSING.sub(" ", text)).strip()
-    if found := _LABELLED.match(plain):
-        if not re.match(r"^[\s\W]*(?:\(?(?:[A-Za-z]|[ivx]+|\d{1,2})[).:,]?[\s,;]*)+$", plain):
-            return frozenset({found[1].lower()})
     items = [item for item in re.split(r"[\s,;./()\[\]]+", plain) if item]
     if len(items) == 1 and re.fullmatch(r"[A-H]{2,8}", items[0]) and len(set(items[0])) == len(items[0]):
         items = list(items[0])
+    found = _LABELLED.match(_DRESSING.sub(" ", text))
+    if found and not all(_ITEM.match(item) for item in items):
+        return frozenset({found[1].lower()})
     if not items or not all(_ITEM.match(item) for item in items):
         raise Unparsed("it does not name options only")
     return frozenset(item.lower() for item in items)

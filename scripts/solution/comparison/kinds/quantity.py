@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -46,7 +46,10 @@ def quantity(text: str) -> Quantity:
     text, unit, factor = _unit(text)
     text = _GROUPED.sub(lambda found: _SEPARATOR.sub("", found[0]), text)
     node = last_side(read(text))
-    return scaled(from_node(node), factor / (100 if percent else 1), unit)
+    found = from_node(node)
+    if found.form == "integer" and (percent or (factor != 1 and not unit)):
+        found = replace(found, form="decimal", half=Fraction(1, 2), significant=len(str(abs(int(found.value))).rstrip("0")))
+    return scaled(found, factor / (100 if percent else 1), unit)
 
 
 def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:

@@ -60,13 +60,26 @@ def _items(cursor: Cursor, opening: str) -> list[Node]:
     if _closes(cursor) and opening not in ("|", "||"):
         return items
     while True:
-        items.append(_item(cursor))
+        items.append(_row(cursor) if opening == "[" and cursor.at("[") else _item(cursor))
         if len(items) > SEQUENCE_ITEMS:
             raise Unparsed(f"more than {SEQUENCE_ITEMS} items")
         if not cursor.skip(",", ";"):
             return items
         if _closes(cursor):
             return items
+
+
+def _row(cursor: Cursor) -> Node:
+    """A list inside a list stays a list even when it has one item: [[1], [2]] is a column."""
+    place = cursor.place
+    cursor.take()
+    with cursor.nested():
+        items = _items(cursor, "[")
+        closed = cursor.skip("]")
+    if closed and (cursor.at(",") or _closes(cursor)):
+        return Items("[", "]", tuple(items))
+    cursor.place = place
+    return _item(cursor)
 
 
 def _item(cursor: Cursor) -> Node:
@@ -83,9 +96,9 @@ def _meaning(cursor: Cursor, opening: str, closing: str, items: list[Node]) -> N
         return Apply(_SHAPED[opening], (items[0],), _norm_index(cursor) if opening == "||" else None)
     if opening == "<":
         if len(items) != 2:
-            raise Unparsed("an inner product of other than two operands")
+            return Items(opening, closing, tuple(items))
         return Apply("inner product", tuple(items))
-    if len(items) == 1 and opening in ("(", "["):
+    if len(items) == 1 and opening in ("(", "[") and not (opening == "[" and isinstance(items[0], Items)):
         return items[0]
     return Items(opening, closing, tuple(items))
 

@@ -28,6 +28,8 @@ _TOKEN = re.compile(
     r"|(?P<symbol>\|\||<=|>=|!=|==|:=|\*\*|\.\.\.?|[-+*/^_=<>(){}\[\]|,;:!'&%.])",
     re.DOTALL,
 )
+_LONGEST_PRODUCT = 4  # letters side by side that still are a product and not a word
+_WORD_BELOW = re.compile(r"_([a-z]{3,})(?![A-Za-z_])")
 _LINE_BREAK = re.compile(r"\\\\(?:\s*\[[^\]]*\])?|\\cr\b|\\newline\b")
 
 
@@ -47,6 +49,8 @@ def function_named(words: str) -> str | None:
 
 def _segments(letters: str, names: frozenset[str]) -> Iterator[Token]:
     """A run of letters as declared names, known words and single letters; the longest first at every place."""
+    if len(letters) >= _LONGEST_PRODUCT and letters.islower() and not set(letters) <= names and not _readable(letters, names):
+        raise Unparsed(f"the word {letters[:30]!r} is not read")
     start = 0
     while start < len(letters):
         for end in range(len(letters), start + 1, -1):
@@ -59,6 +63,12 @@ def _segments(letters: str, names: frozenset[str]) -> Iterator[Token]:
         else:
             yield Token("name", letters[start])
             start += 1
+
+
+def _readable(letters: str, names: frozenset[str]) -> bool:
+    """Whether a run holds a known word or declared name, and so is more than prose."""
+    pieces = (letters[start:end] for start in range(len(letters)) for end in range(start + 2, min(len(letters), start + 12) + 1))
+    return any(piece in names or (piece in PLAIN_WORDS and len(piece) > 2) for piece in pieces) or _known(letters, names, whole=True) is not None
 
 
 def _known(piece: str, names: frozenset[str], *, whole: bool) -> Token | None:
@@ -170,4 +180,4 @@ def tokenize(text: str, names: frozenset[str] = frozenset()) -> list[Token]:
     """
     if len(text) > LENGTH_CHARACTERS:
         raise Unparsed(f"the text is longer than {LENGTH_CHARACTERS} characters")
-    return list(_scan(plain(undressed(text)), names))
+    return list(_scan(_WORD_BELOW.sub(r"_{\1}", plain(undressed(text))), names))
