@@ -181,7 +181,7 @@ def _frozen(node: Node, measures: Measures, join: Join) -> Block:
         return Block("list", boxes, items=items)
     first = node.lines[0]
     if first.table is not None:
-        rows = tuple(tuple(flow(cell, measures.is_full, join) for cell in row) for row in first.table.rows)
+        rows = tuple(tuple(flow(cell, _always_full, join) for cell in row) for row in first.table.rows)
         return Block("table", (first.table.box,), rows=rows)
     boxes = _boxes([line.box for line in node.lines])
     words = [run for line in node.lines for run in line.runs if run.formula is None and run.text.strip()]
@@ -190,6 +190,11 @@ def _frozen(node: Node, measures: Measures, join: Join) -> Block:
     if node.kind == "heading":
         content = tuple(Piece(p.text.replace("\n", " "), "" if p.style == "strong" else p.style, p.formula) for p in content)
     return Block(node.kind, boxes, content, size=max((r.size for r in words), default=first.size), is_strong=strong)
+
+
+def _always_full(above: Line, below: Line) -> bool:
+    """In a narrow cell every line break is the printer's."""
+    return True
 
 
 def _boxes(boxes: Sequence[Box]) -> tuple[Box, ...]:

@@ -21,7 +21,7 @@ class Layers:
     rules: tuple[Rule, ...]
     shapes: tuple[Shape, ...]
     pictures: tuple[Picture, ...]
-    strokes: tuple[Shape, ...]
+    strokes: tuple[Shape | Rule, ...]
     recognised: tuple[Glyph, ...]
 
 
@@ -31,16 +31,21 @@ def split_layers(painted: Sequence[Painted], formulas: Sequence[Formula]) -> Lay
     border = _notes_begin(painted, used)
     rest = [(index, thing) for index, thing in enumerate(painted) if index not in used]
     shapes = [(index, thing) for index, thing in rest if isinstance(thing, Shape)]
+    rules = [(index, thing) for index, thing in rest if isinstance(thing, Rule)]
     glyphs = [thing for _, thing in rest if isinstance(thing, Glyph)]
     return Layers(
         glyphs=tuple(glyph for glyph in glyphs if not glyph.is_invisible and not glyph.is_marker),
         formulas=tuple(formulas),
-        rules=tuple(thing for index, thing in rest if isinstance(thing, Rule) and index < border),
+        rules=tuple(thing for index, thing in rules if index < border or not thing.is_overlay),
         shapes=tuple(thing for index, thing in shapes if index < border),
         pictures=tuple(thing for _, thing in rest if isinstance(thing, Picture)),
-        strokes=tuple(thing for index, thing in shapes if index >= border),
+        strokes=tuple(thing for index, thing in rest if index >= border and _is_stroke(thing)),
         recognised=tuple(glyph for glyph in glyphs if glyph.is_invisible),
     )
+
+
+def _is_stroke(thing: Painted) -> bool:
+    return isinstance(thing, Shape) or (isinstance(thing, Rule) and thing.is_overlay)
 
 
 def _notes_begin(painted: Sequence[Painted], used: Set[int]) -> int:

@@ -67,14 +67,19 @@ def _spaced(runs: list[Run]) -> list[Run]:
         gap = run.box.x0 - last.box.x1
         open_join = not last.text.endswith(" ") and not run.text.startswith(" ")
         if open_join and gap > WORD_GAP * max(last.size, run.size):
-            if run.formula is None:
+            if _takes_space(run, last):
                 run = _with_text(run, " " + run.text)
-            elif last.formula is None:
+            elif _takes_space(last, run):
                 spaced[-1] = _with_text(last, last.text + " ")
             else:
                 spaced.append(Run(run.box, run.baseline, run.size, " "))
         spaced.append(run)
     return spaced
+
+
+def _takes_space(run: Run, other: Run) -> bool:
+    """Whether the space between two runs is best kept in this one: plain text before styled text, never code."""
+    return run.formula is None and run.style != "code" and (run.style == "" or other.style != "" or other.formula is not None)
 
 
 def _with_text(run: Run, text: str) -> Run:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from scripts.transcript.layers import Layers
-from scripts.transcript.model import Box, Glyph, Shape
-from scripts.transcript.structure import Annotation, Line, overlap, union
+from scripts.transcript.model import Box, Glyph, Rule, Shape
+from scripts.transcript.structure import Annotation, Line, Run, overlap, union
 
 # Strokes nearer than this belong to one note; written words are farther from other notes than from each other.
 NOTE_REACH_POINTS = 13.0
@@ -22,7 +22,7 @@ def flattened_notes(layers: Layers, lines: Sequence[Line]) -> list[Annotation]:
     highlights = [stroke for stroke in layers.strokes if stroke.is_overlay]
     ink = [stroke.box for stroke in layers.strokes if not stroke.is_overlay]
     notes = [Annotation("highlight", shape.box, text_under(shape.box, lines, _path(shape))) for shape in highlights]
-    words = [group for group in _words(layers.recognised)]
+    words = _words(layers.recognised)
     clusters = _clusters([*ink, *(box for box, _ in words)])
     for cluster in clusters:
         inside = [(box, text) for box, text in words if overlap(box, cluster) > 0 or _touches(box, cluster)]
@@ -61,7 +61,7 @@ def _reach(box: Box, path: Sequence[tuple[float, float]], line: Line) -> tuple[f
     return (min(near), max(near)) if len(near) > 1 else (box.x0, box.x1)
 
 
-def _part(run, x0: float, x1: float) -> str:  # noqa: ANN001
+def _part(run: Run, x0: float, x1: float) -> str:
     middle = (run.box.x0 + run.box.x1) / 2
     if run.formula is not None:
         return f"${run.formula.latex}$" if x0 <= middle <= x1 and run.formula.latex else ""
@@ -81,8 +81,8 @@ def _whole_words(text: str, first: int, last: int) -> str:
     return text[first:last]
 
 
-def _path(shape: Shape) -> list[tuple[float, float]]:
-    return list(zip(shape.points[::2], shape.points[1::2], strict=True))
+def _path(stroke: Shape | Rule) -> list[tuple[float, float]]:
+    return [] if isinstance(stroke, Rule) else list(zip(stroke.points[::2], stroke.points[1::2], strict=True))
 
 
 def _words(glyphs: Sequence[Glyph]) -> list[tuple[Box, str]]:

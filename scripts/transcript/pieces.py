@@ -66,7 +66,17 @@ def merged(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         elif piece.formula or piece.text:
             joined.append(piece)
     spaced = [piece if piece.formula or piece.style == "code" else Piece(_single(piece.text), piece.style) for piece in joined]
-    return _trimmed(spaced)
+    return _trimmed([part for piece in spaced for part in _without_edges(piece)])
+
+
+def _without_edges(piece: Piece) -> list[Piece]:
+    """A styled piece with the white space at its ends as plain text beside it."""
+    core = piece.text.strip()
+    if piece.formula or piece.style in ("", "code") or core == piece.text:
+        return [piece]
+    start = piece.text.index(core) if core else len(piece.text)
+    parts = (Piece(piece.text[:start]), Piece(core, piece.style), Piece(piece.text[start + len(core) :]))
+    return [part for part in parts if part.text]
 
 
 def _single(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from scripts.transcript.model import Box, Formula, Glyph
 from scripts.transcript.structure import Run
@@ -104,7 +105,12 @@ def _text(group: list[Glyph], *, is_code: bool) -> str:
 
 def printed(glyph: Glyph) -> str:
     """A glyph's text with ligatures undone; a glyph that the file does not name is the replacement character."""
-    if not glyph.text:
+    return _shown(glyph.text)
+
+
+@lru_cache(maxsize=20_000)
+def _shown(text: str) -> str:
+    if not text:
         return UNKNOWN
-    text = LIGATURES.get(glyph.text, glyph.text)
-    return "".join(" " if unicodedata.category(c) in ("Cc", "Zs", "Zl", "Zp") else c for c in text if c not in "\u200b\ufeff")
+    plain = (c for c in LIGATURES.get(text, text) if c not in "\u200b\ufeff")
+    return "".join(" " if unicodedata.category(c) in ("Cc", "Zs", "Zl", "Zp") else c for c in plain)
