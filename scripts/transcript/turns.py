@@ -98,7 +98,8 @@ def _split_at_words(turn: Turn, manner: Manner) -> Iterator[Turn]:
         if opened is None:
             continue
         if index > start:
-            yield replace(turn, speaker=speaker if told else _front(turn, speaker, start), blocks=turn.blocks[start:index])
+            speaking = speaker if told else _front(turn, speaker, start)
+            yield replace(turn, speaker=speaking, name=_name(turn, manner, speaking, start), blocks=turn.blocks[start:index])
         speaker, start, told = opened, index, True
     yield replace(turn, speaker=speaker, name=_name(turn, manner, speaker, start), blocks=turn.blocks[start:])
 
