@@ -44,7 +44,7 @@ def recovered(prints: dict[int, Print]) -> dict[int, list[Formula]]:
     """The formulas found for each case, by where they stand."""
     pages = {id(seen.page): seen.page for seen in prints.values()}
     formulas = {key: recover(page) for key, page in pages.items()}
-    return {number: [formula for formula in formulas[id(seen.page)] if seen.top < formula.baseline < seen.bottom]
+    return {number: [formula for formula in formulas[id(seen.page)] if seen.top < (formula.box.y0 + formula.box.y1) / 2 < seen.bottom]
             for number, seen in prints.items()}  # fmt: skip
 
 
@@ -64,7 +64,7 @@ def judged(cases: Sequence[Case], style: str = "") -> dict[int, tuple[str, str, 
             verdicts[number] = "split", " | ".join(formula.latex for formula in formulas), ""
         else:
             numbers.append(number)
-            again.append(Case(formulas[0].latex, cases[number].display))
+            again.append(Case(formulas[0].latex, formulas[0].display))
     seconds = print_cases(again, style)
     for place, number in enumerate(numbers):
         latex = again[place].latex
@@ -72,8 +72,7 @@ def judged(cases: Sequence[Case], style: str = "") -> dict[int, tuple[str, str, 
             verdicts[number] = "wrong", latex, "KaTeX refuses it"
             continue
         difference = differences(prints[number], seconds[place])
-        styles_agree = True
-        verdicts[number] = "wrong" if difference or not styles_agree else "equal", latex, difference
+        verdicts[number] = "wrong" if difference else "equal", latex, difference
     return verdicts
 
 

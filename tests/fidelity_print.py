@@ -140,21 +140,31 @@ def height_of(item: Painted) -> float:
 
 
 def differences(first: Print, second: Print, across: float = 0.0375 + 0.01, down: float = 0.76) -> str:
-    """What is different between two prints of a formula, "" when nothing is; points, relative to the first object."""
-    one = [first.page[index] for index in first.items]
-    two = [second.page[index] for index in second.items]
+    """What is different between two prints of a formula, "" when nothing is; points, relative to the leftmost glyph.
+
+    Lines and outlines are snapped to whole pixels by the browser, so theirs is the vertical bound both ways.
+    """
+    one = sorted((first.page[index] for index in first.items), key=_order)
+    two = sorted((second.page[index] for index in second.items), key=_order)
     if [_kind(item) for item in one] != [_kind(item) for item in two]:
         return f"objects {_text(one)} | {_text(two)}"
     if not one:
         return ""
-    origin = [(a, b) for a, b in zip(one, two, strict=True) if isinstance(a, Glyph)] or [(one[0], two[0])]
-    (x1, y1), (x2, y2) = _place(origin[0][0])[:2], _place(origin[0][1])[:2]
+    glyphs = [(a, b) for a, b in zip(one, two, strict=True) if isinstance(a, Glyph)] or [(one[0], two[0])]
+    origin = min(glyphs, key=lambda pair: _place(pair[0])[0])
+    (x1, y1), (x2, y2) = _place(origin[0])[:2], _place(origin[1])[:2]
     for a, b in zip(one, two, strict=True):
-        pairs = zip(_place(a), _place(b), (x1, y1, x1, y1), (x2, y2, x2, y2), (across, 2 * down) * 2, strict=False)
+        side = across if isinstance(a, Glyph) else down
+        pairs = zip(_place(a), _place(b), (x1, y1, x1, y1), (x2, y2, x2, y2), (side, 2 * down) * 2, strict=False)
         off = [round((q - d) - (p - c), 3) for p, q, c, d, bound in pairs if abs((q - d) - (p - c)) > bound]
         if off:
             return f"place of {_text([a])} by {off} in {_text(one)}"
     return ""
+
+
+def _order(item: Painted) -> tuple[object, ...]:
+    x, y = _place(item)[:2]
+    return str(_kind(item)), round(x / 2), round(y / 3), x
 
 
 def _kind(item: Painted) -> tuple[object, ...]:

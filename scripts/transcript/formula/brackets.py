@@ -20,6 +20,8 @@ def paired(atoms: Sequence[Atom], em: float, write: Write) -> list[Atom]:
     open_places: list[int] = []
     for atom in atoms:
         if not is_late_fence(atom):
+            if open_places and closes_plainly(done[open_places[-1]], atom):
+                open_places.pop()
             done.append(atom)
             continue
         partner = _partner(done, open_places, atom)
@@ -40,7 +42,16 @@ def paired(atoms: Sequence[Atom], em: float, write: Write) -> list[Atom]:
 
 def is_late_fence(atom: Atom) -> bool:
     """Whether an atom is a bracket that ``\\left`` or ``\\right`` could have made."""
+    if atom.rank == 0 and atom.char in "/\\∖↑↓↕⇑⇓⇕<>":
+        return False
     return bool(atom.fence) and atom.late and atom.form in ("glyph", "fence") and not atom.latex.startswith(r"\left")
+
+
+def closes_plainly(first: Atom, atom: Atom) -> bool:
+    """Whether a plain bracket closes one that only seemed late because its box begins with it."""
+    if not atom.fence or atom.form != "glyph" or atom.rank != first.rank or first.form != "glyph":
+        return False
+    return (atom.char in CLOSERS and first.char in OPENERS) or (atom.char == first.char and atom.char in "∣∥")
 
 
 def is_closing_alone(atom: Atom) -> bool:
@@ -59,7 +70,7 @@ def _partner(done: list[Atom], places: list[int], atom: Atom) -> int | None:
             return place
         if atom.char not in CLOSERS and other.char in OPENERS:
             return _outer(places, done, atom)
-    if atom.char in CLOSERS and atom.rank == 0:
+    if atom.char in CLOSERS:
         return _early(done, atom)
     return None
 
@@ -96,6 +107,7 @@ def _left_open(done: list[Atom], place: int, write: Write) -> list[Atom]:
 
 def _group(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write: Write) -> Atom:
     edge = left or right
+    left, right = _measured(inner, left, right)
     named = _named(inner, left, right)
     body = named if named is not None else _around(inner, left, right, write)
     x0 = left.x0 if left else (inner[0].x0 if inner else edge.x0) - NULL_DELIMITER * edge.size
@@ -104,6 +116,15 @@ def _group(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write: 
     kind = "ord" if named is not None and "binom" in named else "inner"
     return Atom(kind, body, x0, x1, min(a.top for a in items), max(a.bottom for a in items), min(a.first for a in items), "group",
                 late=True, suffix=right.suffix if right else "", size=edge.size, color=edge.color)  # fmt: skip
+
+
+def _measured(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> tuple[Atom | None, Atom | None]:
+    """Drawn brackets are snapped to pixels; where they really stand follows from what is between them."""
+    if inner and left is not None and left.form == "fence":
+        left = replace(left, x0=inner[0].x0 - (left.x1 - left.x0), x1=inner[0].x0)
+    if inner and right is not None and right.form == "fence" and not right.suffix:
+        right = replace(right, x0=inner[-1].x1, x1=inner[-1].x1 + right.x1 - right.x0)
+    return left, right
 
 
 def _around(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write: Write) -> str:

@@ -18,7 +18,7 @@ PREFERRED = frozenset(
 # Never written: they print one glyph but do something else, or are other names of nothing.
 REFUSED = frozenset(
     r"""\mathstrut \implies \iff \impliedby \bigtriangleup \Alpha \Beta \Epsilon \Zeta \Eta \Iota \Kappa \Mu \Nu \N \Z
-    \natnums \Omicron \Rho \Tau \Chi \ratio \ordinarycolon \vcentcolon \colon \thicksim \thickapprox \sdot""".split()
+    \natnums \Omicron \Rho \Tau \Chi \ratio \ordinarycolon \vcentcolon \colon \thicksim \thickapprox \sdot \cdotp""".split()
 )
 # (written, also prints like this), for the documentation.
 CANONICAL: tuple[tuple[str, str], ...] = (

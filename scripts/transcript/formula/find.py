@@ -9,6 +9,7 @@ import scripts.transcript.formula.constructs  # registers the constructs
 from scripts.transcript.formula.ink import Ink, is_katex, read_ink
 from scripts.transcript.formula.nodes import Frame, Reading, Row
 from scripts.transcript.formula.rows import BASELINE, read_row
+from scripts.transcript.formula.symbols import LIMIT_NAMES
 from scripts.transcript.formula.writing import UNKNOWN, write_row
 from scripts.transcript.model import Box, Doubt, Formula, Glyph, Painted
 
@@ -125,13 +126,23 @@ def best_reading(
 
 def count_signs(reading: Reading, row: Row) -> None:
     """Counts what the size of operators without limits says of the formula's style."""
-    for atom in row.atoms:
+    for place, atom in enumerate(row.atoms):
+        if atom.suffix and atom.font == "Main-Regular" and _word_before(row, place) in LIMIT_NAMES:
+            reading.text_votes += 1
         if atom.kind == "op" and atom.form == "glyph" and atom.char not in "∫∬∭∮":
             reading.display_votes += atom.font.startswith("Size2")
             reading.text_votes += atom.font.startswith("Size1")
         elif atom.char and atom.char in "∫∬∭∮":
             reading.display_votes += atom.font.startswith("Size2")
             reading.text_votes += atom.font.startswith("Size1")
+
+
+def _word_before(row: Row, place: int) -> str:
+    word = ""
+    while place >= 0 and row.atoms[place].font == "Main-Regular" and row.atoms[place].char.isalpha() and len(word) < 4:
+        word = row.atoms[place].char + word
+        place -= 1
+    return word
 
 
 def base_sizes(ink: list[Ink], at: int, sizes: list[float]) -> list[float]:
@@ -152,7 +163,13 @@ def formula_of(reading: Reading, row: Row, ink: Sequence[Ink], page: int) -> For
     items = tuple(item.index for item in ink)
     votes = reading.display_votes - reading.text_votes
     is_display = votes > 0 if votes else not shares_line(reading, row)
-    return Formula(box, row.y, row.em, items, latex.strip(), is_display)
+    return Formula(box, row.y, row.em, items, trimmed(latex), is_display)
+
+
+def trimmed(latex: str) -> str:
+    """LaTeX without the spaces around it; a written space (backslash and blank) stays."""
+    bare = latex.strip()
+    return bare + " " if bare.endswith("\\") and not bare.endswith("\\\\") else bare
 
 
 def shares_line(reading: Reading, row: Row) -> bool:

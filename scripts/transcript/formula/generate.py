@@ -54,6 +54,7 @@ def command_names() -> list[str]:
             name = re.sub(r"\\u([0-9a-fA-F]{4})", lambda code: chr(int(code[1], 16)), quoted).replace("\\\\", "\\")
             if re.fullmatch(r"\\[A-Za-z]+|\\[^A-Za-z@]|[^\\]", name):
                 names[name] = None
+    names |= dict.fromkeys("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/@.")
     return list(names)
 
 

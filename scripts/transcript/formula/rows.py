@@ -19,6 +19,8 @@ BACK = 0.5
 SIZE = 0.06
 FARTHEST = 2.9
 DEEPEST = 40
+HIGHEST = 4.0
+AHEAD = 120
 Construct = Callable[[Reading, OpenRow, int], Found | None]
 CONSTRUCTS: list[Construct] = []
 
@@ -73,7 +75,7 @@ def own_text(reading: Reading, row: OpenRow, at: int) -> int:
     last = max((atom.x1 for atom in row.atoms), default=-1e9)
     while at < row.frame.end:
         ink = reading.ink[at]
-        if not accepts(reading, row, ink, last):
+        if not accepts(reading, row, at, last):
             break
         if ink.kind == "marker":
             row.markers.append(ink.x0)
@@ -90,11 +92,12 @@ def own_text(reading: Reading, row: OpenRow, at: int) -> int:
     return at
 
 
-def accepts(reading: Reading, row: OpenRow, ink: Ink, last: float) -> bool:
+def accepts(reading: Reading, row: OpenRow, at: int, last: float) -> bool:
     """Whether an object continues the row's own text."""
+    ink = reading.ink[at]
     if is_beyond(row, ink) or (row.y is not None and abs(ink.y - row.y) > BASELINE):
         return False
-    if row.frame.is_top and last > -1e8 and parts(reading, row, ink, last):
+    if row.frame.is_top and last > -1e8 and parts(reading, row, at, last):
         return False
     if ink.kind == "marker":
         return ink.x0 >= last - BACK * row.size
@@ -112,14 +115,18 @@ def is_beyond(row: OpenRow, ink: Ink) -> bool:
     return ink.x0 > row.frame.right + (0.5 if ink.kind == "marker" else -0.3)
 
 
-def parts(reading: Reading, row: OpenRow, ink: Ink, last: float) -> bool:
+def parts(reading: Reading, row: OpenRow, at: int, last: float) -> bool:
     """Whether a whole formula ends before an object: text of the page stands between, or more room than an author writes.
 
-    A marker says where a construct ends, so only the room before its construct counts, which is not known yet.
+    A row's text comes before its constructs, so room that a construct fills later is not empty.
     """
+    ink = reading.ink[at]
     if reading.has_wall(last, ink.x0, ink.y):
         return True
-    return ink.kind == "glyph" and ink.x0 - last > FARTHEST * row.size
+    if ink.kind != "glyph" or ink.x0 - last < FARTHEST * row.size:
+        return False
+    return not any(last - 1 < other.x0 and other.x1 < ink.x0 + 1 and abs(other.y - ink.y) < HIGHEST * row.size
+                   for other in reading.ink[at + 1 : at + AHEAD] if other.kind != "marker")  # fmt: skip
 
 
 def is_accent(ink: Ink) -> bool:

@@ -1,48 +1,122 @@
-"""What KaTeX's outlines are, told by the letters of their path operators.
+"""What KaTeX's outlines are, told by their proportions.
 
-Source: the paths of src/svgGeometry.ts, as Chromium prints them (curves of kinds v and y count as c, and closing is
-left out, so that a re-saved file reads the same). KaTeX draws many of them 400 em wide and cuts them to their place.
+Source: the paths of src/svgGeometry.ts and src/delimiter.ts; sizes in em as Chromium prints them. The letters of a
+path change with its scale and with the program that saved the file, its proportions do not. KaTeX draws many outlines
+400 em wide and cuts them to their place.
 """
 
 from __future__ import annotations
 
 from scripts.transcript.model import Shape
 
-SURDS = frozenset(
-    ("mcccccccccccclllcccccclmllll", "mcccccccccccccclllccccmllll", "mcclllccccccccccccccmllll", "mlllllcccllcllclllcllmllll")
-)
-FENCES: dict[str, str] = {
-    "mcccccclccccccccccclcccc": "(",
-    "mccccccclcccccccccccclcccc": ")",
-    "mllllllllllllmllllllll": "[",
-    "mlllllllllllmlllllll": "]",
-    "mlllcclllccmllllll": "|",
-    "mlllcclllccmllllllmlllcclllccmllllll": "‖",
-    "mlllllllll": "⌊⌋",
-    "mlllllllllmlllllll": "⌈⌉",
-}
+NEAR = 0.025
+FAR = 300.0
+# Heights in em of outlines that are drawn far wider than they are seen (katexImagesData in src/stretchy.ts).
+ARROW, DOUBLE_ARROW, HARPOON, BRACE = 0.517, 0.548, 0.281, 0.334
+VEC_WIDTH, VEC_HEIGHT = 0.436, 0.198
+# Widths in em of tall delimiters.
+BAR, DOUBLE_BAR, PARENTHESIS, BRACKET = 0.043, 0.265, 0.552, (0.34, 0.41)
 
 
-def signature(shape: Shape) -> str:
-    """The path's operator letters without what a second program may change."""
-    return shape.operators.replace("y", "c").replace("v", "c").replace("h", "")
+def width(shape: Shape) -> float:
+    """Points across what is seen."""
+    return shape.box.x1 - shape.box.x0
+
+
+def height(shape: Shape) -> float:
+    """Points down what is seen."""
+    return shape.box.y1 - shape.box.y0
 
 
 def is_cut_wide(shape: Shape) -> bool:
     """Whether the outline goes on far beyond what is seen of it."""
-    across = shape.points[::2]
-    return bool(across) and max(max(across) - shape.box.x1, shape.box.x0 - min(across)) > 300
+    return reaches_right(shape) or reaches_left(shape)
 
 
-def leans_left(shape: Shape) -> bool:
-    """Whether most of the outline's points lie in the left half of what is seen."""
-    across = [x for x in shape.points[::2] if shape.box.x0 - 1 <= x <= shape.box.x1 + 1]
-    middle = (shape.box.x0 + shape.box.x1) / 2
-    return 2 * sum(x < middle for x in across) > len(across)
+def reaches_right(shape: Shape) -> bool:
+    """Whether it goes on to the right."""
+    return bool(shape.points) and max(shape.points[::2]) > shape.box.x1 + FAR
 
 
-def opens_upwards(shape: Shape) -> bool:
-    """Whether most of the outline's points lie in the upper half of what is seen."""
-    down = shape.points[1::2]
-    middle = (shape.box.y0 + shape.box.y1) / 2
-    return 2 * sum(y < middle for y in down) > len(down)
+def reaches_left(shape: Shape) -> bool:
+    """Whether it goes on to the left."""
+    return bool(shape.points) and min(shape.points[::2]) < shape.box.x0 - FAR
+
+
+def fence(shape: Shape, em: float) -> str:
+    """The tall bracket that an outline is, "" for other outlines."""
+    if is_cut_wide(shape) or shape.stroked or height(shape) < em:
+        return ""
+    wide = width(shape) / em
+    if abs(wide - BAR) < NEAR:
+        return "|"
+    if abs(wide - DOUBLE_BAR) < NEAR:
+        return "‖"
+    if abs(wide - PARENTHESIS) < NEAR and "c" in shape.operators:
+        return "(" if _mean_at_middle(shape) < 0.5 else ")"
+    if BRACKET[0] < wide < BRACKET[1] and "c" not in shape.operators:
+        return _bracket(shape)
+    return ""
+
+
+def _places(shape: Shape) -> list[tuple[float, float]]:
+    wide, tall = width(shape) or 1.0, height(shape) or 1.0
+    return [((x - shape.box.x0) / wide, (y - shape.box.y0) / tall)
+            for x, y in zip(shape.points[::2], shape.points[1::2], strict=True)]  # fmt: skip
+
+
+def _mean_at_middle(shape: Shape) -> float:
+    inner = [x for x, y in _places(shape) if 0.35 < y < 0.65] or [0.5]
+    return sum(inner) / len(inner)
+
+
+def _bracket(shape: Shape) -> str:
+    places = _places(shape)
+    top = [x for x, y in places if y < 0.06]
+    bottom = [x for x, y in places if y > 0.94]
+    has_top, has_bottom = bool(top) and max(top) - min(top) > 0.8, bool(bottom) and max(bottom) - min(bottom) > 0.8
+    stem = [x for x, _ in places if 0.04 < x < 0.96] or [x for x, y in places if 0.1 < y < 0.9] or [0.5]
+    is_left = sum(stem) / len(stem) < 0.5
+    pair = {(True, True): "[]", (False, True): "⌊⌋", (True, False): "⌈⌉"}.get((has_top, has_bottom), "  ")
+    return (pair[0] if is_left else pair[1]).strip()
+
+
+def accent(shape: Shape, em: float) -> str:
+    """The command of an outline over letters, "" for other outlines."""
+    if shape.stroked:
+        return ""
+    if is_cut_wide(shape):
+        return _wide_arrow(shape, em)
+    curves, lines = shape.operators.count("c") + shape.operators.count("y") + shape.operators.count("v"), shape.operators.count("l")
+    if abs(width(shape) / em - VEC_WIDTH) < NEAR and abs(height(shape) / em - VEC_HEIGHT) < NEAR and curves >= 10:
+        return r"\vec"
+    if height(shape) > 0.5 * em or width(shape) < 0.3 * em:
+        return ""
+    if lines >= 5 and curves <= 8:
+        return r"\widecheck" if _dips(shape) else r"\widehat"
+    return r"\widetilde" if curves >= 8 and lines <= 5 else ""
+
+
+def _wide_arrow(shape: Shape, em: float) -> str:
+    tall = height(shape) / em
+    if abs(tall - ARROW) < NEAR and "c" in shape.operators:
+        return r"\overleftarrow" if reaches_right(shape) else r"\overrightarrow"
+    if abs(tall - HARPOON) < NEAR and "c" in shape.operators:
+        return r"\overleftharpoon" if reaches_right(shape) else r"\overrightharpoon"
+    return ""
+
+
+def _dips(shape: Shape) -> bool:
+    """A check's middle is low, a hat's is high."""
+    inner = [y for x, y in _places(shape) if 0.35 < x < 0.65] or [0.5]
+    return sum(inner) / len(inner) > 0.5
+
+
+def is_brace_part(shape: Shape, em: float) -> bool:
+    """Whether an outline is one of the three parts of a horizontal brace."""
+    return is_cut_wide(shape) and abs(height(shape) / em - BRACE) < NEAR and "c" in shape.operators
+
+
+def is_arrow(shape: Shape, em: float) -> bool:
+    """Whether an outline is the arrow of \\xrightarrow or \\xleftarrow."""
+    return is_cut_wide(shape) and abs(height(shape) / em - ARROW) < NEAR and "c" in shape.operators

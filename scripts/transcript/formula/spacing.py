@@ -41,40 +41,40 @@ def spaced(tokens: Sequence[Token], style: str, em: float, base: float) -> list[
     mu = MU[style] * em
     quad = em if style in ("D", "T") else base
     table = TIGHT if style in ("S", "SS") else LOOSE
-    states: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = {("start", ""): (0.0, ())}
+    states: dict[tuple[str, str, float], tuple[float, tuple[str, ...]]] = {("start", "", 0.0): (0.0, ())}
     edge = tokens[0].x0
     for place, token in enumerate(tokens):
         gap = token.x0 - edge if place else 0.0
-        following: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = {}
-        for (last, awaited), (cost, parts) in states.items():
-            for now, promise, latex, extra in _readings(token, last):
+        following: dict[tuple[str, str, float], tuple[float, tuple[str, ...]]] = {}
+        for (last, awaited, short), (cost, parts) in states.items():
+            for now, promise, latex, extra, next_short in _readings(token, last):
                 if not _kept(awaited, now):
                     continue
-                step, space = (0.0, "") if place == 0 else _between(table, last, now, gap, mu, quad)
+                step, space = (0.0, "") if place == 0 else _between(table, last, now, gap + short, mu, quad)
                 total = cost + extra + step
-                key = (last if now == "space" else now, awaited if now == "space" else promise)
+                key = (last if now == "space" else now, awaited if now == "space" else promise, next_short)
                 if key not in following or total < following[key][0]:
                     following[key] = (total, (*parts, space, latex))
-        states = following or {("ord", ""): (0.0, ("\ufffd",))}
+        states = following or {("ord", "", 0.0): (0.0, ("\ufffd",))}
         edge = token.x1
-    ended = [value for (_, awaited), value in states.items() if _kept(awaited, "end")] or list(states.values())
+    ended = [value for (_, awaited, _), value in states.items() if _kept(awaited, "end")] or list(states.values())
     return [part for part in min(ended)[1] if part]
 
 
-def _readings(token: Token, last: str) -> list[tuple[str, str, str, float]]:
-    """(class, what must follow, LaTeX, cost): a binary operator without an operand is ordinary."""
+def _readings(token: Token, last: str) -> list[tuple[str, str, str, float, float]]:
+    """(class, what must follow, LaTeX, cost, shortening): a binary operator without an operand is ordinary."""
     found = []
-    for index, (kind, latex) in enumerate(token.readings):
+    for index, (kind, latex, short) in enumerate(token.readings):
         cost = index * CHOICE_COST
         if kind == "bin":
             if last in NO_LEFT_OPERAND:
-                found.append(("ord", "", latex, cost))
+                found.append(("ord", "", latex, cost, short))
             else:
-                found += [("bin", "operand", latex, cost), ("ord", "none", latex, cost)]
+                found += [("bin", "operand", latex, cost, short), ("ord", "none", latex, cost, short)]
         else:
-            found.append(("ord" if kind == "middle" else kind, "", latex, cost))
+            found.append(("ord" if kind == "middle" else kind, "", latex, cost, short))
         if kind in ("bin", "rel", "punct", "op", "open", "close") and "\\limits" not in latex:
-            found.append(("ord", "", _ordinary(latex), cost + BRACED_COST))
+            found.append(("ord", "", _ordinary(latex), cost + BRACED_COST, short))
     return found
 
 

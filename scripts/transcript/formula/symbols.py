@@ -79,8 +79,8 @@ def meanings(font: str, char: str) -> tuple[tuple[str, str], ...]:
         rows = [("ord", "|"), ("rel", r"\mid"), ("open", r"\lvert"), ("close", r"\rvert")]
     if font == "Main-Regular" and char == "∥":
         rows = [("ord", r"\|"), ("rel", r"\parallel"), ("open", r"\lVert"), ("close", r"\rVert")]
-    if not rows and (font.startswith("Math-") or char.isalnum()):
-        rows = [("ord", char)] if char.isascii() and char.isalnum() else []
+    if not rows and font == "Math-Italic" and char.isascii() and char.isalnum():
+        rows = [("ord", char)]
     return tuple(rows)
 
 

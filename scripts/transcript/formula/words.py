@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.transcript.formula.nodes import Atom
+from scripts.transcript.formula.metrics import extent
 from scripts.transcript.formula.symbols import ALPHABETS, LIMIT_NAMES, PLAIN_NAMES, meanings, name_of
 
 UNKNOWN = "\ufffd"
@@ -19,9 +21,12 @@ WORD_FONTS = frozenset(("Main-Regular", "Main-Bold", "Main-Italic", "SansSerif-R
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """Something that is written as a whole: its readings (class, LaTeX), the likeliest first, and where it stands."""
+    """Something that is written as a whole: its readings, the likeliest first, and where it stands.
 
-    readings: tuple[tuple[str, str], ...]
+    A reading is (class, LaTeX, points by which the token ends before ``x1``).
+    """
+
+    readings: tuple[tuple[str, str, float], ...]
     x0: float
     x1: float
     color: tuple[float, float, float] = (0.0, 0.0, 0.0)
@@ -54,12 +59,22 @@ def word_end(atoms: Sequence[Atom], at: int, em: float) -> int:
             break
         if is_letter(atom) and atom.font == font:
             last = end + 1
-        elif is_text_only(atom):
+        elif is_text_only(atom) and (atom.font == font or not is_space(atom)):
             last = end + 1
         elif not (atom.form == "glyph" and atom.font == font and atom.char in TEXT_TOO and not atom.suffix and has_space(atoms, at, end, em)):
             break
         end += 1
-    return last
+    return last if last == at or not atoms[last - 1].suffix else _before_scripts(atoms, at, last)
+
+
+def _before_scripts(atoms: Sequence[Atom], at: int, last: int) -> int:
+    """A word with scripts is letters only: what stands before its last sign is a text of its own."""
+    start = last - 1
+    while start > at and is_letter(atoms[start - 1]):
+        start -= 1
+    if start == at:
+        return last
+    return start if any(is_letter(atom) for atom in atoms[at:start]) else at
 
 
 def has_space(atoms: Sequence[Atom], at: int, end: int, em: float) -> bool:
@@ -70,7 +85,9 @@ def has_space(atoms: Sequence[Atom], at: int, end: int, em: float) -> bool:
 
 
 def _touch(one: Atom, two: Atom, em: float) -> bool:
-    return abs(two.x0 - one.x1) < JOINED * em
+    # KaTeX joins neighbours of one alphabet and forgets all italic corrections but the last.
+    end = one.x1 - one.italic if one.font == two.font else one.x1
+    return abs(two.x0 - end) < JOINED * em
 
 
 def is_letter(atom: Atom) -> bool:
@@ -91,10 +108,21 @@ def is_text_only(atom: Atom) -> bool:
 def word_token(atoms: Sequence[Atom], style: str) -> Token:
     """A word with its scripts, as an operator, a letter of an alphabet or text."""
     suffix = atoms[-1].suffix
-    text = "".join(" " if atom.char == "\xa0" else atom.char for atom in atoms)
+    text = re.sub("  +", lambda spaces: "~" * len(spaces[0]), "".join(" " if atom.char == "\xa0" else atom.char for atom in atoms))
     font = next(atom.font for atom in atoms if not is_space(atom))
-    readings = [(kind, latex + suffix) for kind, latex in word_readings(text, font, style, bool(suffix))]
+    italic = 0.0 if suffix else atoms[-1].italic
+    is_text = not suffix or atoms[-1].italic < 0 or is_upright(atoms[-1])
+    # src/buildCommon.ts, makeSymbol: no italic correction in text mode and in \\mathit.
+    readings = [(kind, latex + suffix, italic if latex.startswith((r"\text", r"\mathit")) else 0.0)
+                for kind, latex in word_readings(text, font, style, bool(suffix))
+                if is_text or not latex.startswith(r"\text") or not text.isalpha()]  # fmt: skip
     return Token(tuple(readings), atoms[0].x0, atoms[-1].x1, atoms[0].color)
+
+
+def is_upright(atom: Atom) -> bool:
+    """Whether a letter has no italic correction, so that text and mathematics print it alike."""
+    box = extent(atom.font, atom.char)
+    return box is None or box.italic == 0
 
 
 def word_readings(text: str, font: str, style: str, has_scripts: bool) -> list[tuple[str, str]]:
@@ -107,7 +135,9 @@ def word_readings(text: str, font: str, style: str, has_scripts: bool) -> list[t
         if text in LIMIT_NAMES:
             needs_plain = has_scripts and style == "D"
             return [("op", rf"\operatorname{{{text}}}" if needs_plain else rf"\{text}"), ("ord", rf"\mathrm{{{text}}}")]
-        return [("ord", rf"\mathrm{{{text}}}" if len(text) == 1 else rf"\text{{{text}}}"), ("op", rf"\operatorname{{{text}}}")]
+        forms = [("ord", rf"\mathrm{{{text}}}"), ("ord", rf"\text{{{text}}}")]
+        extra = [("rel", r"\bmod ")] if text == "mod" else []
+        return [*(forms if len(text) == 1 else forms[::-1]), ("op", rf"\operatorname{{{text}}}"), *extra]
     written = command if is_plain else in_text
     closing = "}" * (1 + written.count("{"))
     return [("ord", f"{written}{{{text}{closing}")]
@@ -121,7 +151,7 @@ def atom_token(atom: Atom) -> Token:
         readings = (("space", "\\ "),)
     else:
         readings = glyph_readings(atom)
-    readings = tuple((kind, latex + atom.suffix) for kind, latex in readings)
+    readings = tuple((kind, latex + atom.suffix, 0.0) for kind, latex in readings)
     return Token(readings, atom.x0, atom.x1, atom.color)
 
 
@@ -131,7 +161,7 @@ def glyph_readings(atom: Atom) -> tuple[tuple[str, str], ...]:
         return ((atom.kind, atom.latex), *atom.choices)
     command, _ = ALPHABETS.get(atom.font, ("", ""))
     name = name_of(atom.char)
-    if name and command:
+    if name and command and (atom.char.isalnum() or command == r"\boldsymbol"):
         return (("ord", f"{command}{{{name}" + "}" * (1 + command.count("{"))),)
     if atom.font in ("Main-Bold", "Math-BoldItalic"):
         plain = meanings("Main-Regular", atom.char) or meanings("Math-Italic", atom.char)

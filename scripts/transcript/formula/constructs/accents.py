@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from scripts.transcript.formula.ink import Ink
-from scripts.transcript.formula.metrics import extent
+from scripts.transcript.formula.metrics import X_HEIGHT, extent
 from scripts.transcript.formula.nodes import Atom, Found, OpenRow, Reading
 from scripts.transcript.formula.rows import construct, is_accent
-from scripts.transcript.formula.shapes import is_cut_wide, opens_upwards, signature
+from scripts.transcript.formula.shapes import VEC_WIDTH, accent
 from scripts.transcript.formula.symbols import ACCENTS
 from scripts.transcript.formula.writing import braced, write_atoms
 from scripts.transcript.model import Shape
 
-CENTRED = 0.09
-VEC = "mccccccccccccccccllccl" + "c"
-HATS = frozenset(("mllcclcllllclcl", "mllclcllllclcl"))
-TILDES = frozenset(("mcclcclcccclcclccl", "mcclcclcccclcclcc", "mcclclcccclclccl"))
-# Two halves of an arrow are two shapes.
-ARROWS = {
-    "mllcccccccccccccccccccclmllll": "right",
-    "mllccccccccccccccccccccclllmllll": "left",
-    "mllcccccccclmllll": "harpoon",
-    "mlccclll" : "group",
-}
+CENTRED = 0.13
+BOLD = re.compile(r"(\\mathbf|\\boldsymbol)\{([^{}]+)\}")
+HEIGHT_NOISE = 1.6
+VEC_NOISE = 0.95
 
 
 @construct
@@ -35,12 +29,18 @@ def glyph_accent(reading: Reading, row: OpenRow, at: int) -> Found | None:
     box = extent(ink.font, ink.char)
     middle = ink.x0 + (box.width if box else 0.5) * ink.size / 2
     span = accented(row, middle)
-    if span is None or ink.y > row.y + 1:
+    if span is None or abs(ink.y - row.y + lift(row, span)) > HEIGHT_NOISE:
         return None
     return over(reading, row, at, span, ACCENTS[ink.char])
 
 
-def accented(row: OpenRow, middle: float) -> tuple[int, int] | None:
+def lift(row: OpenRow, span: tuple[int, int]) -> float:
+    """How far an accent is raised: by what its base is taller than an x (rule 12)."""
+    height = row.y - min(atom.top for atom in row.atoms[span[0] : span[1]])
+    return max(0.0, height - X_HEIGHT * row.size)
+
+
+def accented(row: OpenRow, middle: float, noise: float = CENTRED) -> tuple[int, int] | None:
     """The shortest run of atoms, last painted, whose centre (with skew) the accent marks."""
     late = sorted(range(len(row.atoms)), key=lambda index: -row.atoms[index].first)
     for last in late[:3]:
@@ -48,7 +48,7 @@ def accented(row: OpenRow, middle: float) -> tuple[int, int] | None:
         for first in range(last, max(-1, last - 12), -1):
             left = row.atoms[first]
             skew = atom.skew if first == last else 0.0
-            if abs((left.x0 + atom.x1) / 2 + skew - middle) < CENTRED * row.size / 14.52 * 1.0:
+            if abs((left.x0 + atom.x1) / 2 + skew - middle) < noise:
                 return first, last + 1
     return None
 
@@ -59,46 +59,16 @@ def drawn_accent(reading: Reading, row: OpenRow, at: int) -> Found | None:
     ink = reading.ink[at]
     if ink.kind != "shape" or row.y is None or not isinstance(ink.source, Shape) or not row.atoms:
         return None
-    name = accent_name(ink.source)
+    name = accent(ink.source, row.size)
     if not name or ink.y > row.y:
         return None
-    if name == r"\vec":
-        middle = ink.x0 + 0.471 * row.size / 2 - 0.0
-        span = vec_base(row, middle)
-    else:
-        span = covered(row, ink)
+    span = vec_base(row, ink.x0 + VEC_WIDTH * row.size / 2) if name == r"\vec" else covered(row, ink)
     return over(reading, row, at, span, name) if span else None
 
 
 def vec_base(row: OpenRow, middle: float) -> tuple[int, int] | None:
-    """The atoms under a \\vec; its outline begins a little right of its box."""
-    for off in (0.0, -0.09, -0.06, -0.12):
-        span = accented(row, middle + off * row.size)
-        if span:
-            return span
-    return None
-
-
-def accent_name(shape: Shape) -> str:
-    """The command of an accent's outline, "" for other outlines."""
-    letters = signature(shape)
-    if letters == VEC:
-        return r"\vec"
-    if letters in TILDES:
-        return r"\widetilde"
-    if letters in HATS:
-        return r"\widehat" if opens_upwards(shape) is False or not _is_check(shape) else r"\widecheck"
-    if is_cut_wide(shape) and letters in ARROWS:
-        return {"right": r"\overrightarrow", "left": r"\overleftarrow", "harpoon": r"\overrightharpoon"}.get(ARROWS[letters], "")
-    return ""
-
-
-def _is_check(shape: Shape) -> bool:
-    """A check's lowest point is in the middle, a hat's highest."""
-    pairs = list(zip(shape.points[::2], shape.points[1::2], strict=True))
-    middle, width = (shape.box.x0 + shape.box.x1) / 2, shape.box.x1 - shape.box.x0
-    inner = [y for x, y in pairs if abs(x - middle) < 0.15 * width]
-    return bool(inner) and sum(inner) / len(inner) > (shape.box.y0 + shape.box.y1) / 2
+    """The atoms under a \\vec, whose place is snapped to pixels."""
+    return accented(row, middle, VEC_NOISE)
 
 
 def covered(row: OpenRow, ink: Ink, slack: float = 1.2) -> tuple[int, int] | None:
@@ -117,7 +87,8 @@ def over(reading: Reading, row: OpenRow, at: int, span: tuple[int, int], name: s
     ink = reading.ink[at]
     body = write_atoms(reading, row.style, row.size, atoms)
     first, last = atoms[0], atoms[-1]
+    bold = BOLD.fullmatch(body) if ink.font == "Main-Bold" else None
     italic = last.italic if len(atoms) == 1 and last.form == "glyph" else 0.0
-    made = Atom("ord", f"{name}{braced(body)}", first.x0, last.x1, min(ink.top, first.top), max(atom.bottom for atom in atoms),
+    made = Atom("ord", f"{bold[1]}{{{name}{{{bold[2]}}}}}" if bold else f"{name}{braced(body)}", first.x0, last.x1, min(ink.top, first.top), max(atom.bottom for atom in atoms),
                 min(atom.first for atom in atoms), "accent", italic=italic, late=True, color=first.color, size=row.size)  # fmt: skip
     return Found(at + 1, span[0], span[1], (replace(made),), row.cursor)

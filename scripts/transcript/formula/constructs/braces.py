@@ -7,30 +7,23 @@ from scripts.transcript.formula.metrics import AXIS
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
 from scripts.transcript.formula.constructs.scripts import edge_after, script_row
 from scripts.transcript.formula.rows import construct, insertion, read_row
-from scripts.transcript.formula.shapes import is_cut_wide, signature
+from scripts.transcript.formula.shapes import is_arrow, is_brace_part, reaches_right
 from scripts.transcript.formula.writing import braced, script_text, write_atoms, write_row
 from scripts.transcript.model import Shape
 
-HOOK_LEFT, MIDDLE, HOOK_RIGHT = "mlllcclllcccl", "mcclcccllccccccclll", "mllccccccllllccll"
-ARROWS = {
-    ("mllcccccccccccccccccccclmllll",): r"\xrightarrow",
-    ("mllccccccccccccccccccccclllmllll",): r"\xleftarrow",
-}
 CENTRED = 0.5
 
 
-def brace(reading: Reading, at: int, end: int) -> tuple[str, Ink, Ink] | None:
-    """over or under, with the first and last of a brace's three outlines."""
+def brace(reading: Reading, at: int, end: int, em: float) -> tuple[Ink, Ink] | None:
+    """The first and last of a brace's three outlines."""
     if at + 3 > end:
         return None
     three = reading.ink[at : at + 3]
     if not all(ink.kind == "shape" and isinstance(ink.source, Shape) for ink in three):
         return None
-    letters = tuple(signature(ink.source) for ink in three)
-    if letters[1] != MIDDLE:
+    if not all(is_brace_part(ink.source, em) for ink in three):
         return None
-    kind = {HOOK_LEFT: "over", HOOK_RIGHT: "under"}.get(letters[0])
-    return (kind, three[0], three[2]) if kind else None
+    return three[0], three[2]
 
 
 @construct
@@ -39,14 +32,14 @@ def underbrace(reading: Reading, row: OpenRow, at: int) -> Found | None:
     if row.y is None:
         return None
     label, place = None, at
-    if brace(reading, at, row.frame.end) is None:
+    if brace(reading, at, row.frame.end, row.size) is None:
         label, place = script_row(reading, row, at)
         if label is None or label.y < row.y:
             return None
-    found = brace(reading, place, row.frame.end)
-    if found is None or found[0] != "under" or found[1].y < row.y:
+    found = brace(reading, place, row.frame.end, row.size)
+    if found is None or found[0].y < row.y:
         return None
-    left, right = found[1].x0, found[2].x1
+    left, right = found[0].x0, found[1].x1
     body, end = read_row(reading, place + 3, Frame(row.style, row.size, right + 0.5, row.frame.end))
     if body is None or abs(body.y - row.y) > 1 or abs(body.x0 - left) > 1.3 or abs(body.x1 - right) > 1.3:
         return None
@@ -59,22 +52,22 @@ def underbrace(reading: Reading, row: OpenRow, at: int) -> Found | None:
 @construct
 def overbrace(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """The body was painted; brace above it, then its label."""
-    found = brace(reading, at, row.frame.end)
-    if found is None or found[0] != "over" or row.y is None or found[1].y > row.y:
+    found = brace(reading, at, row.frame.end, row.size)
+    if found is None or row.y is None or found[0].y > row.y:
         return None
-    left, right = found[1].x0, found[2].x1
+    left, right = found[0].x0, found[1].x1
     inside = [index for index, atom in enumerate(row.atoms) if atom.x0 > left - 1.3 and atom.x1 < right + 1.3]
     if not inside or abs(row.atoms[inside[0]].x0 - left) > 1.3 or abs(row.atoms[inside[-1]].x1 - right) > 1.3:
         return None
     atoms = row.atoms[inside[0] : inside[-1] + 1]
     label, end = script_row(reading, row, at + 3)
-    if label is not None and (label.y > found[1].y or abs((label.x0 + label.x1) / 2 - (left + right) / 2) > CENTRED):
+    if label is not None and (label.y > found[0].y or abs((label.x0 + label.x1) / 2 - (left + right) / 2) > CENTRED):
         label, end = None, at + 3
     if label is None:
         end = at + 3
     latex = rf"\overbrace{braced(write_atoms(reading, row.style, row.size, atoms))}"
     latex += script_text("^", write_row(reading, label)) if label else ""
-    body = Row(tuple(atoms), atoms[0].x0, atoms[-1].x1, row.y, row.size, row.style, found[1].top, max(a.bottom for a in atoms))
+    body = Row(tuple(atoms), atoms[0].x0, atoms[-1].x1, row.y, row.size, row.style, found[0].top, max(a.bottom for a in atoms))
     return Found(end, inside[0], inside[-1] + 1, (_atom(latex, body, label, atoms[0].first),))
 
 
@@ -93,10 +86,10 @@ def arrow(reading: Reading, row: OpenRow, at: int) -> Found | None:
     if upper is None or upper.y > row.y or place >= row.frame.end:
         return None
     ink = reading.ink[place]
-    if ink.kind != "shape" or not isinstance(ink.source, Shape) or not is_cut_wide(ink.source):
+    if ink.kind != "shape" or not isinstance(ink.source, Shape) or not is_arrow(ink.source, row.size):
         return None
-    name = ARROWS.get((signature(ink.source),))
-    if name is None or abs(ink.y - (row.y - AXIS * row.size)) > 1.5:
+    name = r"\xleftarrow" if reaches_right(ink.source) else r"\xrightarrow"
+    if abs(ink.y - (row.y - AXIS * row.size)) > 1.5:
         return None
     lower, end = script_row(reading, row, place + 1)
     if lower is None or lower.y < row.y or abs((lower.x0 + lower.x1) / 2 - (upper.x0 + upper.x1) / 2) > CENTRED:

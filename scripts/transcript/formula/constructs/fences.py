@@ -8,7 +8,7 @@ from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.metrics import AXIS
 from scripts.transcript.formula.nodes import Atom, Found, OpenRow, Reading
 from scripts.transcript.formula.rows import construct, glyph_atom, insertion
-from scripts.transcript.formula.shapes import FENCES, leans_left, signature
+from scripts.transcript.formula.shapes import fence
 from scripts.transcript.formula.symbols import BRACKETS
 from scripts.transcript.model import Shape
 
@@ -28,33 +28,21 @@ def drawn(reading: Reading, row: OpenRow, at: int) -> Found | None:
     ink = reading.ink[at]
     if ink.kind != "shape" or row.y is None or not isinstance(ink.source, Shape):
         return None
-    char = fence_of(ink.source)
+    char = fence(ink.source, reading.base)
     if not char or abs((ink.top + ink.bottom) / 2 - (row.y - AXIS * row.size)) > OFF_AXIS:
         return None
     x0 = box_left(row, ink, char, reading.base)
     width = WIDTHS[char] * reading.base
     atom = Atom("ord", "", x0, x0 + width, ink.top, ink.bottom, at, "fence", char=CHARACTERS.get(char, char),
-                late=_is_late(row, at), fence=BRACKETS[CHARACTERS.get(char, char)], rank=5, size=reading.base,
+                late=True, fence=BRACKETS[CHARACTERS.get(char, char)], rank=5, size=reading.base,
                 color=ink.color)  # fmt: skip
     place = insertion(row, x0)
     return Found(at + 1, place, place, (atom,))
 
 
-def _is_late(row: OpenRow, at: int) -> bool:
-    return True
-
-
 def box_left(row: OpenRow, ink: Ink, char: str, base: float) -> float:
     """The left edge of the bracket's box, from where its outline stands within the clip."""
     return ink.source.clip.x0 if abs(ink.source.clip.x0 - ink.x0) < base else ink.x0
-
-
-def fence_of(shape: Shape) -> str:
-    """The bracket of an outline, "" for other outlines."""
-    kind = FENCES.get(signature(shape), "")
-    if len(kind) == 2:
-        return kind[0] if leans_left(shape) else kind[1]
-    return kind
 
 
 @construct

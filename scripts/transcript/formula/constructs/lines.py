@@ -93,6 +93,6 @@ def boxed(reading: Reading, row: OpenRow, at: int) -> Found | None:
         return None
     found = over(reading, row, at, span, r"\boxed")
     atom = found.atoms[0]
-    wide = Atom("ord", atom.latex, atom.x0 - pad - 0.04 * reading.base, atom.x1 + pad + 0.04 * reading.base, ink.top, ink.bottom,
+    wide = Atom("ord", atom.latex, atom.x0 - pad, atom.x1 + pad, ink.top, ink.bottom,
                 atom.first, "built", late=True, size=row.size)  # fmt: skip
     return Found(found.next, found.first, found.last, (wide,), wide.x1)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.metrics import SCALE
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading
 from scripts.transcript.formula.rows import construct, insertion, read_row
-from scripts.transcript.formula.shapes import SURDS, is_cut_wide, signature
+from scripts.transcript.formula.shapes import is_cut_wide
 from scripts.transcript.formula.writing import braced, write_atoms, write_row
 from scripts.transcript.model import Shape
 
-# src/delimiter.ts, makeSqrtImage: the radicand begins this far right of the surd's box.
-ADVANCES = (0.853, 1.0, 1.056, 0.742)
 # src/styles/katex.scss, .sqrt > .root: the index begins 5/18 em in and the surd 10/18 em back.
+# Arrows, braces and wide accents are cut wide too, but are at most 0.55 em tall, 11 points in the largest heading.
+LEAST_HEIGHT, TALLEST_ARROW = 1.2, 12.0
 INDEX_BEFORE, INDEX_AFTER = 5 / 18, 10 / 18
 
 
 def is_surd(ink: object) -> bool:
-    """Whether an outline is a root's."""
-    return ink.kind == "shape" and isinstance(ink.source, Shape) and signature(ink.source) in SURDS and is_cut_wide(ink.source)
+    """Whether an outline is a root's: curved, as tall as a letter, and drawn far beyond its right edge."""
+    if ink.kind != "shape" or not isinstance(ink.source, Shape) or not is_cut_wide(ink.source):
+        return False
+    is_tall = ink.bottom - ink.top > LEAST_HEIGHT * (ink.x1 - ink.x0) or ink.bottom - ink.top > TALLEST_ARROW
+    return is_tall and "l" in ink.source.operators and max(ink.source.points[::2]) > ink.x1 + 300
 
 
 @construct
@@ -30,10 +34,11 @@ def root(reading: Reading, row: OpenRow, at: int) -> Found | None:
     inside = [index for index, atom in enumerate(row.atoms) if atom.x0 > ink.x0 + 0.3 * row.size and atom.x1 < clip.x1 + 1.2]
     if not inside or inside[-1] - inside[0] + 1 != len(inside):
         return None
+    if _began_before(reading, row, ink):
+        return None
     atoms = row.atoms[inside[0] : inside[-1] + 1]
-    sizes = [reading.base * advance for advance in ADVANCES] + [row.size * advance for advance in ADVANCES]
-    lead = atoms[0].x0 - ink.x0
-    advance = min(sizes, key=lambda size: abs(size - lead))
+    lead = atoms[0].x0 - clip.x0
+    advance = min(_advances(row.size, reading.base), key=lambda size: abs(size - lead))
     index_text, start, first = _index(reading, row, atoms[0].x0 - advance)
     latex = rf"\sqrt{index_text}{braced(write_atoms(reading, row.style, row.size, atoms))}"
     last = max(atom.x1 for atom in atoms)
@@ -41,6 +46,17 @@ def root(reading: Reading, row: OpenRow, at: int) -> Found | None:
                 min(first, min(a.first for a in atoms)), "built", late=True, size=row.size)  # fmt: skip
     row.pending = None
     return Found(at + 1, inside[0], inside[-1] + 1, (atom,), last)
+
+
+def _began_before(reading: Reading, row: OpenRow, ink: Ink) -> bool:
+    """Whether something under the surd was painted before this row began, so that the surd is an outer row's."""
+    before = reading.ink[max(0, row.start - 2) : row.start]
+    return any(other.x0 > ink.x0 and other.x1 < ink.source.clip.x1 + 1 and ink.top < other.y < ink.source.clip.y1 for other in before)
+
+
+def _advances(em: float, base: float) -> tuple[float, ...]:
+    """How far right of the surd's box the radicand begins, in points (src/delimiter.ts, makeSqrtImage)."""
+    return 0.833 * em, 0.833 * em / 0.7, 0.833 * base, base, 1.056 * em
 
 
 def _index(reading: Reading, row: OpenRow, surd: float) -> tuple[str, float, int]:

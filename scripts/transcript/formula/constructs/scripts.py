@@ -7,32 +7,50 @@ from dataclasses import replace
 from scripts.transcript.formula.metrics import SCALE, SCRIPT, SCRIPT_SPACE
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
 from scripts.transcript.formula.rows import BASELINE, construct, fits, insertion, read_row
-from scripts.transcript.formula.writing import script_text, write_row
+from scripts.transcript.formula.writing import script_text, write_atoms, write_row
+from scripts.transcript.formula.words import WORD_FONTS
 
 TOUCH = 0.09
+MARK_NOISE = 0.3
+# src/fontMetrics.ts: sup1 or sup2, and supDrop (rule 18).
+SUPERSCRIPT_SHIFT = {"D": 0.413, "T": 0.363, "S": 0.431, "SS": 0.404}
+SUPERSCRIPT_DROP = 0.386
+# Marks a letter whose scripts begin before its italic correction, as those of text do.
+DRAWN_BACK = -1.0
+LEAST_ITALIC = 0.05
 BIG_OPERATORS = frozenset("∑∏∐⋀⋁⋂⋃⨀⨁⨂⨄⨆")
 
 
 @construct
 def scripts(reading: Reading, row: OpenRow, at: int) -> Found | None:
-    """One script or a pair after an atom, or after nothing (``{}_1^2 X``)."""
+    """One script or a pair after an atom."""
     piece, end = script_row(reading, row, at)
     if piece is None:
         return None
     is_sub = piece.y > row.y
     index = nucleus(row, piece, is_sub)
     if index is None:
-        return bare(reading, row, at, piece, end)
+        return None
     atom = row.atoms[index]
     upper = None
     if is_sub:
         upper, upper_end = script_row(reading, row, end, piece.x0 - 0.3)
-        if upper is not None and upper.y < row.y and abs(upper.x0 - atom.x1) < TOUCH:
+        if upper is not None and upper.y < row.y and min(abs(edge - upper.x0) for edge in edges(atom)) < TOUCH:
             end = upper_end
         else:
             upper = None
-    made = scripted(reading, row, atom, piece if is_sub else None, upper if is_sub else piece)
+    lower, upper = (piece, upper) if is_sub else (None, piece)
+    is_drawn_back = abs(atom.x1 - atom.italic - piece.x0) < abs(atom.x1 - piece.x0)
+    if is_group(row, index, lower, upper, is_drawn_back):
+        atom = as_group(reading, row, atom)
+    made = scripted(reading, row, atom, lower, upper)
+    made = replace(made, italic=DRAWN_BACK if is_drawn_back and atom.italic > 0 else 0.0)
     return Found(end, index, index + 1, (made,), made.x1)
+
+
+def edges(atom: Atom) -> tuple[float, ...]:
+    """Where a script of an atom may begin: after its italic correction or before it."""
+    return (atom.x1, atom.x1 - atom.italic) if atom.italic > 0 else (atom.x1,)
 
 
 def script_row(reading: Reading, row: OpenRow, at: int, left: float = -1e9) -> tuple[Row | None, int]:
@@ -55,22 +73,57 @@ def script_row(reading: Reading, row: OpenRow, at: int, left: float = -1e9) -> t
 
 def edge_after(row: OpenRow, x: float) -> float:
     """How far right a construct that begins at ``x`` can reach: the row's next own glyph or marked edge."""
-    beyond = [atom.x0 for atom in row.atoms if atom.x0 > x + 0.5 and not atom.late] + [mark for mark in row.markers if mark > x + 0.5]
-    return min([*beyond, row.frame.right])
+    beyond = [atom.x0 for atom in row.atoms if atom.x0 > x + 0.5]
+    marks = [mark for mark in row.markers if mark > x + 0.5 and not any(abs(atom.x1 - mark) < MARK_NOISE for atom in row.atoms)]
+    return min([*beyond, *marks, row.frame.right])
 
 
 def nucleus(row: OpenRow, piece: Row, is_sub: bool) -> int | None:
     """The atom that a script touches."""
     for index in range(len(row.atoms) - 1, -1, -1):
         atom = row.atoms[index]
-        edge = atom.x1 - (atom.italic if is_sub else 0.0)
-        if abs(edge - piece.x0) < TOUCH and atom.kind != "space":
+        is_text = atom.font in WORD_FONTS
+        if any(abs(edge - piece.x0) < TOUCH for edge in (edges(atom) if is_sub or is_text else (atom.x1,))) and atom.kind != "space":
             return index
     return None
 
 
-def bare(reading: Reading, row: OpenRow, at: int, piece: Row, end: int) -> Found | None:
-    """Scripts on an empty nucleus: only where the shift is the one of an empty box."""
+def is_group(row: OpenRow, index: int, lower: Row | None, upper: Row | None, is_drawn_back: bool) -> bool:
+    """Whether a letter carries its scripts as a group ({\\hat A}^2), not as a letter.
+
+    A group's subscript is not drawn back by the italic correction, and its superscript stands as high as it is tall.
+    """
+    atom = row.atoms[index]
+    if atom.form not in ("glyph", "accent") or is_word(row, index) or atom.font[:4] == "Size":
+        return False
+    if lower and atom.italic > LEAST_ITALIC:
+        return not is_drawn_back
+    if atom.form != "accent" or upper is None:
+        return False
+    lift = (row.y - upper.y) / row.size
+    whole = (row.y - atom.top) / row.size - SUPERSCRIPT_DROP * SCALE[SCRIPT[row.style]] / SCALE[row.style]
+    return abs(lift - whole) < abs(lift - SUPERSCRIPT_SHIFT[row.style])
+
+
+def is_word(row: OpenRow, index: int) -> bool:
+    """Whether an upright letter is the last of a word, which is a group anyway."""
+    atom = row.atoms[index]
+    if atom.font not in WORD_FONTS or atom.font[:4] in ("Cali", "Frak", "Scri", "AMS-"):
+        return False
+    before = row.atoms[index - 1] if index else None
+    return atom.font == "Main-Regular" or (before is not None and before.font == atom.font and abs(before.x1 - before.italic - atom.x0) < 1)
+
+
+def as_group(reading: Reading, row: OpenRow, atom: Atom) -> Atom:
+    """The atom in braces."""
+    return replace(atom, latex=f"{{{write_atoms(reading, row.style, row.size, [atom])}}}", form="built", choices=(), kind="ord")
+
+
+def bare(reading: Reading, row: OpenRow, at: int) -> Found | None:
+    """Scripts on an empty nucleus (``{}_1^2 X``): only where the shift is the one of an empty box."""
+    piece, end = script_row(reading, row, at)
+    if piece is None:
+        return None
     lift = (row.y - piece.y) / row.size
     if not (0.2 < lift < 0.62 or -0.45 < lift < -0.08) or not fits(row, piece.x0, piece.x1):
         return None
@@ -98,8 +151,6 @@ def scripted(reading: Reading, row: OpenRow, atom: Atom, lower: Row | None, uppe
     if atom.suffix:
         inner = f"{{{atom.latex}{atom.suffix}}}" if atom.form != "glyph" else None
         if inner is None:
-            from scripts.transcript.formula.writing import write_atoms
-
             inner = f"{{{write_atoms(reading, row.style, row.size, [atom])}}}"
         atom = replace(atom, latex=inner, suffix="", form="built", choices=())
     return replace(atom, suffix=suffix, x1=x1, italic=0.0, top=min([atom.top, *(p.top for p in rows)]),

@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scripts.transcript.formula.ink import Ink
-from scripts.transcript.formula.nodes import Found, OpenRow, Reading
+from scripts.transcript.formula.nodes import Found, Frame, OpenRow, Reading
+from scripts.transcript.formula.brackets import is_late_fence
 from scripts.transcript.formula.constructs.radicals import root_index
+from scripts.transcript.formula.constructs.scripts import bare
 from scripts.transcript.formula.rows import BASELINE, FARTHEST, SIZE, construct, fits, glyph_atom, insertion, is_accent, own_text
-from scripts.transcript.formula.symbols import BRACKETS, NOT
+from scripts.transcript.formula.symbols import BRACKETS, CLOSERS, NOT, OPENERS
 
 FENCE_SHIFT = 0.1
 
@@ -31,8 +33,22 @@ def late_text(reading: Reading, row: OpenRow, at: int) -> Found | None:
         return base_text(reading, row, at)
     if not fits(row, ink.x0, ink.x1) or (row.frame.is_top and not _is_near(row, ink)):
         return None
+    return late_run(reading, row, at)
+
+
+def late_run(reading: Reading, row: OpenRow, at: int) -> Found:
+    """Glyphs that were painted one after another: the own text of one box. Only the first counts as late."""
+    ink = reading.ink[at]
     place = insertion(row, ink.x0)
-    return Found(at + 1, place, place, (glyph_atom(ink, at, late=True),), row.cursor)
+    limit = row.atoms[place].x0 if place < len(row.atoms) else row.frame.right
+    frame = Frame(row.style, row.size, min(limit, row.frame.right), row.frame.end, row.frame.is_top)
+    probe = OpenRow(frame, at, row.y, row.em)
+    end = own_text(reading, probe, at)
+    if not probe.atoms:
+        return Found(at + 1, place, place, (glyph_atom(ink, at, late=True),), row.cursor)
+    row.markers.extend(probe.markers)
+    probe.atoms[0] = replace(probe.atoms[0], late=True)
+    return Found(end, place, place, tuple(probe.atoms), row.cursor)
 
 
 def _marker(row: OpenRow, ink: Ink, at: int) -> Found | None:
@@ -53,8 +69,14 @@ def _begins_base(reading: Reading, row: OpenRow, ink: Ink) -> bool:
     if not row.atoms:
         return False
     edge = max(atom.x1 for atom in row.atoms)
-    is_right = edge - 0.5 * row.size < ink.x0 < edge + FARTHEST * row.size
-    return is_right and _ends_open(row) and not reading.has_wall(edge, ink.x0, ink.y)
+    is_right = edge - 0.5 * row.size < ink.x0 < max([edge, *row.markers]) + FARTHEST * row.size
+    return is_right and _ends_open(row) and not _has_open_fence(row) and not reading.has_wall(edge, ink.x0, ink.y)
+
+
+def _has_open_fence(row: OpenRow) -> bool:
+    """Whether ``\\left`` was read without its ``\\right``: both stand in one base."""
+    late = [atom.char for atom in row.atoms if is_late_fence(atom)]
+    return sum((char in OPENERS) - (char in CLOSERS) for char in late) > 0 or sum(char not in OPENERS | CLOSERS for char in late) % 2 > 0
 
 
 def _is_near(row: OpenRow, ink: Ink) -> bool:
@@ -86,3 +108,4 @@ def script_fence(reading: Reading, row: OpenRow, at: int) -> Found | None:
 
 
 construct(root_index)
+construct(bare)
