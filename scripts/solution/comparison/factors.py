@@ -65,7 +65,7 @@ def sentence(samples: Sequence[tuple[Sample, Value, Value]], symbols: Symbols) -
     found = [ratio(reference, claim) for _, reference, claim in samples]
     if any(value is None for value in found):
         return ""
-    for key in _names(samples, symbols):
+    for key in scalar_names(samples, symbols):
         values = [sample.given[key] for sample, _, _ in samples]
         for function, words in _FUNCTIONS:
             for factor, prefix in ((1.0, ""), (-1.0, "-"), (2.0, "2 "), (0.5, "1/2 ")):
@@ -74,7 +74,7 @@ def sentence(samples: Sequence[tuple[Sample, Value, Value]], symbols: Symbols) -
     return ""
 
 
-def _names(samples: Sequence[tuple[Sample, Value, Value]], symbols: Symbols) -> list[str]:
+def scalar_names(samples: Sequence[tuple[Sample, Value, Value]], symbols: Symbols) -> list[str]:
     """The scalars that have a value at every sample, not the same everywhere."""
     keys = set.intersection(*(set(sample.given) for sample, _, _ in samples))
     for dim in {dim for item in symbols.declared.values() for dim in item.dims if isinstance(dim, str)}:

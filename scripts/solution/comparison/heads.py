@@ -66,16 +66,21 @@ def _is_head(side: Node, sides: tuple[Node, ...], place: int, symbols: Symbols, 
     name = head_name(side)
     if name is None or name in _CONSTANTS:
         return False
-    if isinstance(side, Name) and name in symbols.declared:
+    if (isinstance(side, Name) or _is_starred(side)) and name in symbols.declared:
         rest = frozenset().union(*(free_names(other) for number, other in enumerate(sides) if number != place))
         return place == 0 and name not in rest and name not in others
     return name not in symbols.declared and name not in symbols.definitions and name not in others
 
 
+def _is_starred(side: Node) -> bool:
+    """`w^*` names the best w; as a value it would be the transpose."""
+    return isinstance(side, Apply) and side.function == "adjoint"
+
+
 def head_name(side: Node) -> str | None:
     """The name that a side consists of: K, K_l, L(w), f(x); None for anything with more in it."""
-    while isinstance(side, Transpose | Power):
-        side = side.operand if isinstance(side, Transpose) else side.base
+    while isinstance(side, Transpose | Power) or _is_starred(side):
+        side = side.operand if isinstance(side, Transpose) else side.base if isinstance(side, Power) else side.arguments[0]
     if isinstance(side, Name):
         return side.key
     if isinstance(side, Indexed):

@@ -23,6 +23,10 @@ class Misfit(Exception):
     """The shapes of two operands do not fit: the expression has no value."""
 
 
+class Outside(Unparsed):
+    """An index points outside of what it indexes."""
+
+
 class NoCase(Exception):
     """None of the cases that a formula lists applies: it says nothing here."""
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from scripts.solution.comparison.latex.nodes import Bound, Cases, Indexed, Name, Node, Relation
 from scripts.solution.comparison.latex.tree import free_names, walk
-from scripts.solution.comparison.model import Misfit, NoCase, Unparsed
+from scripts.solution.comparison.model import Misfit, NoCase, Outside, Unparsed
 from scripts.solution.comparison.symbols import Symbols
 from scripts.solution.comparison.values.arithmetic import Identity, Value, is_scalar
 from scripts.solution.comparison.values.evaluation import Evaluation, Work
@@ -65,10 +65,13 @@ def counters(*trees: Node) -> frozenset[str]:
             if isinstance(part, Bound):
                 for limit in (part.start, part.stop):
                     found |= free_names(limit) if limit is not None else set()
-            if isinstance(part, Indexed):
-                for index in part.indices:
-                    found |= free_names(index)
-    return frozenset(found)
+    return frozenset(found) | picked(*trees)
+
+
+def picked(*trees: Node) -> frozenset[str]:
+    """Names that stand in an index; undeclared ones are kept small enough to point inside of any shape."""
+    indices = (index for tree in trees for part in walk(tree) if isinstance(part, Indexed) for index in part.indices)
+    return frozenset(name for index in indices for name in free_names(index)) - {":"}
 
 
 def boundaries(*trees: Node) -> list[tuple[str, Node]]:
@@ -88,31 +91,31 @@ def _conditional(tree: Node, relation: Relation) -> bool:
 
 def samples(symbols: Symbols, reference: Node, claim: Node, work: Work, *, positive: bool = False) -> Iterator[Sample]:
     """Draws that satisfy what is assumed; more of them when there are cases to visit."""
-    integers = counters(reference, claim)
+    integers, small = counters(reference, claim), picked(reference, claim)
     changes = boundaries(reference, claim)
     whole = bool(integers or changes) or any(item.natures & {"integer", "natural"} for item in symbols.declared.values())
     number = yielded = 0
     while yielded < (2 * DRAWS if whole else DRAWS) and number < _ATTEMPTS:
-        sample = Sample(symbols, number, positive, counters=integers)
+        sample = Sample(symbols, number, positive, counters=integers, indices=small)
         number += 1
         if _assumed(sample, work):
             yielded += 1
             yield sample
     if not yielded:
         raise Unparsed("no values satisfy what is assumed")
-    yield from _at_boundaries(symbols, changes, integers, work, positive=positive)
+    yield from _at_boundaries(symbols, changes, integers, small, work, positive=positive)
 
 
-def _at_boundaries(symbols: Symbols, changes: list[tuple[str, Node]], integers: frozenset[str], work: Work, *, positive: bool) -> Iterator[Sample]:
+def _at_boundaries(symbols: Symbols, changes: list[tuple[str, Node]], integers: frozenset[str], small: frozenset[str], work: Work, *, positive: bool) -> Iterator[Sample]:
     for key, tree in changes[:12]:
         for number in (0, 3):
             for offset in (0, 1, -1):
-                sample = Sample(symbols, number, positive, counters=integers)
+                sample = Sample(symbols, number, positive, counters=integers, indices=small)
                 try:
                     value = Evaluation(sample, work).value(tree)
                 except (Misfit, Unparsed):
                     continue
-                sample = Sample(symbols, number, positive, counters=integers)
+                sample = Sample(symbols, number, positive, counters=integers, indices=small)
                 if is_scalar(value) and _allowed(symbols, key, float(value) + offset, integers):
                     sample.given[key] = float(value) + offset
                     if _assumed(sample, work):
@@ -168,7 +171,7 @@ def at(sample: Sample, reference: Node, claim: Node, work: Work) -> Outcome:
         expected = Evaluation(sample, work).value(reference)
     except Misfit as error:
         raise Unparsed(f"the reference itself has no value: {misfit(error, sample)}") from error
-    except NoCase:
+    except (NoCase, Outside):
         return Outcome("undefined", sample, detail="reference")
     try:
         stated = Evaluation(sample, work).value(claim)
@@ -176,8 +179,10 @@ def at(sample: Sample, reference: Node, claim: Node, work: Work) -> Outcome:
         return Outcome("misfit", sample, expected, None, misfit(error, sample))
     except NoCase:
         return Outcome("silent", sample, expected)
-    if not (_finite(expected) and _finite(stated)):
-        return Outcome("undefined", sample, expected, stated, "claim" if _finite(expected) else "reference")
+    except Outside:
+        return Outcome("undefined", sample, detail="outside")
+    if not (finite(expected) and finite(stated)):
+        return Outcome("undefined", sample, expected, stated, "claim" if finite(expected) else "reference")
     if same(expected, stated):
         return Outcome("equal", sample, expected, stated)
     left, right = fitted(expected, stated)
@@ -185,7 +190,7 @@ def at(sample: Sample, reference: Node, claim: Node, work: Work) -> Outcome:
     return Outcome("value" if nought or np.shape(left) == np.shape(right) else "shape", sample, expected, stated)
 
 
-def _finite(value: Value) -> bool:
+def finite(value: Value) -> bool:
     return bool(np.all(np.isfinite(value.scale if isinstance(value, Identity) else value)))
 
 

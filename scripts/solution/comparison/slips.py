@@ -8,12 +8,12 @@ from itertools import islice
 
 import numpy as np
 
-from scripts.solution.comparison import factors
+from scripts.solution.comparison import factors, terms
 from scripts.solution.comparison.edits import repairs, spoilings
 from scripts.solution.comparison.latex.nodes import Node
 from scripts.solution.comparison.limits import SLIP_STEPS
 from scripts.solution.comparison.model import Exhausted, Misfit, NoCase, Unparsed
-from scripts.solution.comparison.sampled import Outcome, same, samples
+from scripts.solution.comparison.sampled import Outcome, finite, same, samples
 from scripts.solution.comparison.symbols import Symbols
 from scripts.solution.comparison.values.arithmetic import Value, is_scalar
 from scripts.solution.comparison.values.evaluation import Evaluation, Work
@@ -46,8 +46,9 @@ def slip(expected: Node, stated: Node, symbols: Symbols, outcome: Outcome) -> st
 def _pairs(expected: Node, stated: Node, symbols: Symbols, work: Work, *, positive: bool) -> Iterator[Pair]:
     for sample in samples(symbols, expected, stated, work, positive=positive):
         reference = _value(expected, sample, work)
-        if reference is not None:
-            yield Pair(sample, reference, _value(stated, sample, work))
+        claim = _value(stated, sample, work)
+        if reference is not None and finite(reference) and (claim is None or finite(claim)):
+            yield Pair(sample, reference, claim)
 
 
 def _value(tree: Node, sample: Sample, work: Work) -> Value | None:
@@ -68,7 +69,8 @@ def _found(expected: Node, stated: Node, symbols: Symbols, pairs: list[Pair], wo
         for sentence, tree in spoilings(expected):
             if _agree([(pair.sample, pair.claim) for pair in pairs], tree, work):
                 return sentence
-    return factors.sentence([(pair.sample, pair.reference, pair.claim) for pair in valued], symbols) if len(valued) == len(pairs) else ""
+    triples = [(pair.sample, pair.reference, pair.claim) for pair in valued]
+    return (factors.sentence(triples, symbols) or terms.sentence(triples, symbols)) if len(valued) == len(pairs) else ""
 
 
 def _agree(targets: list[tuple[Sample, Value | None]], tree: Node, work: Work) -> bool:
@@ -112,9 +114,8 @@ def _inverse(pair: Pair) -> bool:
 
 def _of_scalars(pairs: list[tuple[float, float]]) -> str:
     gaps = [mine - theirs for mine, theirs in pairs]
-    if all(abs(gap - gaps[0]) <= 1e-9 * (1 + abs(gaps[0])) for gap in gaps) and abs(abs(gaps[0]) - round(abs(gaps[0]))) < 1e-9 and 0 < abs(gaps[0]) < 4:
-        size = round(abs(gaps[0]))
-        return f"The answer is off by {'one' if size == 1 else size}: it is too {'small' if gaps[0] > 0 else 'large'}."
+    if all(abs(gap - gaps[0]) <= 1e-9 * (1 + abs(gaps[0])) for gap in gaps) and abs(abs(gaps[0]) - round(abs(gaps[0]))) < 1e-9 and round(abs(gaps[0])) == 1:
+        return f"The answer is off by one: it is too {'small' if gaps[0] > 0 else 'large'}."
     if all(same(mine * theirs, 1.0) for mine, theirs in pairs):
         return "The answer is the inverse of the reference."
     if all(same(mine, theirs * theirs) for mine, theirs in pairs):

@@ -9,9 +9,9 @@ import numpy as np
 
 from scripts.solution.comparison import slips
 from scripts.solution.comparison.heads import Claimed, index_name, piecewise, shifted, taken_apart
-from scripts.solution.comparison.latex.nodes import Cases, Items, Name, Negative, Node, Relation, Sum, Transpose
+from scripts.solution.comparison.latex.nodes import Bound, Cases, Items, Name, Negative, Node, Relation, Sum, Transpose
 from scripts.solution.comparison.latex.statement import read
-from scripts.solution.comparison.latex.tree import free_names, substitute
+from scripts.solution.comparison.latex.tree import free_names, substitute, walk
 from scripts.solution.comparison.limits import SECOND_STEPS, WORK_STEPS
 from scripts.solution.comparison.model import Comparison, Exhausted, Misfit, Unparsed
 from scripts.solution.comparison.precision import within_digits
@@ -98,7 +98,8 @@ def _compare_bodies(first: Claimed, second: Claimed, symbols: Symbols) -> Compar
     expected = resolved(first.body, symbols)
     stated = resolved(second.body, symbols)
     condition = resolved(second.condition, symbols) if second.condition else None
-    _known(expected, stated, symbols)
+    if loose := _known(expected, stated, symbols):
+        return Comparison("different", "expression: free index", loose)
     outcome = held(expected, stated, symbols, work, condition=condition)
     for side in second.sides[:-1]:
         if outcome.kind == "equal" and (broken := _chain_breaks(expected, resolved(side, symbols), symbols, condition)):
@@ -132,16 +133,20 @@ def _chain_breaks(expected: Node, side: Node, symbols: Symbols, condition: Node 
     return "" if outcome.kind in ("equal", "undefined") else "The last side of the answer agrees, but an earlier side of the same chain does not."
 
 
-def _known(expected: Node, stated: Node, symbols: Symbols) -> None:
-    """Refuses a claim that rests on names that neither the problem nor the reference knows."""
+def _known(expected: Node, stated: Node, symbols: Symbols) -> str:
+    """Refuses a claim that rests on names that neither the problem nor the reference knows; names an index left free."""
     if not symbols.stated:
-        return
+        return ""
     unknown = {
         key for key in free_names(stated) - free_names(expected) - frozenset(symbols.declared) - frozenset(CONSTANTS)
         if key and key != ":" and not key.startswith(("I_", "ones")) and key != "T"
     }
+    loose = unknown & {index for part in walk(expected) if isinstance(part, Bound) for index in part.indices}
+    if unknown and unknown == loose:
+        return f"The index {', '.join(sorted(loose))} is free in the answer: what runs over it is missing."
     if unknown:
         raise Unparsed(f"it uses {', '.join(sorted(unknown))}, which the problem does not define")
+    return ""
 
 
 def _judged(outcome: Outcome, expected: Node, stated: Node, symbols: Symbols, condition: Node | None) -> Comparison:
@@ -150,7 +155,7 @@ def _judged(outcome: Outcome, expected: Node, stated: Node, symbols: Symbols, co
     if outcome.kind == "undefined":
         if outcome.detail == "claim" and condition is None:
             return Comparison("different", "expression: domain", "The answer has no value where the reference has one.")
-        raise Unparsed("it has no value at any sample")
+        raise Unparsed("its indices run outside of what they index" if outcome.detail == "outside" else "it has no value at any sample")
     if outcome.kind == "silent":
         return Comparison("different", "expression: cases", f"The answer says nothing for {place(outcome, symbols)}.")
     if outcome.kind == "misfit":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from scripts.solution.comparison.latex import commands, delimited, environments
@@ -33,6 +34,9 @@ def starts(cursor: Cursor) -> bool:
     if token.kind in ("number", "name", "begin", "text"):
         return True
     if token.kind not in ("symbol", "command"):
+        return False
+    if token.text == "||" and cursor.bars and cursor.bars[-1] == "|":
+        cursor.tokens[cursor.place : cursor.place + 1] = [replace(token, text="|"), replace(token, text="|")]
         return False
     if token.text in ("|", "||", "vert", "Vert"):
         return not (cursor.bars and cursor.bars[-1] == DELIMITERS[token.text])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from scripts.solution.comparison.latex import names, relations
 from scripts.solution.comparison.latex.cursor import Cursor
-from scripts.solution.comparison.latex.nodes import Apply, Ellipsis, Items, Name, Node
-from scripts.solution.comparison.latex.vocabulary import DELIMITERS, DOTS
+from scripts.solution.comparison.latex.nodes import Apply, Ellipsis, Items, Name, Node, Note
+from scripts.solution.comparison.latex.vocabulary import DELIMITERS, DOTS, NORMS
 from scripts.solution.comparison.limits import SEQUENCE_ITEMS
 from scripts.solution.comparison.model import Unparsed
 
@@ -108,4 +108,5 @@ def _norm_index(cursor: Cursor) -> Node | None:
     if not cursor.at("_"):
         return None
     cursor.take()
-    return Name(names.written(cursor.group_tokens()))
+    index = names.written(cursor.group_tokens())
+    return Note(index) if index in NORMS or index.replace(".", "").isdigit() else Name(index)

@@ -53,6 +53,8 @@ def _raised(cursor: Cursor, base: Node, tokens: list[Token]) -> Node:
         return Transpose(Apply("inverse", (base,)))
     if words[0] in ("odot", "circ") and len(words) > 1:
         return Apply("elementwise power", (base, _exponent(cursor, tokens[1:])))
+    if len(words) == 1 and words[0] in ("*", "ast", "star"):
+        return Apply("adjoint", (base,))
     if words in (["dagger"], ["+"]):
         return Apply("pseudoinverse", (base,))
     if words[0] == "(" and words[-1] == ")" and isinstance(base, Name | Indexed) and not _is_scalar(cursor, base):

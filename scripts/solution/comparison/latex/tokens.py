@@ -170,7 +170,7 @@ def _simple(kind: str, value: str, names: frozenset[str]) -> list[Token]:
         return [Token("word", CONDITION_WORDS[value])]
     if value in GREEK and value not in ("partial", "nabla"):
         return [Token("name", value)]
-    return [Token("symbol" if value in "{}|%&_" else "command", {"|": "||", "{": r"\{", "}": r"\}"}.get(value, value))]
+    return [Token("symbol" if value in "{}%&_" else "command", {"|": "Vert", "{": r"\{", "}": r"\}"}.get(value, value))]
 
 
 def tokenize(text: str, names: frozenset[str] = frozenset()) -> list[Token]:

@@ -21,13 +21,13 @@ FUNCTIONS = {
     "transpose": "transpose", "inverse": "inverse", "erfc": "erfc", "gcd": "gcd", "rms": "rms", "logsumexp": "logsumexp",
     "lse": "logsumexp", "onehot": "onehot", "log2": "log2", "log10": "log10", "var": "variance", "variance": "variance",
     "cov": "covariance", "kl": "kl", "step": "step", "heaviside": "step", "elu": "elu", "dim": "dim", "round": "round",
-    "std": "std", "median": "median", "logdet": "logdet", "tril": "tril", "triu": "triu", "otimes": "kron",
+    "std": "std", "median": "median", "logdet": "logdet", "tril": "tril", "triu": "triu",
     "cosine": "cos", "sum": "sumall", "eye": "eye", "matmul": "matmul", "cbrt": "cbrt", "factorial": "factorial",
     "binom": "binomial", "softsign": "softsign", "cumsum": "cumsum",
 }  # fmt: skip
 
 # Functions that a plain word may name without a backslash or \text.
-PLAIN_WORDS = frozenset(FUNCTIONS) - {"vec", "dim", "mean", "step", "inv", "cov", "kl", "std", "round", "sum", "eye", "otimes", "rank"}
+PLAIN_WORDS = frozenset(FUNCTIONS) - {"vec", "dim", "mean", "step", "inv", "cov", "kl", "std", "round", "sum", "eye", "rank"}
 
 BIG = {"sum": "sum", "prod": "product", "bigoplus": None, "coprod": None}
 LIMIT_OPERATORS = {"max": "maximum", "min": "minimum", "sup": "maximum", "inf": "minimum"}
@@ -69,7 +69,9 @@ DELIMITERS = {
     "|": "|", "vert": "|", "lvert": "|", "rvert": "|", "||": "||", "Vert": "||", "lVert": "||", "rVert": "||",
     "langle": "<", "rangle": ">", "lfloor": "floor", "rfloor": "floor", "lceil": "ceil", "rceil": "ceil", ".": ".", "lparen": "(", "rparen": ")",
 }  # fmt: skip
-TRANSPOSES = frozenset({"T", "top", "intercal", "H", "dagger", "t", "*", "ast", "star", "tr", "transpose"})
+# Subscripts that name a norm; any other one is a number or a weight.
+NORMS = frozenset({"F", "f", "Fro", "fro", "HS", "rms", "RMS", "*", "ast", "nuc", "star", "tr", "op", "spec", "sigma", "infty", "max"})
+TRANSPOSES = frozenset({"T", "top", "intercal", "H", "t", "tr", "transpose"})
 CONDITION_WORDS = {
     "if": "if", "for": "if", "when": "if", "where": "if", "whenever": "if", "otherwise": "otherwise", "else": "otherwise", "and": "and",
     "or": "or", "with": "if", "forall": "if", "provided": "if", "land": "and", "lor": "or", "wedge": "and", "vee": "or",

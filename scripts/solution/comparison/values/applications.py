@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scripts.solution.comparison.latex.nodes import Apply, Items, Name, Number
+from scripts.solution.comparison.latex.nodes import Apply, Items, Note
 from scripts.solution.comparison.model import Unparsed
 from scripts.solution.comparison.values import arithmetic, expectation, indexing
 from scripts.solution.comparison.values.arithmetic import Identity, Value, is_scalar, is_vector
@@ -89,18 +89,12 @@ def _log(evaluation: Evaluation, node: Apply, value: Value) -> Value:
 
 
 def _norm(evaluation: Evaluation, node: Apply, value: Value) -> Value:
-    index = node.parameter.key if isinstance(node.parameter, Name) else None
-    if isinstance(node.parameter, Number):
-        index = str(node.parameter.value)
-    if index is None or index in _NORMS or index.replace(".", "").isdigit():
-        return norm(value, index)
-    weight = evaluation.value(Name(index))
+    if node.parameter is None or isinstance(node.parameter, Note):
+        return norm(value, node.parameter.words if node.parameter else None)
+    weight = evaluation.value(node.parameter)
     if is_scalar(weight):
         return norm(value, weight)
     return arithmetic.power(arithmetic.multiply(arithmetic.multiply(arithmetic.transpose(value), weight), value), 0.5)
-
-
-_NORMS = frozenset({"F", "f", "Fro", "fro", "HS", "rms", "RMS", "*", "ast", "nuc", "star", "tr", "op", "spec", "sigma", "infty", "max"})
 
 
 def _indicator(evaluation: Evaluation, node: Apply) -> Value:

@@ -212,7 +212,7 @@ def _squared(field: Field, node: nodes.Apply) -> Exact:
     inner = field.value(node.arguments[0])
     if node.function == "sqrt" and node.parameter is None and isinstance(inner, int):
         return inner
-    index = node.parameter.key if isinstance(node.parameter, nodes.Name) else None
+    index = node.parameter.words if isinstance(node.parameter, nodes.Note) else "weight" if node.parameter is not None else None
     if node.function == "norm" and (index in (None, "F") or (index == "2" and isinstance(inner, np.ndarray) and 1 in inner.shape)):
         return int(np.sum(np.asarray(inner, dtype=object) ** 2)) % PRIME if not isinstance(inner, Identity) else _none()
     return _none()

@@ -165,6 +165,6 @@ OTHERS: dict[str, Callable[..., Value]] = {
     "binomial": _binomial, "rank": lambda value: float(np.linalg.matrix_rank(_array(value, "rank"))), "inverse": inverse, "transpose": transpose,
     "pseudoinverse": _pseudoinverse, "rms": lambda value: norm(value, "rms"), "argmax": _argument(np.argmax), "argmin": _argument(np.argmin),
     "identity": lambda value: value, "tril": lambda value: np.tril(_array(value, "tril")), "triu": lambda value: np.triu(_array(value, "triu")),
-    "gcd": _gcd, "matmul": multiply, "cumsum": lambda value: np.cumsum(_array(value, "cumsum")).reshape(np.shape(value)),
+    "adjoint": transpose, "gcd": _gcd, "matmul": multiply, "cumsum": lambda value: np.cumsum(_array(value, "cumsum")).reshape(np.shape(value)),
     "eye": lambda value: np.eye(int(value)) if 0 < value <= 20 else _refuse("an identity that is too large"),
 }  # fmt: skip

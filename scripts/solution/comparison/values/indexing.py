@@ -8,7 +8,7 @@ import numpy as np
 
 from scripts.solution.comparison.latex.nodes import Bound, Indexed, Items, Matrix, Name, Node
 from scripts.solution.comparison.latex.tree import walk
-from scripts.solution.comparison.model import Misfit, Unparsed
+from scripts.solution.comparison.model import Misfit, Outside, Unparsed
 from scripts.solution.comparison.values.arithmetic import Array, Identity, Value, collapsed, is_scalar, is_vector
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _undeclared(evaluation: Evaluation, key: str, indices: tuple[Node, ...]) -> 
 def _place(evaluation: Evaluation, index: Node, length: int) -> int:
     place = evaluation.integer(index)
     if not 1 <= place <= length:
-        raise Unparsed(f"the index {place} is outside 1 to {length}")
+        raise Outside(f"the index {place} is outside 1 to {length}")
     return place - 1
 
 

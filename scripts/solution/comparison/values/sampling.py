@@ -15,6 +15,7 @@ from scripts.solution.comparison.values.arithmetic import Array, Identity, Value
 SIZES = (3, 4, 2, 5, 6, 7)
 _SEED = 20240229
 _REAL = Declaration("scalar", frozenset({"real"}))
+_INDEX = Declaration("scalar", frozenset({"integer", "index"}))
 _COUNT = Declaration("scalar", frozenset({"integer", "positive"}))
 
 
@@ -27,6 +28,7 @@ class Sample:
     positive: bool = False
     given: dict[str, Value] = field(default_factory=dict)
     counters: frozenset[str] = frozenset()
+    indices: frozenset[str] = frozenset()
     unknown: set[str] = field(default_factory=set)
     fixed: bool = False
 
@@ -58,7 +60,7 @@ class Sample:
         declaration = self.symbols.declared.get(key)
         if declaration is None:
             self.unknown.add(key)
-            declaration = _COUNT if key in self.counters else _REAL
+            declaration = _INDEX if key in self.indices else _COUNT if key in self.counters else _REAL
         if declaration.form == "scalar" and key in self._sizes():
             return float(self._size(key))
         return self._made(key, declaration)
@@ -93,7 +95,7 @@ CONSTANTS: Mapping[str, Value] = {"pi": float(np.pi), "e": float(np.e), "infty":
 def scalars(random: np.random.Generator, natures: frozenset[str], size: tuple[int, ...], *, positive: bool) -> Array:
     """Numbers of the given nature, away from zero and from one another."""
     if natures & {"integer", "natural", "odd", "even"}:
-        low, high = (1, 7) if natures & {"positive", "natural"} else (0, 6) if natures & {"nonnegative", "non-negative"} else (-3, 6)
+        low, high = (1, 3) if "index" in natures else (1, 7) if natures & {"positive", "natural"} else (0, 6) if natures & {"nonnegative", "non-negative"} else (-3, 6)
         drawn = random.integers(low, high, size).astype(float)
         return drawn * 2 if "even" in natures else drawn * 2 + 1 if "odd" in natures else drawn
     if natures & {"probability", "unit"}:
