@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from pathlib import PurePosixPath
 
@@ -33,6 +34,12 @@ def text(value: str) -> str:
 def formula(latex: str) -> str:
     """Returns LaTeX as the span that the site renders."""
     return element("span", rf"\({text(latex)}\)", class_="arithmatex")
+
+
+def prose(value: str) -> str:
+    """Returns an author's text as HTML, with each ``$..$`` in it as a formula."""
+    pieces = re.split(r"\$([^$]+)\$", " ".join(value.split()))
+    return "".join(formula(piece) if place % 2 else escape(piece, quote=True) for place, piece in enumerate(pieces))
 
 
 def verdict_mark(verdict: str, stage: str = "") -> str:

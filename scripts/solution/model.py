@@ -144,9 +144,11 @@ class Attempt:
 
     @property
     def is_contested(self) -> bool:
-        """Whether the annotator judged otherwise."""
+        """Whether the annotator judged otherwise; where nothing was derived there is nothing to contest."""
         judged = self.claim.annotator
-        return judged is not None and judged.judgement != "remark" and judged.judgement != self.verdict
+        if judged is None or judged.judgement == "remark" or self.verdict == "unparsed":
+            return False
+        return judged.judgement != self.verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,8 @@ def _run(root: Path, snippet: str, symbols: Symbols, key: str, seconds: float) -
     try:
         output = child.run(WORKER, stdin=json.dumps(work).encode(), seconds=seconds, memory_bytes=MEMORY_BYTES)
     except child.ChildFault as fault:
-        return _broken(snippet, _line(fault.frames, root / snippet), _cause(fault))
+        line = _line(fault.frames, root / snippet)
+        return _broken(snippet, line, _cause(fault, line))
     if len(output) > RESULT_BYTES:
         return _broken(snippet, 0, f"the snippet returned {len(output)} bytes; at most {RESULT_BYTES} are allowed")
     result = json.loads(output)
@@ -99,11 +100,12 @@ def _broken(snippet: str, line: int, cause: str) -> SnippetRun:
     return SnippetRun(snippet, {}, (Fault(snippet, line, BROKEN, cause),))
 
 
-def _cause(fault: child.ChildFault) -> str:
+def _cause(fault: child.ChildFault, line: int) -> str:
     if isinstance(fault, child.ChildMemory):
         return f"the snippet asked for more memory than {MEMORY_BYTES >> 30} GiB"
-    verb = "raised " if isinstance(fault, child.ChildError) else ""
-    return f"the snippet {verb}{fault}"
+    if isinstance(fault, child.ChildError):
+        return f"the snippet raised {fault}" if line else f"the snippet could not be run: {fault}"
+    return f"the snippet {fault}"
 
 
 def _line(frames: Sequence[tuple[str, int]], path: Path) -> int:

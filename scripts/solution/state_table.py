@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from scripts.solution.html_parts import ICONS, element, slug, text, to_root
+from scripts.solution.html_parts import ICONS, element, prose, slug, text, to_root
 from scripts.solution.model import Cell, CheckedProblem, Model
 
 COUNTED = (
@@ -48,7 +48,7 @@ def outcome(cell: Cell) -> str:
 def _row(checked: CheckedProblem, root: str) -> str:
     problem = checked.problem
     address = f"{root}{problem.id}/"
-    link = element("a", text(problem.title), href=address)
+    link = element("a", prose(problem.title), href=address)
     topics = element("span", text(", ".join(problem.topics)), class_="topics") if problem.topics else ""
     set_name = element("span", text(problem.id.rpartition("/")[0]), class_="problem-set")
     cells = [_cell(checked, model, address) for model in checked.models]
@@ -57,7 +57,7 @@ def _row(checked: CheckedProblem, root: str) -> str:
 
 def _cell(checked: CheckedProblem, model: Model, address: str) -> str:
     if model.id in checked.problem.absent:
-        reason = element("span", text(checked.problem.absent[model.id]), class_="absence")
+        reason = element("span", prose(checked.problem.absent[model.id]), class_="absence")
         return element("td", reason, class_="state-cell state-absent", data_label=model.name)
     cells = [cell for cell in checked.cells if cell.model == model.id]
     pips = [element("li", _pip(cell, address), class_=f"pip pip-{slug(cell.verdict)}") for cell in cells]

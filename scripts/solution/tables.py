@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from scripts.solution.html_parts import element, formula, slug, text, to_root, verdict_mark
+from scripts.solution.html_parts import element, formula, prose, slug, text, to_root, verdict_mark
 from scripts.solution.model import Attempt, Cell, CheckedProblem, Computed, Model, Part
 from scripts.solution.references import formula as answer_formula
 
@@ -23,7 +23,7 @@ def verdict_table(checked: CheckedProblem, page: str) -> str:
         class_="verdict-table",
     )
     notes = [
-        element("li", f"{element('strong', text(model.name))}: {text(absent[model.id])}")
+        element("li", f"{element('strong', text(model.name))}: {prose(absent[model.id])}")
         for model in models
         if model.id in absent
     ]
@@ -37,7 +37,7 @@ def verdict_table(checked: CheckedProblem, page: str) -> str:
 def _row(checked: CheckedProblem, part: Part, root: str) -> str:
     cells = {cell.model: cell for cell in checked.cells if cell.part == part.id}
     name = element("span", text(part.id), class_="part-id")
-    title = element("span", text(part.title), class_="part-title")
+    title = element("span", prose(part.title), class_="part-title")
     shown = [element("th", f"{name} {title}", scope="row")]
     reference = _reference(part, checked.answers)
     shown.append(element("td", reference, class_="reference", data_label="Reference"))
@@ -51,7 +51,7 @@ def _reference(part: Part, answers: Mapping[str, Computed]) -> str:
     readings = [
         element(
             "li",
-            f"{element('span', text(one.label), class_='reading-label')}: {_value(one.answer, part.format, answers)}",
+            f"{element('span', prose(one.label), class_='reading-label')}: {_value(one.answer, part.format, answers)}",
         )
         for one in part.readings
     ]
@@ -105,7 +105,7 @@ def _judgement(attempt: Attempt, document: str) -> str:
         return ""
     said = "remarked" if judged.judgement == "remark" else f"judged {judged.judgement}"
     words = element("span", f"Annotator {text(said)}", class_="judgement")
-    note = f": {text(judged.note)}" if judged.note else ""
+    note = f": {prose(judged.note)}" if judged.note else ""
     page = f" {element('a', f'(page {judged.page})', href=f'{document}#page={judged.page}')}" if judged.page else ""
     differs = element("strong", "Differs from the derived verdict.", class_="differs") if attempt.is_contested else ""
     return element("div", f"{words}{note}{page} {differs}".rstrip(), class_="annotator")

@@ -87,7 +87,7 @@ def _attempt(claim: Claim, results: Sequence[Result]) -> Attempt:
 
 
 def _either(readings: Sequence[Reading]) -> str:
-    return " or if ".join(reading.label for reading in readings)
+    return " or if ".join(reading.label.replace("$", "") for reading in readings)
 
 
 def _cell(part: Part, model: str, attempts: tuple[Attempt, ...], absence: str) -> Cell:

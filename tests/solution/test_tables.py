@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.solution.html_parts import ICONS, slug, to_root
+from scripts.solution.html_parts import ICONS, prose, slug, to_root
 from scripts.solution.model import VERDICTS, CheckedProblem
 from scripts.solution.problem import read_models, read_problem
 from scripts.solution.state_table import state_table
@@ -161,3 +161,26 @@ def test_to_root(page: str, up: str) -> None:
 def test_slug() -> None:
     """Ids and classes hold lower-case letters, digits and hyphens only."""
     assert slug("b.ii <x>") == "b-ii-x"
+
+
+def test_prose() -> None:
+    """An author's text may hold formulas; a lone dollar sign is one."""
+    assert prose(r"First entry, $K_0 < 1$.") == r'First entry, <span class="arithmatex">\(K_0 &lt; 1\)</span>.'
+    assert prose("costs 5 $ & more") == "costs 5 $ &amp; more"
+
+
+@pytest.mark.parametrize(
+    ("judgement", "verdict", "contested"),
+    [
+        ("correct", "correct", False),
+        ("correct", "incorrect", True),
+        ("incorrect", "disputed", True),
+        ("remark", "incorrect", False),
+        ("correct", "unparsed", False),
+    ],
+)
+def test_contested(project: Path, judgement: str, verdict: str, contested: bool) -> None:
+    """Only a judgement that meets another verdict is contested."""
+    attempt = check(project).cells[0].attempts[0]
+    claim = replace(attempt.claim, annotator=replace(attempt.claim.annotator, judgement=judgement))
+    assert replace(attempt, claim=claim, verdict=verdict).is_contested == contested
