@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from scripts.transcript.annots import page_notes
+from scripts.transcript.candidates import recovered
 from scripts.transcript.content import read_document
 from scripts.transcript.errors import ExtractionError
 from scripts.transcript.furniture import Sheet, notices, without_furniture
@@ -58,9 +59,10 @@ def read(data: bytes, recover: Recover, join: Join) -> Reading:
 
 
 def _read_page(page: Page, painted: Sequence[Painted], recover: Recover) -> _PageRead:
-    formulas = recover(painted)
+    painted = with_outlined_characters(painted)
+    formulas = recovered(painted, recover)
     formulas = [*formulas, *unread_formulas(painted, {index for formula in formulas for index in formula.items})]
-    layers = split_layers(with_outlined_characters(painted), formulas)
+    layers = split_layers(painted, formulas)
     runs = read_runs(layers.glyphs, layers.formulas)
     tables, outside = find_tables(runs, layers.rules)
     lines = read_lines(outside, layers.shapes, layers.rules)

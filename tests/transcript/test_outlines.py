@@ -6,7 +6,7 @@ from tests.transcript.small_pdf import page, text
 # The sign of San Francisco for "greater than or equal", 12 points large, its left edge at 72 and its baseline at 692.
 GREATER_EQUAL = (
     "77.88 695.48 m 72 693.2 l 72 694.04 l 77.88 696.32 l 77.88 695.6 l 72 697.76 l 72 698.72 l 77.88 696.44 l 77.88 695.48 l h "
-    "77.88 692.12 m 72 692.12 l 72 692.96 l 77.88 692.96 l h f"
+    "77.88 692.12 m 72 692.12 l 72 692.96 l 77.88 692.96 l 77.88 692.12 l h f"
 )
 
 

@@ -1,0 +1,45 @@
+"""What of a page is shown to the recoverer of formulas: everything that mathematics may be made of, in paint order.
+
+Backgrounds, highlights, a table's rules, invisible text and outlined characters of the prose never belong to a formula.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from scripts.transcript.model import Box, Formula, Glyph, Painted, Picture
+from scripts.transcript.unread import MATH_FONT
+
+# A shape at least this large, with so many characters of prose inside it, is the background of a message or a box.
+BACKGROUND_POINTS = (80.0, 25.0)
+BACKGROUND_CHARACTERS = 12
+# MathJax prints with these; unlike KaTeX's its rules carry the tags of a tagged page.
+TAGGED_RULES_FONT = "MJX"
+
+
+def recovered(painted: Sequence[Painted], recover: Callable[[Sequence[Painted]], list[Formula]]) -> list[Formula]:
+    """The formulas of a page, with indices into all its painted objects."""
+    prose = [thing for thing in painted if isinstance(thing, Glyph) and not MATH_FONT.match(thing.font) and thing.text.strip()]
+    tags_tell = not any(isinstance(thing, Glyph) and TAGGED_RULES_FONT in thing.font for thing in painted)
+    kept = [index for index, thing in enumerate(painted) if _may_be_mathematics(thing, prose, tags_tell=tags_tell)]
+    formulas = recover([painted[index] for index in kept])
+    return [replace(formula, items=tuple(kept[item] for item in formula.items)) for formula in formulas]
+
+
+def _may_be_mathematics(thing: Painted, prose: Sequence[Glyph], *, tags_tell: bool) -> bool:
+    if isinstance(thing, Picture):
+        return False
+    if isinstance(thing, Glyph):
+        return not thing.is_invisible
+    if thing.is_overlay or (tags_tell and thing.tag is not None):
+        return False
+    return not _is_background(thing.box, prose)
+
+
+def _is_background(box: Box, prose: Sequence[Glyph]) -> bool:
+    width, height = BACKGROUND_POINTS
+    if box.x1 - box.x0 < width or box.y1 - box.y0 < height:
+        return False
+    inside = sum(box.x0 <= glyph.x <= box.x1 and box.y0 <= glyph.y <= box.y1 for glyph in prose)
+    return inside >= BACKGROUND_CHARACTERS
