@@ -29,6 +29,7 @@ root = next(folder for folder in (here, *here.parents) if (folder / "snippets").
 sys.path.insert(0, str(root))
 
 from scripts.pages.drawing import SETTINGS, draw
+from scripts.pages.moving import Frame, Moving
 from snippets.hw8_ssm_kernel import PLANE, as_arrays, impulse_response, kernel
 
 plt.rcParams.update(SETTINGS)
@@ -53,11 +54,11 @@ def entries(values):
 last = 20
 lags = np.arange(last + 1)
 
-figure, axes = plt.subplots(1, 2, figsize=(5.6, 2.5), sharey=True)
+figure, axes = plt.subplots(1, 2, figsize=(5.6, 2.7), sharey=True, layout="constrained")
 for alpha, line in zip([0.95, 0.8, 0.5, 0.2], ["-", "--", "-.", ":"]):
     values = entries(kernel(**scalar(alpha), last=last))
     axes[0].plot(lags[1:], values[1:], line, marker="o", markersize=3, label=f"α = {alpha}")
-axes[0].legend()
+figure.legend(loc="outside lower center", ncols=4)
 axes[0].set(title="positive: it fades", xlabel="lag i", ylabel="K")
 axes[1].axhline(0, color="black", linewidth=0.6)
 axes[1].stem(lags[1:], entries(kernel(**scalar(-0.8), last=last))[1:], basefmt=" ")
@@ -72,25 +73,29 @@ draw(
 # ## The kernel is what an impulse leaves behind
 #
 # Send a single $1$ through the recursion and write down what comes out. Nothing in this run knows the formula
-# $C A^{i-1} B$, and yet the two agree to the last digit that a float holds.
+# $C A^{i-1} B$, and yet the two agree for every $\alpha$. Move it.
 
 # %%
-model = scalar(0.8)
-formula = entries(kernel(**model, last=last))
-response = entries(impulse_response(**model, last=last))
-
-figure, axis = plt.subplots(figsize=(5.6, 2.2))
-axis.bar(lags, response, width=0.5, alpha=0.35, label="recursion, after an impulse")
-axis.plot(lags, formula, "o", color="C1", markersize=4, label="formula")
-axis.legend()
-axis.set(xlabel="step", ylabel="output")
-draw(
-    figure,
-    "Bars: the output of the recursion after an impulse at step 0. Dots: the formula. Every dot sits on its bar.",
+alphas = [step / 20 for step in range(-20, 21)]
+frames = [
+    Frame(
+        f"{alpha:.2f}",
+        bars=entries(impulse_response(**scalar(alpha), last=last)),
+        dots=entries(kernel(**scalar(alpha), last=last)),
+    )
+    for alpha in alphas
+]
+Moving(
+    frames,
+    shown=alphas.index(0.8),
+    reach=1.5,
+    quantity="α",
+    description="Bars: the output of the recursion after an impulse at step 0. Dots: the formula. Whatever α is chosen,"
+    " every dot sits at the end of its bar. At −1 and 1 nothing is ever forgotten, at 0 everything at once.",
 )
 
 # %%
-bool(np.allclose(formula, response, rtol=1e-12, atol=0))
+all(np.allclose(frame.bars, frame.dots, rtol=1e-12, atol=0) for frame in frames)
 
 # %% [markdown]
 # ## Two states, two rates

@@ -119,7 +119,8 @@ class Tab:
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600
         )
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-        self._ask("Emulation.setEmulatedMedia", features=[scheme])
+        still = {"name": "prefers-reduced-motion", "value": "reduce"}  # nothing is looked at while it changes
+        self._ask("Emulation.setEmulatedMedia", features=[scheme, still])
         self._ask("Emulation.setScriptExecutionDisabled", value=not scripts)
 
     def open(self, address: str) -> None:

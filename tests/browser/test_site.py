@@ -98,6 +98,22 @@ def test_reader_can_copy_code(open_page: Open) -> None:
     assert tab.complaints() == []
 
 
+def test_reader_can_move_the_kernel(open_page: Open) -> None:
+    """The slider of the lab shows another frame: at 0 all bars but the first are gone."""
+    tab = open_page(LAB)
+    lengths = "[...document.querySelectorAll('.moving .bar')].map(bar => bar.y1.baseVal.value - bar.y2.baseVal.value)"
+    before = tab.evaluate(lengths)
+    tab.evaluate(
+        "{ const slider = document.querySelector('.moving input'); slider.value = 20;"
+        " slider.dispatchEvent(new Event('input')) }"
+    )
+    after = tab.evaluate(lengths)
+    assert tab.evaluate("document.querySelector('.moving output').value") == "0.00"
+    assert after[1] == before[1] > 0
+    assert before[2] > 0
+    assert after[2:] == [0] * len(after[2:])
+
+
 def test_scrolling_regions_can_be_reached_by_key(open_page: Open, pages: list[str]) -> None:
     """On a phone whatever scrolls sideways has a place in the tab order and a name."""
     unreachable = """[...document.querySelectorAll('.md-content *')].filter(e =>
