@@ -102,12 +102,14 @@ def run(
     ``seconds`` is wall clock from the start of the process; ``memory_bytes`` bounds the address space (the resident
     memory on macOS); files can be changed under ``writable`` only. Raises a ChildFault.
     """
+    deadline = time.monotonic() + seconds
     ours, theirs = os.pipe()
     settings = {
         "root": str(ROOT),
         "module": module,
         "pipe": theirs,
         "seconds": seconds,
+        "deadline": deadline,
         "memory": memory_bytes,
         "network": network,
         "writable": os.path.realpath(writable) if writable else "",
@@ -122,7 +124,7 @@ def run(
         os.close(theirs)
     late = True
     try:
-        heard = _listen(process, ours, stdin, time.monotonic() + seconds)
+        heard = _listen(process, ours, stdin, deadline)
         late = heard.late
     finally:
         os.close(ours)

@@ -52,6 +52,7 @@ def serve(settings: dict[str, Any]) -> None:
         work = sys.stdin.buffer.read()
         sys.path.insert(0, settings["root"])
         sys.addaudithook(_guard(settings["network"], settings["writable"]))
+        _refuse_forks()
         result = _load(settings["module"])(work)
         if not isinstance(result, bytes):
             raise TypeError(f"main returned {type(result).__name__}, not bytes")
@@ -72,7 +73,10 @@ def _load(module: str) -> Callable[[bytes], object]:
 def _sender(pipe: int) -> Callable[[str, bytes], None]:
     """Returns a function that writes one frame and ends the process at once, whatever threads still run."""
 
+    once = threading.Lock()
+
     def write(letter: str, body: bytes) -> None:
+        once.acquire()  # never given back: there is one frame
         rest = memoryview(letter.encode() + len(body).to_bytes(8, "big") + body)
         while rest:
             rest = rest[os.write(pipe, rest) :]
@@ -111,7 +115,8 @@ def _limit(settings: dict[str, Any], write: Callable[[str, bytes], None]) -> Non
     else:
         threading.Thread(target=_watch, args=(memory, write), daemon=True).start()
     faulthandler.enable(all_threads=False)
-    faulthandler.dump_traceback_later(max(0.7 * seconds, seconds - 0.5))
+    left = float(settings["deadline"]) - time.monotonic()  # a clock that both processes share
+    faulthandler.dump_traceback_later(max(0.01, left - min(0.5, 0.3 * seconds)))
 
 
 def _cap(limit: int, value: int) -> None:
@@ -122,10 +127,15 @@ def _cap(limit: int, value: int) -> None:
 
 def _watch(memory: int, write: Callable[[str, bytes], None]) -> None:
     """Ends the process when it has used more memory than allowed, where the kernel does not hold the limit (macOS)."""
-    unit = 1 if sys.platform == "darwin" else 1024
-    while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit < memory:
+    allowed = max(memory, _largest_so_far() + BALLAST_BYTES)  # Linux counts what the parent used before the start
+    while _largest_so_far() < allowed:
         time.sleep(WATCH_SECONDS)
     write("M", b"{}")
+
+
+def _largest_so_far() -> int:
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
 def _leave_network() -> None:
@@ -168,6 +178,16 @@ def _guard(network: bool, writable: str) -> Callable[[str, tuple[Any, ...]], Non
             raise Refused(f"the network is refused here ({event})")
 
     return guard
+
+
+def _refuse_forks() -> None:
+    """Takes away the one way to start a process that raises no audit event (multiprocessing uses it)."""
+    import _posixsubprocess
+
+    def fork_exec(*_: object) -> int:
+        raise Refused("starting a process is refused here (fork_exec)")
+
+    _posixsubprocess.fork_exec = fork_exec
 
 
 def _hold(event: str, path: object, writable: str) -> None:

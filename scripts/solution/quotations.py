@@ -105,13 +105,15 @@ def _hint(claim: Claim, quote: Tokens, here: Sequence[Passage], transcript: Tran
     for passage in transcript.passages:
         if passage.is_formula and contains(tokens(passage.text), quote):
             return f"it stands in {passage.turn.replace('-', ' ')}, page {passage.page}"
-    formulas = [passage.text for passage in here if passage.is_formula]
+    formulas = [passage.text for passage in here if passage.is_formula and passage.text]
+    unread = sum(1 for passage in here if passage.is_formula and not passage.text)
+    also = f", and {unread} more could not be recovered" if unread else ""
     if not formulas:
-        return "there is no formula"
+        return f"there is no formula{also}"
     nearest = max(formulas, key=lambda text: _likeness(tokens(text), quote))
     if _likeness(tokens(nearest), quote) < CLOSE_ENOUGH:
-        return f"none of its {len(formulas)} formulas is like it"
-    return f"the nearest formula there is {_short(nearest)!r}"
+        return f"none of its {len(formulas)} formulas is like it{also}"
+    return f"the nearest formula there is {_short(nearest)!r}{also}"
 
 
 def _likeness(text: Tokens, quote: Tokens) -> float:

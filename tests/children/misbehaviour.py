@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import socket
@@ -59,6 +60,7 @@ ACTIONS = {
     "resolve": lambda rest: socket.getaddrinfo("localhost", 80),
     "process": lambda rest: subprocess.run(["true"]),
     "fork": lambda rest: os.fork(),
+    "spawn": lambda rest: multiprocessing.get_context("spawn").Process(target=print).start(),
     "system": lambda rest: os.system("true"),
     "kill-parent": lambda rest: os.kill(os.getppid(), signal.SIGTERM),
     "write": lambda rest: Path(rest).write_text("written"),
