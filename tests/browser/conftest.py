@@ -74,7 +74,9 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def pages(site: Path) -> list[str]:
     """The path of every page."""
-    return sorted(path.parent.relative_to(site).as_posix().removeprefix(".") for path in site.rglob("index.html"))
+    found = sorted(path.parent.relative_to(site).as_posix().removeprefix(".") for path in site.rglob("index.html"))
+    assert {"", "about", "hw8/ssm-kernel", "labs/hw8"} <= set(found)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
