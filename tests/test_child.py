@@ -195,8 +195,8 @@ def test_companion_group_is_killed(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
-    program = f"import subprocess; subprocess.Popen(['sleep', '60'], stdout=open({str(pipe)!r}, 'w')); print(input(), flush=True)"
-    with child.start([sys.executable, "-c", f"{program}; input()"]) as companion:
+    begin = f"import subprocess; subprocess.Popen(['sleep', '60'], stdout=open({str(pipe)!r}, 'w'))"
+    with child.start([sys.executable, "-c", f"{begin}; print(input(), flush=True); input()"]) as companion:
         assert companion.ask(1, 10) == 1
         os.set_blocking(reader, True)
     assert os.read(reader, 1) == b""
