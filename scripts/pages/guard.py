@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 
+from scripts.pages.policy import digest
+
 OTHER_HOST = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 STYLE_ADDRESS = re.compile(r"(?:url\(|@import)\s*[\"']?\s*((?:https?:)?//[^\"')\s;]+)", re.IGNORECASE)
 UNWANTED_TEXT = (
@@ -37,6 +39,8 @@ UNWANTED_CLASSES = {
 QUOTED = {"code", "pre", "script", "style", "annotation", "template"}
 QUOTED_CLASSES = {"transcript"}  # a model's words, in which nothing is a directive of ours
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
+SCRIPT_TYPES = {"", "module", "text/javascript", "application/javascript"}
+SCRIPT_ADDRESS = re.compile(r"^[\s\x00-\x1f]*(?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t\s*:", re.IGNORECASE)
 LOADED = {"src", "srcset", "data", "poster", "background"}
 LOADING_LINKS = {"stylesheet", "icon", "preload", "prefetch", "preconnect", "modulepreload", "dns-prefetch", "manifest"}
 
@@ -49,6 +53,7 @@ class PageReader(HTMLParser):
         self.findings: list[str] = []
         self.open: list[tuple[str, bool]] = []
         self.text = ""
+        self.allowed = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Check the element itself, and note whether its text is quoted."""
@@ -56,15 +61,19 @@ class PageReader(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         classes = set(given.get("class", "").split())
         self.findings += [UNWANTED_CLASSES[name] for name in sorted(classes & UNWANTED_CLASSES.keys())]
-        self.findings += foreign_addresses(tag, given)
+        self.findings += [*foreign_addresses(tag, given), *active_attributes(given)]
+        if given.get("http-equiv") == "Content-Security-Policy":
+            self.allowed = given.get("content", "")
         if tag not in VOID:
-            self.open.append((tag, tag in QUOTED or bool(classes & QUOTED_CLASSES)))
+            runs = tag == "script" and "src" not in given and given.get("type", "module") in SCRIPT_TYPES
+            self.open.append(("inline script" if runs else tag, tag in QUOTED or bool(classes & QUOTED_CLASSES)))
 
     def handle_endtag(self, tag: str) -> None:
         """Leave the element, and whatever inside it was not closed."""
         self.check_text()
-        if any(name == tag for name, _ in self.open):
-            while self.open.pop()[0] != tag:
+        names = (tag, "inline script") if tag == "script" else (tag,)
+        if any(name in names for name, _ in self.open):
+            while self.open.pop()[0] not in names:
                 pass
 
     def handle_data(self, data: str) -> None:
@@ -82,6 +91,8 @@ class PageReader(HTMLParser):
         inside = self.open[-1][0] if self.open else ""
         if inside == "style":
             self.findings += foreign_styles(text)
+        if inside == "inline script" and f"'sha256-{digest(text)}'" not in self.allowed:
+            self.findings.append(f"a script that the page's policy does not name: {' '.join(text.split())[:60]}")
         if inside == "annotation" and not any(quoted for _, quoted in self.open[:-1]):
             self.findings += unwanted(text, UNWANTED_LATEX)
         elif not any(quoted for _, quoted in self.open):
@@ -108,6 +119,16 @@ def foreign_addresses(tag: str, given: dict[str, str]) -> Iterator[str]:
         loaded += [given.get("href", ""), given.get("xlink:href", "")]
     yield from (f"a request to another host: {a}" for a in loaded if OTHER_HOST.match(a))
     yield from foreign_styles(given.get("style", ""))
+
+
+def active_attributes(given: dict[str, str]) -> Iterator[str]:
+    """What would run although it is no script element."""
+    yield from (f"a script in an attribute: {name}" for name in given if name.startswith("on"))
+    yield from (
+        f"a script in an address: {value}"
+        for name, value in given.items()
+        if name in ("href", "src", "action", "formaction", "xlink:href") and SCRIPT_ADDRESS.match(value)
+    )
 
 
 def foreign_styles(style: str) -> Iterator[str]:

@@ -28,6 +28,8 @@ PROSE = re.compile(r"(<(?:pre|code)\b.*?</(?:pre|code)>)", re.DOTALL)
 DISPLAY = re.compile(r"<p>\s*\$\$(.+?)\$\$\s*</p>", re.DOTALL)
 INLINE = re.compile(r"(?<![\\$])\$(?=\S)([^$]+?)(?<=\S)\$(?!\$)")
 
+ADDED = re.compile(r"<script data-mkdocs-jupyter.*?</script>\s*", re.DOTALL)
+
 
 class NotebookReader(HTMLParser):
     """Collects the kept pieces of a rendered notebook, each as HTML, in order."""
@@ -94,6 +96,11 @@ def plain_lab(notebook: str) -> str:
     reader.feed(notebook)
     reader.close()
     return "\n".join(framed(kind, piece) for kind, piece in reader.pieces)
+
+
+def without_additions(page: str) -> str:
+    """The page without the loader of another host's MathJax that newer versions of the plugin add to every page."""
+    return ADDED.sub("", page)
 
 
 def framed(kind: str, piece: str) -> str:

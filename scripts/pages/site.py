@@ -19,7 +19,7 @@ from scripts.pages.formulas import insert_formulas, mark_formulas
 from scripts.pages.guard import inspect_site
 from scripts.pages.katex import Katex
 from scripts.pages.katex_package import find_katex
-from scripts.pages.lab import plain_lab
+from scripts.pages.lab import plain_lab, without_additions
 from scripts.pages.lab_store import LabStore, Tokens
 from scripts.pages.policy import add_policy, theme_scripts
 from scripts.solution.fill import fill
@@ -84,7 +84,7 @@ class Site:
 
         There is no policy while serving: the server reloads pages with an inline script, which it would refuse.
         """
-        output = insert_formulas(output, self.katex.read)
+        output = insert_formulas(without_additions(output), self.katex.read)
         return output if self.serving else add_policy(output, self.theme_scripts)
 
     def refuse_formulas(self) -> None:

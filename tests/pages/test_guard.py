@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.pages.guard import foreign_styles, inspect_page, inspect_site, main
+from scripts.pages.policy import digest
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,9 @@ from scripts.pages.guard import foreign_styles, inspect_page, inspect_site, main
         ('<link rel="preconnect" href="https://e">', "a request to another host: https://e"),
         ("<style>@import 'https://e/x.css'</style>", "a request to another host: https://e/x.css"),
         ('<p style="background:url(//e/x.png)">', "a request to another host: //e/x.png"),
+        ("<script>x()</script>", "a script that the page's policy does not name: x()"),
+        ('<p onclick="x()">', "a script in an attribute: onclick"),
+        ('<a href=" java\tscript:x()">', "a script in an address:  java\tscript:x()"),
         ('<svg><image href="https://e/x.png"></svg>', "a request to another host: https://e/x.png"),
     ],
 )
@@ -69,6 +73,14 @@ def test_rendered_formulas_are_read_by_their_latex(wrong: str) -> None:
         return f'<span class="formula" data-search-exclude>{katex}<!--/formula--></span>'
 
     assert len(inspect_page(f"<p>{formula('x')} {formula(wrong)} {formula('y')}</p>")) == 1
+
+
+def test_script_that_the_policy_names_passes() -> None:
+    """By its hash; another script of the same page does not."""
+    policy = f"<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'sha256-{digest('theme()')}'\">"
+    page = f"<head>{policy}</head><script>theme()</script><script src='x.js'></script>"
+    assert inspect_page(page) == []
+    assert len(inspect_page(f"{page}<script>other()</script><p>nan</p>")) == 2
 
 
 def test_text_after_a_transcript_is_read() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.pages.lab import mark_formulas, plain_lab
+from scripts.pages.lab import mark_formulas, plain_lab, without_additions
 
 NOTEBOOK = r"""
 <style>.jp-x {}</style><script src="https://cdn.example/mathjax.js"></script>
@@ -35,3 +35,9 @@ def test_lab_is_reduced_to_its_pieces() -> None:
 def test_dollars_in_code_stay() -> None:
     """Only prose holds formulas."""
     assert mark_formulas("<p><code>$HOME$</code> and \\$5 or $5</p>") == "<p><code>$HOME$</code> and \\$5 or $5</p>"
+
+
+def test_loader_of_another_host_is_dropped() -> None:
+    """Newer versions of the plugin add it to the end of every page."""
+    page = '<p>x</p><script src="own.js"></script><script data-mkdocs-jupyter-mathjax="{}">\nload()\n</script>\n</body>'
+    assert without_additions(page) == '<p>x</p><script src="own.js"></script></body>'
