@@ -6,7 +6,9 @@ answers and verdicts against what was accepted.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -56,15 +58,15 @@ def run_gate(root: Path, transcripts: Transcripts | None = None, seconds: float 
     faults: list[Fault] = list(transcripts(root)) if transcripts else []
     problems, models = _read(root, faults)
     runs = run_snippets(root, {problem.snippet: problem.symbols for problem in problems}, seconds)
-    checked, broken, grader = {}, set(), grader_key(root)
-    for problem in problems:
-        run = runs[problem.snippet]
-        checked[problem.id], own = _check(root, problem, run, models, grader)
-        faults += [*own, *_quotation_faults(root, problem)]
-        if own:
-            broken.add(problem.id)
-        else:
-            faults += hold_parts(problem, run.answers)
+    check = partial(_check, root, models, grader_key(root))
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:  # each may wait for a child of its own
+        found = list(pool.map(lambda problem: check(problem, runs[problem.snippet]), problems))
+    checked = {one.problem.id: one for one, _ in found}
+    broken = {one.problem.id for one, own in found if own}
+    for one, own in found:
+        faults += [*own, *_quotation_faults(root, one.problem)]
+        if not own:
+            faults += hold_parts(one.problem, one.answers)
     faults += _page_faults(root, checked, broken)
     drift = hold_accepted(root, checked, broken)
     unacceptable = {*faults, *drift.unreadable}
@@ -93,7 +95,7 @@ def _read(root: Path, faults: list[Fault]) -> tuple[list[Problem], tuple[Model, 
 
 
 def _check(
-    root: Path, problem: Problem, run: SnippetRun, models: tuple[Model, ...], grader: str
+    root: Path, models: tuple[Model, ...], grader: str, problem: Problem, run: SnippetRun
 ) -> tuple[CheckedProblem, list[Fault]]:
     """Returns the problem with its verdicts, and the faults that leave it without answers or verdicts."""
     path, faults = root / problem.snippet, list(run.faults)
