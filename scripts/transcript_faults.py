@@ -32,7 +32,7 @@ def transcript_faults(root: Path) -> list[Fault]:
     equal = {}
     for pdf in pdfs:
         key = key_of(code, [digest(path.read_bytes()) if path.is_file() else "" for path in _files(pdf)])
-        found = [] if known.get(pdf.name) == key else [_fault(root, line) for line in compare(pdf)]
+        found = [] if known.get(pdf.name) == key else _told(root, pdf)
         if not found:
             equal[pdf.name] = key
         faults += found
@@ -53,9 +53,17 @@ def _orphans(folder: Path) -> Iterator[Fault]:
             )
 
 
-def _fault(root: Path, line: str) -> Fault:
-    told = line.replace(f"{root}/", "")
-    parts = TOLD.fullmatch(told)
-    if parts is None:
-        return Fault(FOLDER.as_posix(), 0, DRIFT, told)
-    return Fault(parts["file"], int(parts["line"] or 0), DRIFT, parts["what"])
+def _told(root: Path, pdf: Path) -> list[Fault]:
+    """Returns one fault a file: what is wrong with it, and at which line it first differs."""
+    lines: dict[str, int] = {}
+    messages: dict[str, list[str]] = {}
+    for told in compare(pdf):
+        parts = TOLD.fullmatch(told.replace(f"{root}/", ""))
+        file = parts["file"] if parts else f"{FOLDER.as_posix()}/{pdf.name}"
+        line, what = (int(parts["line"] or 0), parts["what"]) if parts else (0, told)
+        if line and not lines.get(file):
+            lines[file] = line
+            messages.setdefault(file, []).append(f"first {what}")
+        elif not line:
+            messages.setdefault(file, []).insert(0, what)
+    return [Fault(file, lines.get(file, 0), DRIFT, "; ".join(said)) for file, said in messages.items()]

@@ -21,7 +21,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         page = pdf.with_suffix(".md")
         if not page.is_file():
             return [f"{page}: is missing; make it"]
-        return [f"{page}(3): here 'a', made from the PDF 'b'"] if "wrong" in page.read_text() else []
+        told = [f"{page}(3): here 'a', made from 'b'", f"{page}(9): here 'c'", f"{page}: differs from {pdf.name}"]
+        return told if "wrong" in page.read_text() else []
 
     monkeypatch.setattr(module, "compare", compare)
     return names
@@ -51,11 +52,11 @@ def test_known_pages_are_not_read_again(tmp_path: Path, asked: list[str], place:
 
 
 def test_differences_are_faults(tmp_path: Path, asked: list[str], place: Callable[[str, str], None]) -> None:
-    """A page that differs is named with its line, relative to the project, each time."""
+    """A page that differs is named once, with its first line, relative to the project, each time."""
     place("one.md", "wrong")
     for _ in range(2):
         (fault,) = transcript_faults(tmp_path)
-        assert str(fault) == "docs/transcripts/one.md(3): here 'a', made from the PDF 'b'"
+        assert str(fault) == "docs/transcripts/one.md(3): differs from one.pdf; first here 'a', made from 'b'"
         assert fault.status == 5
     assert asked == ["one.pdf"] * 2
 
