@@ -26,7 +26,17 @@ Edit = Callable[[str, str, str], int]
 
 
 def check(project: Path, *arguments: str, **extra: str) -> Ended:
-    command = [sys.executable, "-m", "scripts.check", "--root", str(project), "--clock", "4", "--without-transcripts", *arguments]
+    command = [
+        sys.executable,
+        "-m",
+        "scripts.check",
+        "--root",
+        str(project),
+        "--clock",
+        "4",
+        "--without-transcripts",
+        *arguments,
+    ]
     return child.start(command, folder=ROOT, extra=extra).finish(60)
 
 
