@@ -11,6 +11,7 @@ from scripts.solution.model import JUDGEMENTS, KINDS, Annotator, Claim, Model, P
 
 DOCS = "docs"
 MODELS = "docs/models.toml"
+NOT_PROBLEMS = ("transcripts", "assets", "overrides")  # folders whose data files say something else
 TOP_KEYS = ("title", "snippet", "topics", "symbols")
 PART_KEYS = ("id", "title", "kind", "answer", "reading", "format")
 READING_KEYS = ("id", "label", "answer", "assume")
@@ -25,8 +26,8 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")  # ids end up in file names, an
 
 def find_problems(root: Path) -> list[str]:
     """Returns the ids of all problems: the data files in the folders under docs, without docs and ending."""
-    paths = sorted((root / DOCS).glob("*/**/*.toml"))
-    return [path.relative_to(root / DOCS).with_suffix("").as_posix() for path in paths]
+    paths = [path.relative_to(root / DOCS) for path in sorted((root / DOCS).glob("*/**/*.toml"))]
+    return [path.with_suffix("").as_posix() for path in paths if path.parts[0] not in NOT_PROBLEMS]
 
 
 def read_models(root: Path) -> tuple[Model, ...]:

@@ -68,7 +68,10 @@ def _checked_samples(answer: Answer) -> Sequence[Mapping[str, object]]:
 
 def _array(value: object, what: str) -> np.ndarray:
     try:
-        array = np.asarray(value, dtype=float)
+        array = np.asarray(value)
+        if np.iscomplexobj(array) and not np.any(array.imag):
+            array = array.real
+        array = array.astype(float, casting="safe")
     except (TypeError, ValueError) as fault:
         raise BadValue(f"{what}: expected numbers, got {type(value).__name__}") from fault
     if array.size == 0 or not np.all(np.isfinite(array)):
@@ -117,6 +120,6 @@ def _fingerprint(sample: Mapping[str, object]) -> float:
     """Returns one number in which every entry of the sample, and its sign, weighs; nothing in it cancels."""
     values = sample["values"]
     arrays: Iterable[object] = [*(values[name] for name in sorted(values)), sample["first"]]
-    entries = np.concatenate([np.ravel(np.asarray(array, dtype=float)) for array in arrays])
+    entries = np.concatenate([np.ravel(np.real(array)).astype(float) for array in arrays])
     weights = 1 + np.modf(np.arange(1, len(entries) + 1) * GOLDEN)[0]
     return float(np.sum((entries + np.sqrt(2) * np.abs(entries)) * weights))

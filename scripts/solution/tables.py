@@ -92,11 +92,15 @@ def _attempt(attempt: Attempt, root: str) -> str:
         element("span", text(name), class_="attempt-name"),
         verdict_mark(attempt.verdict),
         element("div", formula(claim.answer), class_="claim"),
-        element("div", text(_sentence(attempt.reason)), class_="reason", title=f"Rule: {attempt.rule}"),
+        element("div", f"{text(_sentence(attempt.reason))} {_rule(attempt)}", class_="reason"),
         _judgement(attempt, f"{place}.pdf"),
         element("div", links, class_="sources"),
     ]
     return " ".join(piece for piece in pieces if piece)
+
+
+def _rule(attempt: Attempt) -> str:
+    return element("span", f"Rule: {text(attempt.rule)}.", class_="rule")
 
 
 def _judgement(attempt: Attempt, document: str) -> str:

@@ -32,6 +32,8 @@ def plain_value(kind: str, value: object) -> Value:
 def _number(value: object) -> int | float:
     if isinstance(value, np.ndarray) and value.shape == ():
         value = value.item()
+    if isinstance(value, complex) and value.imag == 0:
+        value = value.real  # numpy 2.5 returns real eigenvalues so
     if isinstance(value, bool | np.bool_) or not isinstance(value, int | float | np.integer | np.floating | Fraction):
         raise BadValue(f"expected a number, got {_told(value)}")
     if isinstance(value, int | np.integer):

@@ -28,6 +28,7 @@ def refused(root: Path) -> str:
 def test_sample_is_read(project: Path) -> None:
     """Parts, readings, claims, absences and the lines of everything come out of the file."""
     problem = read(project)
+    (project / "docs/transcripts/source.toml").write_text("")
     assert find_problems(project) == ["set1/decay"]
     assert [part.id for part in problem.parts] == ["a", "b", "c"]
     assert [reading.answer for reading in problem.parts[2].readings] == ["limit", "limit-late"]

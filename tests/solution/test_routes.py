@@ -82,6 +82,8 @@ def test_sample_sum_sees_every_change(changed: dict[str, object]) -> None:
         (Answer("x", "expression", "a b", samples=[sample(2, 3, [6, 6])]), "shape (2,) and ()"),
         (Answer("x", "expression", "a b", samples=[sample(2, 3, float("nan"))]), "got NaN or infinity"),
         (Answer("x", "expression", "a b", samples=[sample(2, 3, "six")]), "expected numbers, got str"),
+        (Answer("x", "expression", "a b", samples=[sample(2, 3, 6 + 1j)]), "expected numbers, got complex"),
+        (Answer("x", "expression", "a b", samples=[sample(2, 3, [[6], [6, 7]])]), "expected numbers, got list"),
         (Answer("x", "growth", "O(n)", samples=grid({4: 4, 8: 64, 16: 256})), "does not follow what was counted"),
         (Answer("x", "growth", "O(n)", samples=grid({4: 4, 8: 8})), "expected at least 3 samples"),
         (Answer("x", "growth", "O(n)", samples=grid({4: 0, 8: 8, 16: 16})), "expected positive numbers"),

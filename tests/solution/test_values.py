@@ -20,6 +20,7 @@ from scripts.solution.values import BadValue, plain_value
         ("number", np.int64(7), 7),
         ("number", Fraction(1, 4), 0.25),
         ("number", -0.0, 0.0),
+        ("number", np.complex128(0.8 + 0j), 0.8),
         ("matrix", np.eye(2), [[1.0, 0.0], [0.0, 1.0]]),
         ("matrix", [[1, 2]], [[1, 2]]),
         ("sequence", np.arange(3), [0, 1, 2]),
