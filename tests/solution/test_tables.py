@@ -85,7 +85,7 @@ def test_words(table: Elements) -> None:
         "correct after hint 1",
         "First attempt",
         "After hint 1",
-        "The sum is off.",
+        "The sum is off. Rule: number.",
         "not attempted",
         "disputed",
     ):
