@@ -18,7 +18,7 @@ from scripts.transcript.structure import Block, Item, Line, Piece, union
 
 SAME_X_POINTS = 3.5
 FIRST_LINE_INDENT_POINTS = 26.0
-CENTRE_POINTS = 3.0
+CENTRE_POINTS = 4.0
 HEADING_SIZE = 1.06
 WIDE = 0.9
 # Baselines farther apart than this part of the leading, behind a line with room left, part paragraphs even where a
@@ -105,7 +105,7 @@ class _Builder:
             own = (self.lists[-1].text_x + self.measures.right) / 2
             outer_x = self.lists[-2].text_x if len(self.lists) > 1 else self.measures.left
             outer = (outer_x + self.measures.right) / 2
-            if abs(centre - own) <= abs(centre - outer) + CENTRE_POINTS / 2:
+            if abs(centre - own) < CENTRE_POINTS and abs(centre - own) < abs(centre - outer):
                 return
             self.lists.pop()
 

@@ -19,7 +19,7 @@ from pypdf.errors import LimitReachedError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, PdfObject, StreamObject
 
 from scripts.transcript.errors import ExtractionError
-from scripts.transcript.pdf_limits import MAX_FILE_BYTES, MAX_PAGES
+from scripts.transcript.pdf_limits import MAX_PAGES
 
 # What a damaged object tree makes pypdf raise besides its own errors; its documentation calls these robustness faults.
 DAMAGE = (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OverflowError)
@@ -71,8 +71,6 @@ def open_document(data: bytes) -> Document:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
     if not data:
         raise ExtractionError("is empty", "export the chat again")
-    if len(data) > MAX_FILE_BYTES:
-        raise ExtractionError(f"is larger than {MAX_FILE_BYTES:,} bytes", "print fewer pages at a time")
     if b"%PDF-" not in data[:1024]:
         raise ExtractionError("is not a PDF (no %PDF- at its start)", "give the PDF that the browser printed")
     try:

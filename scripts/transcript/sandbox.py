@@ -33,6 +33,8 @@ def read_file(path: Path) -> Record:
 
 def read_bytes(data: bytes, name: str) -> Record:
     """The record of a PDF in memory, known as ``name``; raises ExtractionError."""
+    if len(data) > MAX_FILE_BYTES:
+        raise ExtractionError(f"is larger than {MAX_FILE_BYTES:,} bytes", "print fewer pages at a time")
     head = f"{plain_name(name)} {hashlib.sha256(data).hexdigest()}\n".encode("ascii")
     seconds = SECONDS + SECONDS_PER_MEGABYTE * len(data) / 1e6
     try:

@@ -20,9 +20,9 @@ def encrypted() -> bytes:
 
 
 def bomb() -> bytes:
-    """A page whose content inflates to a gigabyte."""
+    """A page whose content inflates to 100 megabytes."""
     inflater = zlib.compressobj(9)
-    content = b"".join(inflater.compress(b"q Q " * (1 << 18)) for _ in range(1024)) + inflater.flush()
+    content = b"".join(inflater.compress(b"q Q " * (1 << 18)) for _ in range(100)) + inflater.flush()
     small = pdf("PLACE")
     whole = b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(content) + content + b"\nendstream"
     return small.replace(b"<< /Length 5 >>\nstream\nPLACE\nendstream", whole)
