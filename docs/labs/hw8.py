@@ -18,6 +18,7 @@
 # Download this lab as [a notebook in plain Python](hw8.py), change a value, and run it from a clone of the repository.
 
 # %%
+# ruff: noqa: E402 (the lab finds its project first)
 import sys
 from pathlib import Path
 
@@ -55,7 +56,7 @@ last = 20
 lags = np.arange(last + 1)
 
 figure, axes = plt.subplots(1, 2, figsize=(5.6, 2.7), sharey=True, layout="constrained")
-for alpha, line in zip([0.95, 0.8, 0.5, 0.2], ["-", "--", "-.", ":"]):
+for alpha, line in zip([0.95, 0.8, 0.5, 0.2], ["-", "--", "-.", ":"], strict=True):
     values = entries(kernel(**scalar(alpha), last=last))
     axes[0].plot(lags[1:], values[1:], line, marker="o", markersize=3, label=f"α = {alpha}")
 figure.legend(loc="outside lower center", ncols=4)
@@ -111,7 +112,7 @@ whole = entries(kernel(A, B, C, D, last))[1:]
 
 figure, axis = plt.subplots(figsize=(5.6, 2.5))
 axis.semilogy(lags[1:], whole, "o-", markersize=3.5, label="kernel")
-for value, weight, line in zip(eigenvalues, weights, ["--", ":"]):
+for value, weight, line in zip(eigenvalues, weights, ["--", ":"], strict=True):
     axis.semilogy(lags[1:], weight * value ** (lags[1:] - 1), line, label=f"share of the eigenvalue {value:.2f}")
 axis.legend()
 axis.set(xlabel="lag i", ylabel="K, logarithmic")
@@ -133,7 +134,7 @@ signal = (steps >= 15) * 1.0 - (steps >= 40) * 1.0 + 0.25 * rng.normal(size=step
 
 figure, axis = plt.subplots(figsize=(5.6, 2.5))
 axis.plot(steps, signal, color="black", linewidth=0.7, alpha=0.6, label="input")
-for alpha, line in zip([0.5, 0.9], ["-", "--"]):
+for alpha, line in zip([0.5, 0.9], ["-", "--"], strict=True):
     memory = entries(kernel(**scalar(alpha), last=len(steps) - 1))
     output = np.convolve(signal, memory / memory.sum())[: steps.size]
     axis.plot(steps, output, line, linewidth=1.8, label=f"α = {alpha}")

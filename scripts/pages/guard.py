@@ -38,7 +38,7 @@ UNWANTED_CLASSES = {
 }
 QUOTED = {"code", "pre", "script", "style", "annotation", "template"}
 QUOTED_CLASSES = {"transcript"}  # a model's words, in which nothing is a directive of ours
-VOID = set("area base br col embed hr img input link meta source track wbr".split())
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 SCRIPT_TYPES = {"", "module", "text/javascript", "application/javascript"}
 SCRIPT_ADDRESS = re.compile(r"^[\s\x00-\x1f]*(?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t\s*:", re.IGNORECASE)
 LOADED = {"src", "srcset", "data", "poster", "background"}

@@ -14,7 +14,7 @@ CODE = "highlight-ipynb"
 RESULT = "jp-OutputArea-output"
 ERRORS = "application/vnd.jupyter.stderr"
 DROPPED = {"script", "style"}
-VOID = set("area base br col embed hr img input link meta source track wbr".split())
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 FRAMES = {
     TEXT: ("", ""),
     CODE: (

@@ -74,6 +74,4 @@ class LabStore:
 
 def tokens(headings: Iterable[Heading]) -> Tokens:
     """A table of contents as plain data."""
-    return [
-        {"name": one.title, "id": one.id, "level": one.level, "children": tokens(one.children)} for one in headings
-    ]
+    return [{"name": one.title, "id": one.id, "level": one.level, "children": tokens(one.children)} for one in headings]

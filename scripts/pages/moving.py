@@ -36,9 +36,10 @@ class Moving:
     def _repr_html_(self) -> str:
         words = html.escape(self.description)
         return (
-            f'<figure class="drawing moving" data-frames="{html.escape(self._data())}" data-reach="{self.reach:g}" data-edge="{EDGE}">'
+            f'<figure class="drawing moving" data-frames="{html.escape(self._data())}"'
+            f' data-reach="{self.reach:g}" data-edge="{EDGE}">'
             f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{words}">{self._marks()}</svg>'
-            f'<label>{html.escape(self.quantity)} = <output>{html.escape(self.frames[self.shown].name)}</output>'
+            f"<label>{html.escape(self.quantity)} = <output>{html.escape(self.frames[self.shown].name)}</output>"
             f'<input type="range" min="0" max="{len(self.frames) - 1}" value="{self.shown}" hidden></label>'
             f"<figcaption>{words}</figcaption></figure>"
         )

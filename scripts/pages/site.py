@@ -24,6 +24,7 @@ from scripts.pages.lab_store import LabStore, Tokens
 from scripts.pages.policy import add_policy, theme_scripts
 from scripts.solution.fill import fill
 from scripts.solution.gate import Report, run_gate
+from scripts.transcript_faults import transcript_faults
 
 LOG = logging.getLogger("mkdocs.hooks.site")
 TRANSCRIPTS, LABS = "transcripts/", "labs/"
@@ -44,7 +45,7 @@ class Site:
     def open(self, theme_folders: Sequence[str]) -> PagesExtension:
         """Run the gate for a new build and return the extension that will fill its pages."""
         find_katex(self.root)  # what is missing is fetched, or said, before anything of the old site is removed
-        self.report = run_gate(self.root)
+        self.report = run_gate(self.root, transcript_faults)
         lines = [str(fault) for fault in self.report.faults]
         self.refuse(lines, self.report.status)
         self.extension = PagesExtension(self.fill, self.katex.prepare)
@@ -74,10 +75,9 @@ class Site:
             self.extension.faults += [f"docs/{page}: {fault}" for fault in faults]
         if not self.report.faults or page.startswith(TRANSCRIPTS):
             return content
-        items = "".join(
-            f"<li>{html.escape(str(fault))}</li>" for fault in self.report.faults
-        )
-        return f'<div class="admonition failure drift"><p class="admonition-title">Drift</p><ul>{items}</ul></div>{content}'
+        items = "".join(f"<li>{html.escape(str(fault))}</li>" for fault in self.report.faults)
+        title = '<p class="admonition-title">Drift</p>'
+        return f'<div class="admonition failure drift">{title}<ul>{items}</ul></div>{content}'
 
     def finish_page(self, output: str) -> str:
         """A whole page with its formulas and its policy.

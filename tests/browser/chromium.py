@@ -20,10 +20,18 @@ from typing import Any
 
 ANSWER_SECONDS = 60
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --hide-scrollbars"
-    " --disable-component-update --disable-sync --disable-dev-shm-usage --remote-debugging-pipe"
-).split()
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--hide-scrollbars",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--remote-debugging-pipe",
+]
 DISPLAYED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
 
 
@@ -140,8 +148,8 @@ class Tab:
 
     def until(self, condition: str) -> None:
         """Wait in the page until the condition holds."""
-        waiting = f"new Promise(done => {{ const look = () => ({condition}) ? done(true) : requestAnimationFrame(look); look() }})"
-        self.evaluate(waiting)
+        look = f"const look = () => ({condition}) ? done(true) : requestAnimationFrame(look)"
+        self.evaluate(f"new Promise(done => {{ {look}; look() }})")
 
     def screenshot(self, path: Path, *, whole: bool = True) -> None:
         """Write a picture of the page."""

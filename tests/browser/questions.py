@@ -29,7 +29,8 @@ const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 const faint = new Map();
 while (texts.nextNode()) {{
   const element = texts.currentNode.parentElement;
-  if (!texts.currentNode.data.trim() || !element.checkVisibility({{ opacityProperty: true, visibilityProperty: true }})) continue;
+  const shown = element.checkVisibility({{ opacityProperty: true, visibilityProperty: true }});
+  if (!shown || !texts.currentNode.data.trim()) continue;
   if (element.closest(".katex-mathml, .md-search, .md-overlay, .headerlink, .md-skip, svg, script, style")) continue;
   const ratio = contrast(element);
   if (ratio < 4.5) faint.set(element.className || element.tagName, ratio.toFixed(2));

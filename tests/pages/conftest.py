@@ -24,7 +24,8 @@ FILES = {
         '[[absent]]\nmodel = "qwen"\nreason = "It was not asked."\n'
     ),
     "docs/set/one.md": (
-        "[[problem:set/one]]\n# One\n\nIt is $s = [[answer:sum|.3f]]$ and [[answer:sum]].\n\n[[verdicts]]\n\n[[snippet]]\n"
+        "[[problem:set/one]]\n# One\n\nIt is $s = [[answer:sum|.3f]]$ and [[answer:sum]].\n\n"
+        "[[verdicts]]\n\n[[snippet]]\n"
     ),
     "snippets/one.py": (
         "from scripts.solution.answer import Answer\n\n\n"

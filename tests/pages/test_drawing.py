@@ -9,7 +9,7 @@ from scripts.pages.drawing import SERIES, SETTINGS, draw
 
 mpl.use("agg")
 
-import matplotlib.pyplot as plt  # noqa: E402 (the line above chooses how it draws)
+import matplotlib.pyplot as plt
 
 
 @pytest.fixture

@@ -53,13 +53,15 @@ def render(text: str) -> tuple[str, PagesExtension, Markdown]:
         ),
         pytest.param(
             "[[verdicts]]",
-            '<table class="verdicts"><tr><td><span class="formula" data-search-exclude>⟨K_0⟩<!--/formula--></span></td></tr></table>',
+            '<table class="verdicts"><tr><td>'
+            '<span class="formula" data-search-exclude>⟨K_0⟩<!--/formula--></span></td></tr></table>',
             id="a formula inside a filled table is rendered",
         ),
         pytest.param("`$x$`", "<p><code>$x$</code></p>", id="a formula in code stays untouched"),
         pytest.param(
             r'<div class="transcript"><p>say <span class="arithmatex">\(a &lt; b\)</span></p></div>',
-            '<div class="transcript"><p>say <span class="formula" data-search-exclude>⟨a < b⟩<!--/formula--></span></p></div>',
+            '<div class="transcript"><p>say '
+            '<span class="formula" data-search-exclude>⟨a < b⟩<!--/formula--></span></p></div>',
             id="a formula in a page of raw HTML is rendered",
         ),
         pytest.param(

@@ -77,7 +77,7 @@ def test_rendered_formulas_are_read_by_their_latex(wrong: str) -> None:
 
 def test_script_that_the_policy_names_passes() -> None:
     """By its hash; another script of the same page does not."""
-    policy = f"<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'sha256-{digest('theme()')}'\">"
+    policy = f'<meta http-equiv="Content-Security-Policy" content="script-src \'sha256-{digest("theme()")}\'">'
     page = f"<head>{policy}</head><script>theme()</script><script src='x.js'></script>"
     assert inspect_page(page) == []
     assert len(inspect_page(f"{page}<script>other()</script><p>nan</p>")) == 2
@@ -101,7 +101,10 @@ def test_site_is_read_file_by_file(tmp_path: Path) -> None:
 
 def test_styles_of_this_site_pass() -> None:
     """Relative addresses and data are loaded from nowhere else."""
-    assert list(foreign_styles("a{background:url(fonts/x.woff2)} b{mask:url(\"data:image/svg+xml,xmlns='http://w3'\")}")) == []
+    assert (
+        list(foreign_styles("a{background:url(fonts/x.woff2)} b{mask:url(\"data:image/svg+xml,xmlns='http://w3'\")}"))
+        == []
+    )
 
 
 def test_empty_site_is_a_finding(tmp_path: Path) -> None:

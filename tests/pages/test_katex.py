@@ -30,7 +30,12 @@ def test_formula_is_rendered_for_eyes_and_for_screen_readers(katex: Katex) -> No
     """HTML, MathML and the LaTeX to copy."""
     rendered, error = render(katex, r"\frac{1}{2}", display=True)
     assert error == ""
-    for part in ['class="katex-display"', "<mfrac>", r'encoding="application/x-tex">\frac{1}{2}<', 'aria-hidden="true"']:
+    for part in [
+        'class="katex-display"',
+        "<mfrac>",
+        r'encoding="application/x-tex">\frac{1}{2}<',
+        'aria-hidden="true"',
+    ]:
         assert part in rendered
 
 

@@ -13,8 +13,9 @@ NOTEBOOK = r"""
 <div class="highlight-ipynb hl-python"><pre><span></span><span class="nb">print</span>(1)
 </pre></div>
 <div class="clipboard-copy-txt">print(1)</div></div>
-<div class="jp-OutputArea"><div class="jp-RenderedText jp-OutputArea-output"><pre>1<br>&lt;b&gt;</pre><script>x()</script></div>
-<div class="jp-RenderedText jp-OutputArea-output" data-mime-type="application/vnd.jupyter.stderr"><pre>warning</pre></div>
+<div class="jp-OutputArea">
+<div class="jp-RenderedText jp-OutputArea-output"><pre>1<br>&lt;b&gt;</pre><script>x()</script></div>
+<div class="jp-OutputArea-output" data-mime-type="application/vnd.jupyter.stderr"><pre>warning</pre></div>
 </div></div></div>
 """
 
@@ -25,7 +26,8 @@ def test_lab_is_reduced_to_its_pieces() -> None:
         '<h1 id="lab">Lab<a class="headerlink" title="Link to this section" href="#lab">¶</a></h1>',
         r'<p>The kernel <span class="arithmatex">\(K_i &lt; 1\)</span> &amp; more.</p>'
         r'<div class="arithmatex">\[ \sum_i K_i \]</div>',
-        '<details class="lab-code"><summary>Code</summary><div class="language-python highlight"><pre><span></span><code>'
+        '<details class="lab-code"><summary>Code</summary>'
+        '<div class="language-python highlight"><pre><span></span><code>'
         '<span class="nb">print</span>(1)',
         "</code></pre></div></details>",
         '<div class="lab-result"><pre>1<br>&lt;b&gt;</pre></div>',

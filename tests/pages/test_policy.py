@@ -39,7 +39,13 @@ def test_policy_stands_before_everything_it_governs() -> None:
 def test_policy_forbids_what_no_page_needs() -> None:
     """No inline or foreign script, no frame, no plugin, no other base, no form to another host."""
     page = add_policy(HEAD, ())
-    for rule in ["script-src 'self';", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-src 'none'"]:
+    for rule in [
+        "script-src 'self';",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-src 'none'",
+    ]:
         assert rule in page
     assert "unsafe-eval" not in page
     assert "script-src 'self' 'unsafe-inline'" not in page

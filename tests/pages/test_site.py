@@ -20,6 +20,7 @@ BROKEN = Fault("snippets/hw9.py", 3, 4, "the snippet raised ValueError")
 def site_with(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *faults: Fault, serving: bool = False) -> Site:
     """A site whose gate finds these faults."""
     monkeypatch.setattr(module, "find_katex", lambda _: None)
+    monkeypatch.setattr(module, "transcript_faults", lambda _: [])
     monkeypatch.setattr(module, "run_gate", lambda *_: Report(faults, {}))
     site = Site(tmp_path)
     site.serving = serving
