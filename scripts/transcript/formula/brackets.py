@@ -17,27 +17,45 @@ Write = Callable[[Sequence[Atom]], str]
 def paired(atoms: Sequence[Atom], em: float, write: Write) -> list[Atom]:
     """The atoms with every late pair, and what is between, as one inner atom; early sized brackets named by size."""
     done: list[Atom] = []
-    open_places: list[int] = []
+    opened: list[tuple[int, bool]] = []
     for atom in atoms:
         if not is_late_fence(atom):
-            if open_places and closes_plainly(done[open_places[-1]], atom):
-                open_places.pop()
+            _follow(done, opened, atom)
             done.append(atom)
             continue
-        partner = _partner(done, open_places, atom)
-        if partner is None:
-            if is_closing_alone(atom):
-                start = _null_start(done, em)
-                done[start:] = [_group(done[start:], None, atom, write)]
-            else:
-                open_places.append(len(done))
-                done.append(atom)
+        places = [place for place, is_late in opened if is_late]
+        partner = _partner(done, places, atom)
+        if partner is None and not stands_alone(atom, done, em):
+            opened.append((len(done), True))
+            done.append(atom)
             continue
-        open_places[:] = [place for place in open_places if place < partner]
+        if partner is None:
+            if sized_bar(atom):
+                done.append(replace(atom, late=False))
+                continue
+            start = _null_start(done, em)
+            done[start:] = [_group(done[start:], None, atom, write)]
+            opened = [entry for entry in opened if entry[0] < start]
+            continue
+        opened = [entry for entry in opened if entry[0] < partner]
         done[partner:] = [_group(done[partner + 1 :], done[partner], atom, write)]
-    for place in reversed(open_places):
-        done[place:] = _left_open(done, place, write)
-    return [_sized(atom) for atom in done]
+    for place, is_late in reversed(opened):
+        if is_late and place < len(done) and is_late_fence(done[place]):
+            if sized_bar(done[place]):
+                done[place] = replace(done[place], late=False)
+            else:
+                done[place:] = _left_open(done, place, write)
+    return [_alone(_sized(atom)) for atom in done]
+
+
+def _follow(done: list[Atom], opened: list[tuple[int, bool]], atom: Atom) -> None:
+    """Keeps count of plain brackets, so that only their own partner closes what seemed a late one."""
+    if not atom.fence or atom.form != "glyph":
+        return
+    if atom.char in OPENERS:
+        opened.append((len(done), False))
+    elif opened and (not opened[-1][1] and atom.char in CLOSERS or opened[-1][1] and closes_plainly(done[opened[-1][0]], atom)):
+        opened.pop()
 
 
 def is_late_fence(atom: Atom) -> bool:
@@ -54,9 +72,17 @@ def closes_plainly(first: Atom, atom: Atom) -> bool:
     return (atom.char in CLOSERS and first.char in OPENERS) or (atom.char == first.char and atom.char in "∣∥")
 
 
-def is_closing_alone(atom: Atom) -> bool:
+def stands_alone(atom: Atom, done: list[Atom], em: float) -> bool:
     """A bracket without partner that can only close: by its shape, or by its scripts."""
     return atom.char in CLOSERS or (atom.char not in OPENERS and bool(atom.suffix))
+
+
+def sized_bar(atom: Atom) -> str:
+    """The size command of a drawn bar that has the height of one, "" otherwise (sizeToMaxHeight in src/delimiter.ts)."""
+    if atom.form != "fence" or atom.char not in "∣∥" or not atom.size:
+        return ""
+    tall = (atom.bottom - atom.top) / atom.size
+    return next((name for height, name in ((1.2, "big"), (1.8, "Big"), (2.4, "bigg"), (3.0, "Bigg")) if abs(tall - height) < 0.06), "")
 
 
 def _partner(done: list[Atom], places: list[int], atom: Atom) -> int | None:
@@ -148,8 +174,8 @@ def _named(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> str 
     if len(inner) != 1 or left is None:
         return None
     only = inner[0]
-    if right is not None and only.form == "atop" and (left.fence, right.fence) == ("(", ")"):
-        return only.latex
+    if right is not None and only.form == "atop" and (left.fence, right.fence) == ("(", ")") and left.rank == only.rank:
+        return only.choices[0][1]
     if right is not None and only.form == "matrix" and not only.suffix:
         name = MATRICES.get((left.fence, right.fence))
         return only.latex.replace("{matrix}", f"{{{name}}}") if name else None
@@ -158,8 +184,19 @@ def _named(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> str 
     return None
 
 
+def _alone(atom: Atom) -> Atom:
+    """A fraction without bar that no brackets took has empty delimiters at both sides."""
+    if atom.form != "atop":
+        return atom
+    return replace(atom, x0=atom.x0 - atom.skew, x1=atom.x1 + atom.skew, choices=(), form="built")
+
+
 def _sized(atom: Atom) -> Atom:
     """An early bracket of a fixed size as \\bigl( and the like; other atoms unchanged."""
+    if atom.form == "fence" and not atom.latex and sized_bar(atom):
+        name, rest = sized_bar(atom), _command(atom).strip()
+        forms = [("ord", rf"\{name}{rest}"), ("open", rf"\{name}l{rest}"), ("close", rf"\{name}r{rest}"), ("rel", rf"\{name}m{rest}")]
+        return replace(atom, kind="ord", latex=forms[0][1], choices=tuple(forms[1:]), form="built")
     if atom.form == "fence" and not atom.latex:
         return replace(atom, latex="\ufffd")
     if not atom.fence or atom.rank == 0 or atom.form != "glyph":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-import scripts.transcript.formula.constructs  # registers the constructs
+from scripts.transcript.formula.constructs import CONSTRUCTS
 from scripts.transcript.formula.ink import Ink, is_katex, read_ink
 from scripts.transcript.formula.nodes import Frame, Reading, Row
 from scripts.transcript.formula.rows import BASELINE, read_row
@@ -14,6 +14,7 @@ from scripts.transcript.formula.writing import UNKNOWN, write_row
 from scripts.transcript.model import Box, Doubt, Formula, Glyph, Painted
 
 __all__ = ["recover"]
+TOO_NEAR = 0.15
 BAD = "its layout is not one that was understood"
 
 
@@ -105,10 +106,10 @@ def best_reading(
     ink: list[Ink], at: int, sizes: list[float], walls: Sequence[tuple[float, float, float]]
 ) -> tuple[Row | None, int, Reading]:
     """The formula at ``at`` in the style and size that explain most of the stream."""
-    best: tuple[Row | None, int, Reading] = (None, at, Reading(ink, sizes[0]))
+    best: tuple[Row | None, int, Reading] = (None, at, Reading(ink, sizes[0], constructs=CONSTRUCTS))
     for base in base_sizes(ink, at, sizes):
         for style in ("D", "T"):
-            reading = Reading(ink, base, walls=walls)
+            reading = Reading(ink, base, walls=walls, constructs=CONSTRUCTS)
             row, end = read_row(reading, at, Frame(style, base, 1e9, len(ink), is_top=True))
             if row is None:
                 continue
@@ -184,5 +185,24 @@ def doubtful(ink: Sequence[Ink], page: int, reason: str, em: float) -> Formula:
 
 
 def without_overlap(formulas: list[Formula]) -> list[Formula]:
-    """Formulas that lie over one another were cut in the wrong place: none of them is trusted."""
-    return formulas
+    """Neighbours in the stream that touch were cut in the wrong place: none of them is trusted."""
+    kept: list[Formula] = []
+    for formula in formulas:
+        while kept and touches(kept[-1], formula):
+            formula = united(kept.pop(), formula)
+        kept.append(formula)
+    return kept
+
+
+def touches(one: Formula, two: Formula) -> bool:
+    """Whether two formulas overlap, or stand closer than an author's own words would let them."""
+    near = TOO_NEAR * max(one.em, two.em)
+    across = min(one.box.x1, two.box.x1) - max(one.box.x0, two.box.x0)
+    down = min(one.box.y1, two.box.y1) - max(one.box.y0, two.box.y0)
+    return across > -near and down > near
+
+
+def united(one: Formula, two: Formula) -> Formula:
+    """Two pieces as one formula that was not recovered."""
+    box = Box(one.box.page, min(one.box.x0, two.box.x0), min(one.box.y0, two.box.y0), max(one.box.x1, two.box.x1), max(one.box.y1, two.box.y1))
+    return Formula(box, one.baseline, one.em, one.items + two.items, "", False, Doubt(BAD, box))

@@ -5,7 +5,7 @@ Lengths are points, y grows downwards. An atom's ``x1`` is where the next atom b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from scripts.transcript.formula.ink import Ink
@@ -114,6 +114,7 @@ class Reading:
     display_votes: int = 0
     text_votes: int = 0
     walls: Sequence[tuple[float, float, float]] = ()
+    constructs: Sequence[Callable[[Reading, OpenRow, int], Found | None]] = ()
     known: dict[tuple[int, Frame], tuple[Row | None, int]] = field(default_factory=dict)
     depth: int = 0
 

@@ -22,13 +22,6 @@ DEEPEST = 40
 HIGHEST = 4.0
 AHEAD = 120
 Construct = Callable[[Reading, OpenRow, int], Found | None]
-CONSTRUCTS: list[Construct] = []
-
-
-def construct(reader: Construct) -> Construct:
-    """Registers a reader; they are asked in the order of their registration."""
-    CONSTRUCTS.append(reader)
-    return reader
 
 
 def read_row(reading: Reading, start: int, frame: Frame) -> tuple[Row | None, int]:
@@ -63,7 +56,7 @@ def step(reading: Reading, row: OpenRow, at: int) -> Found | None:
     ink = reading.ink[at]
     if is_beyond(row, ink) or ink.x1 < row.frame.left - 0.5:
         return None
-    for reader in CONSTRUCTS:
+    for reader in reading.constructs:
         found = reader(reading, row, at)
         if found is not None:
             return found

@@ -114,7 +114,7 @@ def _dips(shape: Shape) -> bool:
 
 def is_brace_part(shape: Shape, em: float) -> bool:
     """Whether an outline is one of the three parts of a horizontal brace."""
-    return is_cut_wide(shape) and abs(height(shape) / em - BRACE) < NEAR and "c" in shape.operators
+    return is_cut_wide(shape) and BRACE - 3 * NEAR < height(shape) / em < BRACE + NEAR and "c" in shape.operators
 
 
 def is_arrow(shape: Shape, em: float) -> bool:

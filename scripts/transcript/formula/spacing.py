@@ -34,7 +34,7 @@ EXACT = 0.075
 BRACED_COST, CHOICE_COST, SPACE_COST, KERN_COST = 0.6, 0.1, 1.0, 4.0
 
 
-def spaced(tokens: Sequence[Token], style: str, em: float, base: float) -> list[str]:
+def spaced(tokens: Sequence[Token], style: str, em: float, base: float, known: float | None = None) -> list[str]:
     """The LaTeX of tokens in a row, with the spaces between them."""
     if not tokens:
         return []
@@ -57,8 +57,9 @@ def spaced(tokens: Sequence[Token], style: str, em: float, base: float) -> list[
                     following[key] = (total, (*parts, space, latex))
         states = following or {("ord", "", 0.0): (0.0, ("\ufffd",))}
         edge = token.x1
-    ended = [value for (_, awaited, _), value in states.items() if _kept(awaited, "end")] or list(states.values())
-    return [part for part in min(ended)[1] if part]
+    ended = [(cost + (known is not None and abs(edge - short - known) > EXACT), parts)
+             for (_, awaited, short), (cost, parts) in states.items() if _kept(awaited, "end")]  # fmt: skip
+    return [part for part in min(ended or list(states.values()))[1] if part]
 
 
 def _readings(token: Token, last: str) -> list[tuple[str, str, str, float, float]]:

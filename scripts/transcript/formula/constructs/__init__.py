@@ -1,17 +1,23 @@
-"""The constructs of a formula, one a module. Importing this package registers them in the order in which they are asked."""
+"""The constructs of a formula, one a module, and the one place where they are registered.
 
-from scripts.transcript.formula.constructs import (
-    overlays,
-    accents,
-    lines,
-    radicals,
-    braces,
-    fractions,
-    scripts,
-    limits,
-    arrays,
-    fences,
-    text,
-)  # fmt: skip  # isort: skip
+The first that accepts an object has it, so the ones with the stricter conditions come first.
+"""
 
-__all__ = ["accents", "arrays", "braces", "fences", "fractions", "limits", "lines", "overlays", "radicals", "scripts", "text"]
+from scripts.transcript.formula.constructs.accents import drawn_accent, glyph_accent
+from scripts.transcript.formula.constructs.arrays import array
+from scripts.transcript.formula.constructs.braces import arrow, overbrace, underbrace
+from scripts.transcript.formula.constructs.fences import drawn, stacked
+from scripts.transcript.formula.constructs.fractions import fraction
+from scripts.transcript.formula.constructs.limits import over, under
+from scripts.transcript.formula.constructs.lines import boxed, overline, struck, underline
+from scripts.transcript.formula.constructs.overlays import negation
+from scripts.transcript.formula.constructs.radicals import root, root_index
+from scripts.transcript.formula.constructs.scripts import bare, scripts
+from scripts.transcript.formula.constructs.stacks import stack
+from scripts.transcript.formula.constructs.text import late_text, script_fence
+from scripts.transcript.formula.rows import Construct
+
+CONSTRUCTS: tuple[Construct, ...] = (
+    negation, overbrace, underbrace, glyph_accent, drawn_accent, overline, underline, struck, boxed, root, arrow, fraction, scripts,
+    stack, array, under, over, drawn, stacked, late_text, script_fence, root_index, bare,
+)  # fmt: skip

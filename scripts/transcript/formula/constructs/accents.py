@@ -8,7 +8,7 @@ from dataclasses import replace
 from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.metrics import X_HEIGHT, extent
 from scripts.transcript.formula.nodes import Atom, Found, OpenRow, Reading
-from scripts.transcript.formula.rows import construct, is_accent
+from scripts.transcript.formula.rows import is_accent
 from scripts.transcript.formula.shapes import VEC_WIDTH, accent
 from scripts.transcript.formula.symbols import ACCENTS
 from scripts.transcript.formula.writing import braced, write_atoms
@@ -20,7 +20,6 @@ HEIGHT_NOISE = 1.6
 VEC_NOISE = 0.95
 
 
-@construct
 def glyph_accent(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """A glyph such as ^ centred over the last painted atoms, shifted by the skew of a single letter."""
     ink = reading.ink[at]
@@ -53,7 +52,6 @@ def accented(row: OpenRow, middle: float, noise: float = CENTRED) -> tuple[int, 
     return None
 
 
-@construct
 def drawn_accent(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """An outline over the last painted atoms: \\vec, \\widehat, \\widetilde, an arrow."""
     ink = reading.ink[at]

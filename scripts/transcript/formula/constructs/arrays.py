@@ -1,1 +1,152 @@
-"""Rows and columns."""
+"""Rows and columns: matrices, arrays with rules, cases, aligned and gathered lines, substacks.
+
+KaTeX paints an array column by column, each from top to bottom, centred on the axis (src/environments/array.ts). Which
+environment it is shows in the pitch of the rows, the gaps between the columns and the way their cells are aligned.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scripts.transcript.formula.constructs.fractions import fraction
+from scripts.transcript.formula.constructs.lines import is_line
+from scripts.transcript.formula.constructs.scripts import edge_after
+from scripts.transcript.formula.environments import Grid, as_atom, chosen
+from scripts.transcript.formula.ink import Ink
+from scripts.transcript.formula.metrics import SCALE
+from scripts.transcript.formula.nodes import Found, Frame, OpenRow, Reading, Row
+from scripts.transcript.formula.rows import BASELINE, insertion, read_row
+from scripts.transcript.formula.symbols import BRACKETS
+
+SAME_LINE = 1.3
+MOST_CELLS = 400
+
+
+@dataclass(slots=True)
+class Cells:
+    """The columns that were read so far, each a list of rows from top to bottom, and the rules between and under them."""
+
+    columns: list[list[Row]]
+    across: list[Ink]
+    down: list[Ink]
+
+
+def array(reading: Reading, row: OpenRow, at: int) -> Found | None:
+    """An array whose first cell is painted off the baseline, or on it with others above and below."""
+    if row.y is None or at == row.start:
+        return None
+    ink = reading.ink[at]
+    if not (ink.kind in ("glyph", "marker", "shape") or is_upright_rule(ink, row.size)):
+        return None
+    if ink.kind in ("glyph", "marker") and abs(ink.y - row.y) < BASELINE:
+        return None
+    for style in styles_of(reading, ink):
+        cells, end = read_cells(reading, row, at, style)
+        grid = as_grid(cells)
+        if grid is None:
+            continue
+        environment = chosen(reading, row, grid, style)
+        if environment is None:
+            continue
+        if environment.style != style:
+            cells, end = read_cells(reading, row, at, environment.style)
+            again = as_grid(cells)
+            grid = again if again is not None else grid
+        atom = as_atom(reading, row, grid, environment, at)
+        place = insertion(row, atom.x0)
+        return Found(end, place, place, (atom,))
+    return None
+
+
+def styles_of(reading: Reading, ink: Ink) -> tuple[str, ...]:
+    """The styles that cells may have, from the size of the first."""
+    if ink.kind != "glyph":
+        return "T", "S"
+    return tuple(style for style in ("T", "S", "SS") if abs(ink.size - SCALE[style] * reading.base) < 0.06 * ink.size)
+
+
+def is_upright_rule(ink: Ink, em: float) -> bool:
+    """Whether a rule is a vertical line of an array."""
+    return ink.kind == "rule" and ink.x1 - ink.x0 < 1.6 and ink.bottom - ink.top > em
+
+
+def read_cells(reading: Reading, row: OpenRow, at: int, style: str) -> tuple[Cells, int]:
+    """Cells column by column from ``at`` on, and the place after them."""
+    cells = Cells([], [], [])
+    em = SCALE[style] * reading.base
+    count = 0
+    while at < row.frame.end and count < MOST_CELLS:
+        ink = reading.ink[at]
+        if is_upright_rule(ink, em):
+            cells.down.append(ink)
+            at += 1
+            continue
+        if ink.kind == "marker" and abs(ink.y - row.y) < BASELINE and not cells.columns:
+            at += 1
+            continue
+        if cells.columns and is_line(ink) and spans(cells, ink):
+            cells.across.append(ink)
+            at += 1
+            continue
+        if cells.columns and ends(reading, row, cells, at):
+            break
+        cell, end = read_row(reading, at, Frame(style, em, edge_after(row, ink.x0), row.frame.end))
+        if cell is None or abs(cell.em - em) > 0.06 * em or not place_cell(cells, cell):
+            break
+        at, count = end, count + 1
+    return cells, at
+
+
+def spans(cells: Cells, ink: Ink) -> bool:
+    """Whether a line is as wide as the array, so that it is an \\hline."""
+    left = min(cell.x0 for column in cells.columns for cell in column)
+    right = max(cell.x1 for column in cells.columns for cell in column)
+    return len(cells.columns) > 0 and ink.x0 < left + 1 and ink.x1 > right - 1
+
+
+def ends(reading: Reading, row: OpenRow, cells: Cells, at: int) -> bool:
+    """Whether what follows is no cell: a closing bracket, or a fraction on the row's axis."""
+    ink = reading.ink[at]
+    if ink.kind == "glyph" and ink.font[:4] == "Size" and (ink.char in BRACKETS or ink.char in "⎩⎭⏐"):
+        return abs(ink.y - row.y) < 4 * row.size
+    if ink.kind == "shape":
+        return True
+    right = max(cell.x1 for column in cells.columns for cell in column)
+    if ink.x0 < right:
+        return False
+    return ink.y > row.y and fraction(reading, row, at) is not None and not any(
+        abs(ink.y - cell.y) < SAME_LINE for column in cells.columns for cell in column)  # fmt: skip
+
+
+def place_cell(cells: Cells, cell: Row) -> bool:
+    """Puts a cell under the last one, or at the top of a new column; says whether it fits either."""
+    if cells.columns:
+        column = cells.columns[-1]
+        if cell.y > column[-1].y + 0.35 * cell.em and cell.x0 < max(other.x1 for other in column) + 1.5 * cell.em:
+            column.append(cell)
+            return True
+        edge = max(other.x1 for other in column)
+        if cell.x0 < edge - 0.3 * cell.em:
+            return False
+    cells.columns.append([cell])
+    return True
+
+
+def as_grid(cells: Cells) -> Grid | None:
+    """Cells by line and column; None when they do not fall into at least two lines."""
+    lines: list[float] = []
+    for y in sorted(cell.y for column in cells.columns for cell in column):
+        if not lines or y > lines[-1] + SAME_LINE:
+            lines.append(y)
+    if len(lines) < 2:
+        return None
+    table: list[list[Row | None]] = [[None] * len(cells.columns) for _ in lines]
+    for across, column in enumerate(cells.columns):
+        for cell in column:
+            down = next(index for index, y in enumerate(lines) if y - 0.1 <= cell.y <= y + SAME_LINE)
+            if table[down][across] is not None:
+                return None
+            table[down][across] = cell
+    return Grid(tuple(tuple(line) for line in table), tuple(lines), tuple(cells.across), tuple(cells.down))
+
+

@@ -6,7 +6,7 @@ from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.metrics import AXIS
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
 from scripts.transcript.formula.constructs.scripts import edge_after, script_row
-from scripts.transcript.formula.rows import construct, insertion, read_row
+from scripts.transcript.formula.rows import insertion, read_row
 from scripts.transcript.formula.shapes import is_arrow, is_brace_part, reaches_right
 from scripts.transcript.formula.writing import braced, script_text, write_atoms, write_row
 from scripts.transcript.model import Shape
@@ -26,7 +26,6 @@ def brace(reading: Reading, at: int, end: int, em: float) -> tuple[Ink, Ink] | N
     return three[0], three[2]
 
 
-@construct
 def underbrace(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """Label (if any), brace, then the body on the baseline."""
     if row.y is None:
@@ -36,6 +35,8 @@ def underbrace(reading: Reading, row: OpenRow, at: int) -> Found | None:
         label, place = script_row(reading, row, at)
         if label is None or label.y < row.y:
             return None
+        while place < row.frame.end and reading.ink[place].kind == "marker":
+            place += 1
     found = brace(reading, place, row.frame.end, row.size)
     if found is None or found[0].y < row.y:
         return None
@@ -49,7 +50,6 @@ def underbrace(reading: Reading, row: OpenRow, at: int) -> Found | None:
     return Found(end, index, index, (atom,))
 
 
-@construct
 def overbrace(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """The body was painted; brace above it, then its label."""
     found = brace(reading, at, row.frame.end, row.size)
@@ -77,7 +77,6 @@ def _atom(latex: str, body: Row, label: Row | None, at: int) -> Atom:
                 at, "built", late=True, size=body.em)  # fmt: skip
 
 
-@construct
 def arrow(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """\\xrightarrow and \\xleftarrow: upper label, arrow on the axis, lower label."""
     if row.y is None:
@@ -99,11 +98,10 @@ def arrow(reading: Reading, row: OpenRow, at: int) -> Found | None:
     latex = f"{name}{below}{braced(write_row(reading, upper))}"
     pad = 0.5 * widest.em  # src/functions/arrow.ts: padding of 0.5 em on both sides
     middle, half = (widest.x0 + widest.x1) / 2, (widest.x1 - widest.x0) / 2 + pad
-    least = 0.8735 * row.size  # src/stretchy.ts: 1.75 em at most of labels; the arrow's least width is kept by its clip
+    least = 0.5 * 1.469 * row.size  # src/stretchy.ts, katexImagesData: the arrow is at least 1.469 em long
     half = max(half, least)
     atom = Atom("rel", latex, middle - half, middle + half, upper.top, lower.bottom if lower else row.y, at, "built", late=True, size=row.size)
     index = insertion(row, atom.x0)
     return Found(end, index, index, (atom,), atom.x1)
 
 
-__all__ = ["arrow", "edge_after", "overbrace", "underbrace"]

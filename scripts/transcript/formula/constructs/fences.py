@@ -7,12 +7,13 @@ from dataclasses import replace
 from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.metrics import AXIS
 from scripts.transcript.formula.nodes import Atom, Found, OpenRow, Reading
-from scripts.transcript.formula.rows import construct, glyph_atom, insertion
+from scripts.transcript.formula.rows import glyph_atom, insertion
 from scripts.transcript.formula.shapes import fence
 from scripts.transcript.formula.symbols import BRACKETS
 from scripts.transcript.model import Shape
 
 OFF_AXIS = 1.3
+PIXEL = 0.9
 # Pieces of Size4 and Size1 from bottom to top (src/delimiter.ts, makeStackedDelim).
 STACKS = {"⎩⎨⎧": "{", "⎭⎬⎫": "}", "⎩⎧": "⟮", "⎭⎫": "⟯", "⎩⎫": "⎰", "⎭⎧": "⎱", "⏐↑": "↑", "↓⏐": "↓", "↓↑": "↕", "‖⇑": "⇑",
           "⇓‖": "⇓", "⇓⇑": "⇕"}  # fmt: skip
@@ -22,7 +23,6 @@ WIDTHS = {"(": 0.875, ")": 0.875, "[": 0.667, "]": 0.667, "|": 0.333, "‖": 0.5
 CHARACTERS = {"|": "∣", "‖": "∥"}
 
 
-@construct
 def drawn(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """A bracket as an outline, centred on the axis."""
     ink = reading.ink[at]
@@ -31,7 +31,7 @@ def drawn(reading: Reading, row: OpenRow, at: int) -> Found | None:
     char = fence(ink.source, reading.base)
     if not char or abs((ink.top + ink.bottom) / 2 - (row.y - AXIS * row.size)) > OFF_AXIS:
         return None
-    x0 = box_left(row, ink, char, reading.base)
+    x0 = box_left(row, ink, reading.base)
     width = WIDTHS[char] * reading.base
     atom = Atom("ord", "", x0, x0 + width, ink.top, ink.bottom, at, "fence", char=CHARACTERS.get(char, char),
                 late=True, fence=BRACKETS[CHARACTERS.get(char, char)], rank=5, size=reading.base,
@@ -40,12 +40,12 @@ def drawn(reading: Reading, row: OpenRow, at: int) -> Found | None:
     return Found(at + 1, place, place, (atom,))
 
 
-def box_left(row: OpenRow, ink: Ink, char: str, base: float) -> float:
-    """The left edge of the bracket's box, from where its outline stands within the clip."""
-    return ink.source.clip.x0 if abs(ink.source.clip.x0 - ink.x0) < base else ink.x0
+def box_left(row: OpenRow, ink: Ink, base: float) -> float:
+    """The left edge of the bracket's box: the clip's, which is snapped to pixels, or the end of the atom it touches."""
+    x0 = ink.source.clip.x0 if abs(ink.source.clip.x0 - ink.x0) < base else ink.x0
+    return min((atom.x1 for atom in row.atoms if abs(atom.x1 - x0) < PIXEL), key=lambda x: abs(x - x0), default=x0)
 
 
-@construct
 def stacked(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """A bracket put together from glyphs and rules, bottom to top."""
     ink = reading.ink[at]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from scripts.transcript.formula.constructs.lines import is_line
 from scripts.transcript.formula.metrics import AXIS, FRACTION, NULL_DELIMITER, SCALE
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
-from scripts.transcript.formula.rows import construct, insertion, read_row
+from scripts.transcript.formula.rows import insertion, read_row
 from scripts.transcript.formula.writing import braced, write_row
 
 LINE_NOISE = 1.0
@@ -13,7 +13,6 @@ CENTRED = 0.15
 REACH = 1500
 
 
-@construct
 def fraction(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """The bar is looked for first: everything up to it must be one row below it, what follows one row above it."""
     first = reading.ink[at]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scripts.transcript.formula.constructs.scripts import BIG_OPERATORS, edge_after, script_row
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
-from scripts.transcript.formula.rows import construct, insertion, own_text, read_row
+from scripts.transcript.formula.rows import insertion, own_text, read_row
 from scripts.transcript.formula.symbols import LIMIT_NAMES
 from scripts.transcript.formula.writing import braced, script_text, write_atoms, write_row
 
@@ -12,7 +12,6 @@ CENTRED = 0.12
 INTEGRALS = frozenset("∫∬∭∮∯∰")
 
 
-@construct
 def under(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """A lower row first, then its base on the baseline, then perhaps an upper row."""
     lower, end = script_row(reading, row, at)
@@ -62,7 +61,6 @@ def upper_row(reading: Reading, row: OpenRow, at: int, base: list[Atom]) -> tupl
     return upper, end
 
 
-@construct
 def over(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """An upper row over atoms that were painted right before it."""
     if not row.atoms:

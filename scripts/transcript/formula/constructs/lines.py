@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scripts.transcript.formula.constructs.accents import covered, over
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading
-from scripts.transcript.formula.rows import construct, insertion, read_row
+from scripts.transcript.formula.rows import insertion, read_row
 from scripts.transcript.formula.writing import braced, write_row
 from scripts.transcript.model import Rule, Shape
 
@@ -16,7 +16,6 @@ def is_line(ink: object) -> bool:
     return ink.kind == "rule" and ink.bottom - ink.top < THIN and ink.x1 - ink.x0 > THIN and not ink.source.stroked
 
 
-@construct
 def overline(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """A line right above the last painted atoms."""
     ink = reading.ink[at]
@@ -33,7 +32,6 @@ def overline(reading: Reading, row: OpenRow, at: int) -> Found | None:
     return over(reading, row, at, span, r"\overline")
 
 
-@construct
 def underline(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """A line below the baseline, painted before what stands on it."""
     ink = reading.ink[at]
@@ -51,7 +49,6 @@ def underline(reading: Reading, row: OpenRow, at: int) -> Found | None:
     return Found(end, place, place, (atom,))
 
 
-@construct
 def struck(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """\\cancel, \\bcancel, \\xcancel: one or two slanted strokes over the last painted atoms."""
     ink = reading.ink[at]
@@ -81,7 +78,6 @@ def _inside(row: OpenRow, x0: float, x1: float) -> tuple[int, int] | None:
     return inside[0], inside[-1] + 1
 
 
-@construct
 def boxed(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """\\boxed: a stroked rectangle around the last painted atoms, 0.3 em away."""
     ink = reading.ink[at]

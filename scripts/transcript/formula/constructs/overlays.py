@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scripts.transcript.formula.nodes import Found, OpenRow, Reading
-from scripts.transcript.formula.rows import BASELINE, construct
+from scripts.transcript.formula.rows import BASELINE
 from scripts.transcript.formula.symbols import NOT
 
 NEAR = 0.06
@@ -14,7 +14,6 @@ NOTIN_SLASH = (0.6667 - 0.5 - 1 / 18, 0.012)
 NEGATED = {"=": r"\neq", r"\in": r"\notin"}
 
 
-@construct
 def negation(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """U+E020 at the very place of a relation."""
     ink = reading.ink[at]

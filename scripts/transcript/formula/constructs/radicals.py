@@ -5,7 +5,7 @@ from __future__ import annotations
 from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.metrics import SCALE
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading
-from scripts.transcript.formula.rows import construct, insertion, read_row
+from scripts.transcript.formula.rows import insertion, read_row
 from scripts.transcript.formula.shapes import is_cut_wide
 from scripts.transcript.formula.writing import braced, write_atoms, write_row
 from scripts.transcript.model import Shape
@@ -24,7 +24,6 @@ def is_surd(ink: object) -> bool:
     return is_tall and "l" in ink.source.operators and max(ink.source.points[::2]) > ink.x1 + 300
 
 
-@construct
 def root(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """The surd; it takes the atoms that were painted before it and lie within its clip."""
     ink = reading.ink[at]

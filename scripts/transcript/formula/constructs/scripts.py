@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.metrics import SCALE, SCRIPT, SCRIPT_SPACE
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
-from scripts.transcript.formula.rows import BASELINE, construct, fits, insertion, read_row
+from scripts.transcript.formula.rows import BASELINE, fits, insertion, read_row
+from scripts.transcript.formula.symbols import OPENERS
 from scripts.transcript.formula.writing import script_text, write_atoms, write_row
 from scripts.transcript.formula.words import WORD_FONTS
 
@@ -18,10 +20,11 @@ SUPERSCRIPT_DROP = 0.386
 # Marks a letter whose scripts begin before its italic correction, as those of text do.
 DRAWN_BACK = -1.0
 LEAST_ITALIC = 0.05
+# The greatest italic correction of an upright letter, in em: text leaves it out.
+SLANT = 0.09
 BIG_OPERATORS = frozenset("∑∏∐⋀⋁⋂⋃⨀⨁⨂⨄⨆")
 
 
-@construct
 def scripts(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """One script or a pair after an atom."""
     piece, end = script_row(reading, row, at)
@@ -34,7 +37,7 @@ def scripts(reading: Reading, row: OpenRow, at: int) -> Found | None:
     atom = row.atoms[index]
     upper = None
     if is_sub:
-        upper, upper_end = script_row(reading, row, end, piece.x0 - 0.3)
+        upper, upper_end = script_row(reading, row, end)
         if upper is not None and upper.y < row.y and min(abs(edge - upper.x0) for edge in edges(atom)) < TOUCH:
             end = upper_end
         else:
@@ -53,22 +56,28 @@ def edges(atom: Atom) -> tuple[float, ...]:
     return (atom.x1, atom.x1 - atom.italic) if atom.italic > 0 else (atom.x1,)
 
 
-def script_row(reading: Reading, row: OpenRow, at: int, left: float = -1e9) -> tuple[Row | None, int]:
+def script_row(reading: Reading, row: OpenRow, at: int) -> tuple[Row | None, int]:
     """The row of the next smaller style that begins at ``at``, off the baseline."""
     if at >= row.frame.end or row.y is None or at == row.start:
         return None, at
     ink = reading.ink[at]
     style = SCRIPT[row.style]
     em = SCALE[style] * reading.base
-    if ink.kind == "glyph" and (abs(ink.y - row.y) < BASELINE or (abs(ink.size - em) > 0.06 * em and ink.font[:4] != "Size")):
+    if ink.kind == "glyph" and (abs(ink.y - row.y) < BASELINE or (abs(ink.size - em) > 0.06 * em and not opens_grown(ink))):
         return None, at
     if ink.kind == "shape" or (ink.kind == "marker" and abs(ink.y - row.y) < BASELINE):
         return None, at
-    right = edge_after(row, ink.x0 if ink.kind != "marker" else left)
+    # A marker stands at the right edge of the script's first construct, so the row reaches at least that far.
+    right = edge_after(row, ink.x0 if ink.kind != "marker" else ink.x0 - 1)
     piece, end = read_row(reading, at, Frame(style, em, right, row.frame.end))
     if piece is None or abs(piece.y - row.y) < BASELINE or abs(piece.em - em) > 0.06 * em:
         return None, at
     return piece, end
+
+
+def opens_grown(ink: Ink) -> bool:
+    """Whether a glyph is a grown opening bracket, which keeps the size of text in a script."""
+    return ink.font[:4] == "Size" and ink.char in OPENERS
 
 
 def edge_after(row: OpenRow, x: float) -> float:
@@ -84,7 +93,7 @@ def nucleus(row: OpenRow, piece: Row, is_sub: bool) -> int | None:
         atom = row.atoms[index]
         is_text = atom.font in WORD_FONTS
         if any(abs(edge - piece.x0) < TOUCH for edge in (edges(atom) if is_sub or is_text else (atom.x1,))) and atom.kind != "space":
-            return index
+            return None if atom.fence and atom.char in OPENERS and atom.form != "built" and (atom.late or atom.rank) else index
     return None
 
 
@@ -114,6 +123,11 @@ def is_word(row: OpenRow, index: int) -> bool:
     return atom.font == "Main-Regular" or (before is not None and before.font == atom.font and abs(before.x1 - before.italic - atom.x0) < 1)
 
 
+def _reached(piece: Row, edge: float) -> float | None:
+    """The right edge that a marker tells of a row, where the row's last letter leaves it open."""
+    return edge if 0 < piece.x1 - edge <= piece.atoms[-1].italic + TOUCH else piece.x1 if abs(piece.x1 - edge) < TOUCH else None
+
+
 def as_group(reading: Reading, row: OpenRow, atom: Atom) -> Atom:
     """The atom in braces."""
     return replace(atom, latex=f"{{{write_atoms(reading, row.style, row.size, [atom])}}}", form="built", choices=(), kind="ord")
@@ -129,7 +143,7 @@ def bare(reading: Reading, row: OpenRow, at: int) -> Found | None:
         return None
     upper = None
     if lift < 0:
-        upper, upper_end = script_row(reading, row, end, piece.x0 - 0.3)
+        upper, upper_end = script_row(reading, row, end)
         if upper is not None and upper.y < row.y and abs(upper.x0 - piece.x0) < TOUCH:
             end = upper_end
         else:
@@ -143,15 +157,17 @@ def bare(reading: Reading, row: OpenRow, at: int) -> Found | None:
 def scripted(reading: Reading, row: OpenRow, atom: Atom, lower: Row | None, upper: Row | None) -> Atom:
     """An atom with its scripts; a second layer braces the first."""
     rows = [piece for piece in (lower, upper) if piece is not None]
-    suffix = script_text("_", write_row(reading, lower)) if lower else ""
-    suffix += script_text("^", write_row(reading, upper)) if upper else ""
+    x1 = max(piece.x1 for piece in rows) + SCRIPT_SPACE * reading.base
+    mark = next((mark for mark in row.markers if -SLANT * row.size < mark - x1 < MARK_NOISE), x1) if lower else x1
+    edge = mark - SCRIPT_SPACE * reading.base
+    suffix = script_text("_", write_row(reading, lower, _reached(lower, edge))) if lower else ""
+    suffix += script_text("^", write_row(reading, upper, _reached(upper, edge))) if upper else ""
     if row.style == "D" and atom.char in BIG_OPERATORS and atom.font.startswith("Size"):
         suffix = r"\nolimits" + suffix
-    x1 = max(piece.x1 for piece in rows) + SCRIPT_SPACE * reading.base
     if atom.suffix:
         inner = f"{{{atom.latex}{atom.suffix}}}" if atom.form != "glyph" else None
         if inner is None:
             inner = f"{{{write_atoms(reading, row.style, row.size, [atom])}}}"
         atom = replace(atom, latex=inner, suffix="", form="built", choices=())
-    return replace(atom, suffix=suffix, x1=x1, italic=0.0, top=min([atom.top, *(p.top for p in rows)]),
+    return replace(atom, suffix=suffix, x1=mark, italic=0.0, top=min([atom.top, *(p.top for p in rows)]),
                    bottom=max([atom.bottom, *(p.bottom for p in rows)]))  # fmt: skip

@@ -11,15 +11,12 @@ from dataclasses import replace
 from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.nodes import Found, Frame, OpenRow, Reading
 from scripts.transcript.formula.brackets import is_late_fence
-from scripts.transcript.formula.constructs.radicals import root_index
-from scripts.transcript.formula.constructs.scripts import bare
-from scripts.transcript.formula.rows import BASELINE, FARTHEST, SIZE, construct, fits, glyph_atom, insertion, is_accent, own_text
+from scripts.transcript.formula.rows import BASELINE, FARTHEST, SIZE, fits, glyph_atom, insertion, is_accent, own_text
 from scripts.transcript.formula.symbols import BRACKETS, CLOSERS, NOT, OPENERS
 
 FENCE_SHIFT = 0.1
 
 
-@construct
 def late_text(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """The next base of a whole formula, or one late glyph of a row inside it."""
     ink = reading.ink[at]
@@ -47,6 +44,8 @@ def late_run(reading: Reading, row: OpenRow, at: int) -> Found:
     if not probe.atoms:
         return Found(at + 1, place, place, (glyph_atom(ink, at, late=True),), row.cursor)
     row.markers.extend(probe.markers)
+    if all(atom.fence for atom in probe.atoms):
+        return Found(end, place, place, tuple(replace(atom, late=True) for atom in probe.atoms), row.cursor)
     probe.atoms[0] = replace(probe.atoms[0], late=True)
     return Found(end, place, place, tuple(probe.atoms), row.cursor)
 
@@ -60,7 +59,10 @@ def _marker(row: OpenRow, ink: Ink, at: int) -> Found | None:
 
 
 def _ends_open(row: OpenRow) -> bool:
-    last = max(row.atoms, key=lambda atom: atom.x1)
+    solid = [atom for atom in row.atoms if atom.kind != "space"]
+    if not solid:
+        return False
+    last = max(solid, key=lambda atom: atom.x1)
     return last.kind in ("rel", "bin") or any(kind in ("rel", "bin") for kind, _ in last.choices)
 
 
@@ -95,7 +97,6 @@ def base_text(reading: Reading, row: OpenRow, at: int) -> Found:
     return Found(end, place, place, tuple(probe.atoms), max(atom.x1 for atom in row.atoms))
 
 
-@construct
 def script_fence(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """A grown bracket in a script keeps the size of text and stands lower by the difference of the axes."""
     ink = reading.ink[at]
@@ -105,7 +106,3 @@ def script_fence(reading: Reading, row: OpenRow, at: int) -> Found | None:
         return None
     place = insertion(row, ink.x0)
     return Found(at + 1, place, place, (replace(glyph_atom(ink, at, late=True)),), row.cursor)
-
-
-construct(root_index)
-construct(bare)
