@@ -1,10 +1,10 @@
 """Renders the formulas of a page in two steps: HTML in, HTML and faults out.
 
-``mark_formulas`` takes what pymdownx.arithmatex (generic) and our own tables and transcript pages emit,
-``<span class="arithmatex">\\(..\\)</span>`` or ``<div class="arithmatex">\\[..\\]</div>``, escaped, and leaves a mark
-for each. ``insert_formulas`` puts the rendered HTML in the place of the marks. Between the two the page is small, so that
-whatever else reads or keeps it (search, templates) does not pay for markup that is a hundred times its formula.
-In code the angle brackets are escaped, so that nothing in code can match.
+``mark_formulas`` leaves a mark for everything that pymdownx.arithmatex (generic), our tables and transcript pages emit:
+``<span class="arithmatex">\\(..\\)</span>`` or ``<div class="arithmatex">\\[..\\]</div>``, escaped. ``insert_formulas``
+puts the rendered HTML in the place of the marks. Between the two the page is small, so that whatever else reads or
+keeps it (search, templates) does not pay for markup that is a hundred times its formula. In code the angle brackets
+are escaped, so that nothing in code can match.
 """
 
 from __future__ import annotations
