@@ -16,7 +16,8 @@ from scripts.solution.comparison.model import Misfit, Unparsed
 from scripts.solution.comparison.resolution import resolved
 from scripts.solution.comparison.symbols import Declaration, Symbols, canonical, symbols
 from scripts.solution.comparison.values.arithmetic import Identity, Value
-from scripts.solution.comparison.values.evaluation import Evaluation, Work
+from scripts.solution.comparison.values.evaluation import Evaluation
+from scripts.solution.comparison.work import Work
 from scripts.solution.comparison.values.sampling import Sample
 
 

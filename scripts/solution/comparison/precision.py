@@ -10,7 +10,8 @@ from scripts.solution.comparison.latex.nodes import Node, Number
 from scripts.solution.comparison.latex.tree import children, walk, with_child
 from scripts.solution.comparison.sampled import fitted, samples
 from scripts.solution.comparison.symbols import Symbols
-from scripts.solution.comparison.values.evaluation import Evaluation, Work
+from scripts.solution.comparison.values.evaluation import Evaluation
+from scripts.solution.comparison.work import Work
 
 _LEAST_SIGNIFICANT = 3
 _MOST_DECIMALS = 6

@@ -12,7 +12,8 @@ from scripts.solution.comparison.latex.tree import free_names, walk
 from scripts.solution.comparison.model import Misfit, NoCase, Outside, Unparsed
 from scripts.solution.comparison.symbols import Symbols
 from scripts.solution.comparison.values.arithmetic import Identity, Value, is_scalar
-from scripts.solution.comparison.values.evaluation import Evaluation, Work
+from scripts.solution.comparison.values.evaluation import Evaluation
+from scripts.solution.comparison.work import Work
 from scripts.solution.comparison.values.sampling import Sample
 
 DRAWS = 6

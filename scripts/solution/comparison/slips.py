@@ -11,15 +11,18 @@ import numpy as np
 from scripts.solution.comparison import factors, terms
 from scripts.solution.comparison.edits import repairs, spoilings
 from scripts.solution.comparison.latex.nodes import Node
+from scripts.solution.comparison.latex.tree import size
 from scripts.solution.comparison.limits import SLIP_STEPS
 from scripts.solution.comparison.model import Exhausted, Misfit, NoCase, Unparsed
 from scripts.solution.comparison.sampled import Outcome, finite, same, samples
 from scripts.solution.comparison.symbols import Symbols
 from scripts.solution.comparison.values.arithmetic import Value, is_scalar
-from scripts.solution.comparison.values.evaluation import Evaluation, Work
+from scripts.solution.comparison.values.evaluation import Evaluation
+from scripts.solution.comparison.work import Work
 from scripts.solution.comparison.values.sampling import Sample
 
 _SAMPLES = 4
+_LARGEST_TREES = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,9 @@ class Pair:
 
 def slip(expected: Node, stated: Node, symbols: Symbols, outcome: Outcome) -> str:
     """A sentence, or nothing when no single slip explains the difference."""
-    work = Work(SLIP_STEPS)
+    if not symbols.explain or size(expected) + size(stated) > _LARGEST_TREES:
+        return ""
+    work = symbols.work.portion(SLIP_STEPS)
     try:
         pairs = list(islice(_pairs(expected, stated, symbols, work, positive=bool(outcome.sample and outcome.sample.positive)), _SAMPLES))
         return _found(expected, stated, symbols, pairs, work) if len(pairs) >= 2 else ""

@@ -12,7 +12,9 @@ from scripts.solution.comparison.latex.statement import read
 from scripts.solution.comparison.latex.tokens import function_named
 from scripts.solution.comparison.latex.tree import free_names, substitute
 from scripts.solution.comparison.latex.vocabulary import GREEK_VARIANTS
+from scripts.solution.comparison.limits import WORK_STEPS
 from scripts.solution.comparison.model import Unparsed
+from scripts.solution.comparison.work import Work
 
 SETTINGS = ("assume", "where", "alias", "unit", "layout", "choices", "tolerance")
 _FORMS = frozenset({"scalar", "vector", "row", "matrix", "vectors", "matrices", "function", "rows", "columns", "random", "constant"})
@@ -55,6 +57,8 @@ class Symbols:
     settings: Mapping[str, object] = field(default_factory=dict)
     context: Context = field(default_factory=Context)
     stated: bool = False
+    explain: bool = True
+    work: Work = field(default_factory=lambda: Work(WORK_STEPS))
 
 
 def canonical(name: str) -> str:

@@ -59,6 +59,9 @@ def below(monomial: Monomial, rate: Rate, order: tuple[str, ...], constraints: t
     plain = [other for other in rate if not (other.logs or other.deep or other.rates)]
     if monomial.logs or monomial.deep or monomial.rates or len(plain) < 2 or not order:
         return False
+    vectors, own = [_vector(other.powers, order) for other in plain], _vector(monomial.powers, order)
+    if any(max(inner(vector, ray) for vector in vectors) < inner(own, ray) for ray in rays(len(order), constraints)):
+        return False
     gaps = tuple(tuple(b - a for a, b in zip(_vector(other.powers, order), _vector(monomial.powers, order), strict=True)) for other in plain)
     inside = rays(len(order), constraints + gaps)
     return not inside or not all(any(inner(gap, ray) > 0 for ray in inside) for gap in gaps)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scripts.solution.comparison.kinds.listing import compare_items
 from scripts.solution.comparison.latex.nodes import Items, Logic, Name, Node, Relation
 from scripts.solution.comparison.latex.statement import read
@@ -17,6 +19,7 @@ def compare_set(reference: str, claim: str, symbols: Symbols) -> Comparison:
     expected, stated = _members(read(reference, symbols.context)), _members(read(claim, symbols.context))
     if max(len(expected), len(stated)) > _MOST_MEMBERS:
         raise Unparsed(f"a set of more than {min(_MOST_MEMBERS, SEQUENCE_ITEMS)} members")
+    symbols = replace(symbols, explain=False)
     missing = [place for place, mine in enumerate(expected, start=1) if not _among(mine, stated, symbols)]
     extra = [place for place, theirs in enumerate(stated, start=1) if not _among_reversed(theirs, expected, symbols)]
     if not missing and not extra:

@@ -12,13 +12,13 @@ from scripts.solution.comparison.heads import Claimed, index_name, piecewise, sh
 from scripts.solution.comparison.latex.nodes import Bound, Cases, Items, Name, Negative, Node, Relation, Sum, Transpose
 from scripts.solution.comparison.latex.statement import read
 from scripts.solution.comparison.latex.tree import free_names, substitute, walk
-from scripts.solution.comparison.limits import SECOND_STEPS, WORK_STEPS
+from scripts.solution.comparison.limits import SECOND_STEPS
 from scripts.solution.comparison.model import Comparison, Exhausted, Misfit, Unparsed
 from scripts.solution.comparison.precision import within_digits
 from scripts.solution.comparison.resolution import resolved
 from scripts.solution.comparison.sampled import Outcome, held, samples, shape_words
 from scripts.solution.comparison.symbols import Symbols
-from scripts.solution.comparison.values.evaluation import Evaluation, Work
+from scripts.solution.comparison.values.evaluation import Evaluation
 from scripts.solution.comparison.values.exact import opinion, worth_asking
 from scripts.solution.comparison.values.sampling import CONSTANTS, Sample
 
@@ -94,7 +94,7 @@ def _renamed(first: Claimed, second: Claimed, symbols: Symbols) -> Claimed:
 
 
 def _compare_bodies(first: Claimed, second: Claimed, symbols: Symbols) -> Comparison:
-    work = Work(WORK_STEPS)
+    work = symbols.work
     expected = resolved(first.body, symbols)
     stated = resolved(second.body, symbols)
     condition = resolved(second.condition, symbols) if second.condition else None
@@ -104,7 +104,7 @@ def _compare_bodies(first: Claimed, second: Claimed, symbols: Symbols) -> Compar
     for side in second.sides[:-1]:
         if outcome.kind == "equal" and (broken := _chain_breaks(expected, resolved(side, symbols), symbols, condition)):
             return Comparison("different", "expression: chain", broken)
-    if outcome.kind == "value" and condition is None and within_digits(expected, stated, symbols, Work(WORK_STEPS)):
+    if outcome.kind == "value" and condition is None and within_digits(expected, stated, symbols, symbols.work):
         return Comparison("equal", "expression: as written", "The same value up to the digits that are written.")
     return _seconded(_judged(outcome, expected, stated, symbols, condition), expected, stated, symbols, outcome)
 
@@ -113,9 +113,9 @@ def _seconded(found: Comparison, expected: Node, stated: Node, symbols: Symbols,
     """The verdict of the samples, or `disputed` when exact arithmetic contradicts it."""
     if outcome.kind not in ("equal", "value") or not worth_asking(expected, stated):
         return found
-    draws = list(islice(samples(symbols, expected, stated, Work(WORK_STEPS)), _SECOND_DRAWS))
+    draws = list(islice(samples(symbols, expected, stated, symbols.work), _SECOND_DRAWS))
     try:
-        same = opinion(expected, stated, draws, Work(SECOND_STEPS))
+        same = opinion(expected, stated, draws, symbols.work.portion(SECOND_STEPS))
     except Exhausted:
         return found
     if same is None or same == (found.verdict == "equal"):
@@ -127,7 +127,7 @@ def _seconded(found: Comparison, expected: Node, stated: Node, symbols: Symbols,
 def _chain_breaks(expected: Node, side: Node, symbols: Symbols, condition: Node | None) -> str:
     """A sentence when an earlier side of the claim's chain has another value than its last side."""
     try:
-        outcome = held(expected, side, symbols, Work(WORK_STEPS), condition=condition)
+        outcome = held(expected, side, symbols, symbols.work, condition=condition)
     except Unparsed:
         return ""
     return "" if outcome.kind in ("equal", "undefined") else "The last side of the answer agrees, but an earlier side of the same chain does not."
@@ -162,7 +162,7 @@ def _judged(outcome: Outcome, expected: Node, stated: Node, symbols: Symbols, co
         slip = slips.slip(expected, stated, symbols, outcome)
         return Comparison("different", "expression: shape", f"The shapes do not fit: {outcome.detail}." + (f" {slip}" if slip else ""))
     if symbols.settings.get("layout") == "either" and outcome.kind == "shape" and not isinstance(stated, Transpose):
-        turned = held(expected, Transpose(stated), symbols, Work(WORK_STEPS), condition=condition)
+        turned = held(expected, Transpose(stated), symbols, symbols.work, condition=condition)
         if turned.kind == "equal":
             return Comparison("equal", "expression: layout", "The same derivative in the other layout (the transpose).")
     slip = slips.slip(expected, stated, symbols, outcome)
@@ -193,7 +193,7 @@ def _compare_equations(first: tuple[Node, ...], second: tuple[Node, ...], symbol
     """Two equations are the same when the difference of the sides of one is a fixed multiple of that of the other."""
     trees = [Sum((resolved(sides[0], symbols), Negative(resolved(sides[1], symbols)))) for sides in (first, second)]
     _known(trees[0], trees[1], symbols)
-    work = Work(WORK_STEPS)
+    work = symbols.work
     ratios: list[float] = []
     for number in range(5):
         sample = Sample(symbols, number)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from scripts.solution.comparison.kinds.expression import compare_trees
 from scripts.solution.comparison.kinds.number import number_slip
 from scripts.solution.comparison.kinds.quantity import from_node, same
-from scripts.solution.comparison.latex.nodes import Items, Node, Relation
+from scripts.solution.comparison.latex.nodes import Items, Name, Node, Relation
 from scripts.solution.comparison.model import Comparison, Unparsed
 from scripts.solution.comparison.rendering import rendered
 from scripts.solution.comparison.resolution import resolved
@@ -20,12 +20,14 @@ def compare_items(expected: Node, stated: Node, symbols: Symbols) -> Comparison:
     expected, stated = resolved(value_of(expected), symbols), resolved(value_of(stated), symbols)
     if isinstance(expected, Items) and isinstance(stated, Items):
         return _nested(expected, stated, symbols)
+    if isinstance(expected, Name) and expected == stated:
+        return Comparison("equal", "items: same name", "")
     try:
         mine, theirs = from_node(expected), from_node(stated)
     except Unparsed:
         return _worded(compare_trees(expected, stated, symbols), expected, stated)
     equal, rule = same(mine, theirs, Decimal(str(symbols.settings.get("tolerance", 0))))
-    return Comparison("equal" if equal else "different", f"number: {rule}", "" if equal else number_slip(mine, theirs))
+    return Comparison("equal" if equal else "different", f"number: {rule}", "" if equal or not symbols.explain else number_slip(mine, theirs))
 
 
 def _worded(found: Comparison, expected: Node, stated: Node) -> Comparison:

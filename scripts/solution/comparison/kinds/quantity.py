@@ -41,6 +41,7 @@ def quantity(text: str) -> Quantity:
     """The number that a text states. Raises Unparsed when it states none, or several."""
     if len(text) > LENGTH_CHARACTERS:
         raise Unparsed(f"the text is longer than {LENGTH_CHARACTERS} characters")
+    text = re.sub(r"\s+", " ", text)
     text = text.strip().strip("$").rstrip(".;,").strip() if not text.strip().endswith("..") else text.strip()
     text, percent = _cut(_PERCENT, text)
     text, unit, factor = _unit(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from scripts.solution.comparison.kinds.listing import compare_items
 from scripts.solution.comparison.latex.nodes import Items, Matrix, Name, Node, Operation, Power, Relation, Transpose
@@ -56,6 +57,7 @@ def compare_item_lists(expected: tuple[Node, ...], stated: tuple[Node, ...], sym
 
 
 def _agree(expected: tuple[Node, ...], stated: tuple[Node, ...], symbols: Symbols) -> bool:
+    symbols = replace(symbols, explain=False)
     return all(compare_items(mine, theirs, symbols).verdict == "equal" for mine, theirs in zip(expected, stated, strict=True))
 
 

@@ -6,7 +6,9 @@ from scripts.solution.comparison.latex import relations
 from scripts.solution.comparison.latex.cursor import Context, Cursor
 from scripts.solution.comparison.latex.nodes import Branch, Cases, Ellipsis, Items, Name, Node, Note, Relation
 from scripts.solution.comparison.latex.tokens import tokenize
+from scripts.solution.comparison.latex.tree import size
 from scripts.solution.comparison.latex.vocabulary import DOTS
+from scripts.solution.comparison.limits import TREE_NODES
 from scripts.solution.comparison.model import Unparsed
 
 _UNFINISHED = frozenset({"<", "<=", ">", ">="})
@@ -25,7 +27,10 @@ def read(text: str, context: Context | None = None) -> Node:
         raise Unparsed("nested too deeply") from error
     if cursor.place < len(tokens):
         raise Unparsed(f"it is not read from {cursor.next.text!r} on")
-    return items[0] if len(items) == 1 else Items("", "", tuple(items))
+    tree = items[0] if len(items) == 1 else Items("", "", tuple(items))
+    if size(tree) > TREE_NODES:
+        raise Unparsed(f"it has more than {TREE_NODES} parts")
+    return tree
 
 
 def _statements(cursor: Cursor) -> list[Node]:

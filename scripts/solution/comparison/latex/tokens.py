@@ -30,6 +30,7 @@ _TOKEN = re.compile(
 )
 _LONGEST_PRODUCT = 4  # letters side by side that still are a product and not a word
 _WORD_BELOW = re.compile(r"_([a-z]{3,})(?![A-Za-z_])")
+_LONGEST_WORD = 24
 _LINE_BREAK = re.compile(r"\\\\(?:\s*\[[^\]]*\])?|\\cr\b|\\newline\b")
 
 
@@ -53,7 +54,7 @@ def _segments(letters: str, names: frozenset[str]) -> Iterator[Token]:
         raise Unparsed(f"the word {letters[:30]!r} is not read")
     start = 0
     while start < len(letters):
-        for end in range(len(letters), start + 1, -1):
+        for end in range(min(len(letters), start + _LONGEST_WORD), start + 1, -1):
             piece = letters[start:end]
             token = _known(piece, names, whole=end - start == len(letters))
             if token:
@@ -180,4 +181,7 @@ def tokenize(text: str, names: frozenset[str] = frozenset()) -> list[Token]:
     """
     if len(text) > LENGTH_CHARACTERS:
         raise Unparsed(f"the text is longer than {LENGTH_CHARACTERS} characters")
-    return list(_scan(_WORD_BELOW.sub(r"_{\1}", plain(undressed(text))), names))
+    text = plain(undressed(text))
+    if len(text) > LENGTH_CHARACTERS:
+        raise Unparsed(f"the text is longer than {LENGTH_CHARACTERS} characters when written out")
+    return list(_scan(_WORD_BELOW.sub(r"_{\1}", text), names))

@@ -22,9 +22,12 @@ def closed(node: Node) -> Real:
     """The value. Raises Unparsed where the formula has a name in it, is not defined, or is too large."""
     with localcontext(Context(prec=_DIGITS, Emax=10**7, Emin=-(10**7))):
         try:
-            return _value(node)
+            value = _value(node)
         except (ZeroDivisionError, DivisionByZero, InvalidOperation, Overflow, OverflowError) as error:
             raise Unparsed("the number is not defined or too large") from error
+    if isinstance(value, Decimal) and not value.is_finite():
+        raise Unparsed("the number is not finite")
+    return value
 
 
 def decimal(value: Real) -> Decimal:

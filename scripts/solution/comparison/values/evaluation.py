@@ -12,25 +12,14 @@ from scripts.solution.comparison.latex import nodes
 from scripts.solution.comparison.latex.nodes import Node
 from scripts.solution.comparison.latex.tree import walk
 from scripts.solution.comparison.limits import SUM_TERMS
-from scripts.solution.comparison.model import Exhausted, Misfit, NoCase, Unparsed
+from scripts.solution.comparison.model import NoCase, Unparsed
 from scripts.solution.comparison.values import applications, arithmetic, indexing
 from scripts.solution.comparison.values.arithmetic import Identity, Value, is_scalar
 from scripts.solution.comparison.values.sampling import Sample
+from scripts.solution.comparison.work import Work
 
 _ENDLESS_TERMS = 300
 _SETTLED = 1e-13
-
-
-@dataclass(slots=True)
-class Work:
-    """The steps that are left; shared by everything that one comparison evaluates."""
-
-    left: int
-
-    def spend(self, steps: int = 1) -> None:
-        self.left -= steps
-        if self.left < 0:
-            raise Exhausted("it takes more work than a comparison may")
 
 
 @dataclass(slots=True)
@@ -237,4 +226,3 @@ _EVALUATORS: dict[type, Callable[..., Value]] = {
     nodes.Cases: _cases, nodes.Relation: _relation, nodes.Logic: _relation, nodes.Matrix: _identity_or_matrix, nodes.Items: _items,
     nodes.Ellipsis: _unvalued, nodes.Note: _unvalued, nodes.Order: _unvalued, nodes.Derivative: _unvalued,
 }  # fmt: skip
-__all__ = ["Evaluation", "Identity", "Misfit", "Work"]

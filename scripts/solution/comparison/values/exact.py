@@ -19,7 +19,8 @@ from scripts.solution.comparison.latex.nodes import Node
 from scripts.solution.comparison.latex.tree import free_names, walk
 from scripts.solution.comparison.model import Misfit, NoCase, Unparsed
 from scripts.solution.comparison.values.arithmetic import Identity
-from scripts.solution.comparison.values.evaluation import Evaluation, Work
+from scripts.solution.comparison.values.evaluation import Evaluation
+from scripts.solution.comparison.work import Work
 from scripts.solution.comparison.values.residues import PRIME, determinant, inverse, power, root
 from scripts.solution.comparison.values.sampling import Sample
 

@@ -71,7 +71,8 @@ def _undeclared(evaluation: Evaluation, key: str, indices: tuple[Node, ...]) -> 
         return sample.value(name)
     sample.unknown.add(key)
     magnitude = sample.random(name).uniform(0.35, 2.1)
-    return float(magnitude if sample.positive else magnitude * sample.random(name, "sign").choice((-1.0, 1.0)))
+    sample.given[name] = float(magnitude if sample.positive else magnitude * sample.random(name, "sign").choice((-1.0, 1.0)))
+    return sample.given[name]
 
 
 def _place(evaluation: Evaluation, index: Node, length: int) -> int:
