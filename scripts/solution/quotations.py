@@ -20,6 +20,7 @@ TRANSCRIPTS = "docs/transcripts"
 TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\.|\d+(?:\.\d+)*|\S", re.DOTALL)  # a number is one token: 5 does not stand in 1.5
 SPEAKERS = ("model", "thinking")
 CLOSE_ENOUGH = 0.3
+LONGEST_SHOWN = 200
 
 Tokens = tuple[str, ...]
 
@@ -93,12 +94,12 @@ def _missing(claim: Claim, transcript: Transcript) -> str:
     if transcript.speakers[turn] not in SPEAKERS:
         return f"turn {claim.turn} of {transcript.id} is the {transcript.speakers[turn]}'s, not the model's"
     if not contains(quote, tokens(claim.answer)):
-        return f"the answer {claim.answer!r} does not stand in the quotation {claim.quote!r}"
+        return f"the answer {_shown(claim.answer)} does not stand in the quotation {_shown(claim.quote)}"
     here = [passage for passage in transcript.passages if (passage.turn, passage.page) == (turn, claim.page)]
     if any(contains(tokens(passage.text), quote) for passage in here):
         return ""
     place = f"turn {claim.turn}, page {claim.page} of {transcript.id}"
-    return f"the quotation {claim.quote!r} is not in {place}; {_hint(claim, quote, here, transcript)}"
+    return f"the quotation {_shown(claim.quote)} is not in {place}; {_hint(claim, quote, here, transcript)}"
 
 
 def _hint(claim: Claim, quote: Tokens, here: Sequence[Passage], transcript: Transcript) -> str:
@@ -113,7 +114,7 @@ def _hint(claim: Claim, quote: Tokens, here: Sequence[Passage], transcript: Tran
     nearest = max(formulas, key=lambda text: _likeness(tokens(text), quote))
     if _likeness(tokens(nearest), quote) < CLOSE_ENOUGH:
         return f"none of its {len(formulas)} formulas is like it{also}"
-    return f"the nearest formula there is {_short(nearest)!r}{also}"
+    return f"the nearest formula there is {_shown(nearest)}{also}"
 
 
 def _likeness(text: Tokens, quote: Tokens) -> float:
@@ -122,9 +123,10 @@ def _likeness(text: Tokens, quote: Tokens) -> float:
     return sum(block.size for block in blocks) / max(1, len(quote))
 
 
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 200 else f"{text[:197]}..."
+def _shown(text: str) -> str:
+    """Returns LaTeX in quotes on one line, as it is typed, with nothing in it that a terminal would obey."""
+    line = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in " ".join(text.split()))
+    return f"'{line if len(line) <= LONGEST_SHOWN else line[: LONGEST_SHOWN - 3] + '...'}'"
 
 
 def _passages(record: Mapping[str, Any]) -> Iterator[Passage]:

@@ -67,6 +67,8 @@ def test_sample_is_found(project: Path) -> None:
         ({"turn": 9}, "turn 9 of set1-alpha: it has 4 turns"),
         ({"answer": "1.8"}, "the answer '1.8' does not stand in the quotation"),
         ({"quote": r"\int z \, dz", "answer": "z"}, "none of its 1 formulas is like it"),
+        ({"quote": r"\int z \, dz", "answer": "z"}, r"the quotation '\int z \, dz' is not"),
+        ({"quote": "\x1b[2J\nz", "answer": "z"}, "the quotation '\ufffd[2J z' is not"),
         ({"quote": "y", "answer": "y", "turn": 4, "page": 1}, "there is no formula"),
     ],
 )
