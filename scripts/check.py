@@ -41,9 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--update", action="store_true", help="accept what changed, and print each change by kind")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's root (default: here)")
     parser.add_argument("--clock", type=float, default=CLOCK_SECONDS, metavar="SECONDS", help="for each snippet")
-    parser.add_argument(
-        "--without-transcripts", action="store_true", help="do not read the PDFs again"
-    )
+    parser.add_argument("--without-transcripts", action="store_true", help="do not read the PDFs again")
     return parser
 
 
