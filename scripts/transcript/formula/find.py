@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scripts.transcript.formula.constructs import CONSTRUCTS
 from scripts.transcript.formula.ink import Ink, is_katex, read_ink
-from scripts.transcript.formula.nodes import Frame, Reading, Row
+from scripts.transcript.formula.nodes import WALL_BAND, Frame, Reading, Row
 from scripts.transcript.formula.rows import BASELINE, read_row
 from scripts.transcript.formula.symbols import LIMIT_NAMES
 from scripts.transcript.formula.writing import UNKNOWN, write_row
 from scripts.transcript.model import Box, Doubt, Formula, Glyph, Painted
 
 __all__ = ["recover"]
+Walls = Mapping[int, Sequence[tuple[float, float, float]]]
 TOO_NEAR = 0.15
 BAD = "its layout is not one that was understood"
 
@@ -31,10 +32,15 @@ def recover(painted: Sequence[Painted]) -> list[Formula]:
     return without_overlap(formulas)
 
 
-def wall_places(painted: Sequence[Painted]) -> list[tuple[float, float, float]]:
-    """(x, top, bottom) of every character of the page's own text."""
-    return [(item.x, item.y - 0.9 * item.size, item.y + 0.4 * item.size) for item in painted
-            if isinstance(item, Glyph) and not is_katex(item) and item.text.strip()]  # fmt: skip
+def wall_places(painted: Sequence[Painted]) -> Walls:
+    """(x, top, bottom) of every character of the page's own text, by the bands of height that it crosses."""
+    found: dict[int, list[tuple[float, float, float]]] = {}
+    for item in painted:
+        if isinstance(item, Glyph) and not is_katex(item) and item.text.strip():
+            top, bottom = item.y - 0.9 * item.size, item.y + 0.4 * item.size
+            for band in range(int(top) // WALL_BAND, int(bottom) // WALL_BAND + 1):
+                found.setdefault(band, []).append((item.x, top, bottom))
+    return found
 
 
 def stretches(painted: Sequence[Painted]) -> list[list[Ink]]:
@@ -56,7 +62,7 @@ def _trimmed(run: list[Ink]) -> list[Ink]:
     return run
 
 
-def read_stretch(ink: list[Ink], sizes: list[float], walls: Sequence[tuple[float, float, float]], page: int) -> list[Formula]:
+def read_stretch(ink: list[Ink], sizes: list[float], walls: Walls, page: int) -> list[Formula]:
     """All formulas of a stretch."""
     found: list[Formula] = []
     at = 0
@@ -103,7 +109,7 @@ def _meets(first: Ink, row: Row) -> bool:
 
 
 def best_reading(
-    ink: list[Ink], at: int, sizes: list[float], walls: Sequence[tuple[float, float, float]]
+    ink: list[Ink], at: int, sizes: list[float], walls: Walls
 ) -> tuple[Row | None, int, Reading]:
     """The formula at ``at`` in the style and size that explain most of the stream."""
     best: tuple[Row | None, int, Reading] = (None, at, Reading(ink, sizes[0], constructs=CONSTRUCTS))
@@ -175,7 +181,8 @@ def trimmed(latex: str) -> str:
 
 def shares_line(reading: Reading, row: Row) -> bool:
     """Whether text of the page stands on the formula's line."""
-    return any(top < row.y - 0.2 * row.em < bottom for _, top, bottom in reading.walls)
+    middle = row.y - 0.2 * row.em
+    return any(top < middle < bottom for _, top, bottom in reading.walls.get(int(middle) // WALL_BAND, ()))
 
 
 def doubtful(ink: Sequence[Ink], page: int, reason: str, em: float) -> Formula:

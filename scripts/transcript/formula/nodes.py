@@ -5,11 +5,13 @@ Lengths are points, y grows downwards. An atom's ``x1`` is where the next atom b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scripts.transcript.formula.ink import Ink
 
+# Text of the page is looked up by bands of this many points.
+WALL_BAND = 8
 Color = tuple[float, float, float]
 
 
@@ -113,11 +115,11 @@ class Reading:
     base: float
     display_votes: int = 0
     text_votes: int = 0
-    walls: Sequence[tuple[float, float, float]] = ()
+    walls: Mapping[int, Sequence[tuple[float, float, float]]] = field(default_factory=dict)
     constructs: Sequence[Callable[[Reading, OpenRow, int], Found | None]] = ()
     known: dict[tuple[int, Frame], tuple[Row | None, int]] = field(default_factory=dict)
     depth: int = 0
 
     def has_wall(self, x0: float, x1: float, y: float) -> bool:
         """Whether text of the page stands between two places of a line."""
-        return any(x0 - 1 <= wall <= x1 - 0.5 and top < y < bottom for wall, top, bottom in self.walls)
+        return any(x0 - 1 <= wall <= x1 - 0.5 and top < y < bottom for wall, top, bottom in self.walls.get(int(y) // WALL_BAND, ()))

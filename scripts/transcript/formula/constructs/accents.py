@@ -28,13 +28,13 @@ def glyph_accent(reading: Reading, row: OpenRow, at: int) -> Found | None:
     box = extent(ink.font, ink.char)
     middle = ink.x0 + (box.width if box else 0.5) * ink.size / 2
     span = accented(row, middle)
-    if span is None or abs(ink.y - row.y + lift(row, span)) > HEIGHT_NOISE:
+    if span is None or abs(ink.y - row.y + lift(row, span) + (box.depth if box else 0.0) * ink.size) > HEIGHT_NOISE:
         return None
     return over(reading, row, at, span, ACCENTS[ink.char])
 
 
 def lift(row: OpenRow, span: tuple[int, int]) -> float:
-    """How far an accent is raised: by what its base is taller than an x (rule 12)."""
+    """How far an accent's lowest point is raised: by what its base is taller than an x (rule 12)."""
     height = row.y - min(atom.top for atom in row.atoms[span[0] : span[1]])
     return max(0.0, height - X_HEIGHT * row.size)
 

@@ -40,6 +40,8 @@ def array(reading: Reading, row: OpenRow, at: int) -> Found | None:
         return None
     if ink.kind in ("glyph", "marker") and abs(ink.y - row.y) < BASELINE:
         return None
+    if ink.kind != "rule" and ink.y > row.y and not (row.atoms and any(atom.fence and atom.x1 <= ink.x0 + 0.1 for atom in row.atoms)):
+        return None
     for style in styles_of(reading, ink):
         cells, end = read_cells(reading, row, at, style)
         grid = as_grid(cells)
@@ -91,10 +93,16 @@ def read_cells(reading: Reading, row: OpenRow, at: int, style: str) -> tuple[Cel
         if cells.columns and ends(reading, row, cells, at):
             break
         cell, end = read_row(reading, at, Frame(style, em, edge_after(row, ink.x0), row.frame.end))
-        if cell is None or abs(cell.em - em) > 0.06 * em or not place_cell(cells, cell):
+        if cell is None or abs(cell.em - em) > 0.06 * em or not place_cell(cells, cell) or beyond(row, cells, cell):
             break
         at, count = end, count + 1
     return cells, at
+
+
+def beyond(row: OpenRow, cells: Cells, cell: Row) -> bool:
+    """Whether a cell lies lower than an array can reach that is centred on the axis."""
+    first = min(other.y for column in cells.columns for other in column)
+    return cell.y > row.y + max(0.0, row.y - first) + 2.5 * row.size and first < row.y
 
 
 def spans(cells: Cells, ink: Ink) -> bool:

@@ -20,7 +20,7 @@ def fraction(reading: Reading, row: OpenRow, at: int) -> Found | None:
         return None
     for place in range(at + 1, min(row.frame.end, at + REACH)):
         ink = reading.ink[place]
-        if ink.x0 > row.frame.right + 1:
+        if ink.x0 > row.frame.right + 1 or (ink.kind != "rule" and ink.kind != "shape" and ink.y < row.y - AXIS * row.size):
             return None
         if is_line(ink) and abs(ink.y - (row.y - AXIS * row.size)) < LINE_NOISE and ink.x0 - 1 < first.x0 and first.x1 < ink.x1 + 3:
             found = _around(reading, row, at, place)

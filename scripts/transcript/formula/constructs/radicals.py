@@ -49,7 +49,7 @@ def root(reading: Reading, row: OpenRow, at: int) -> Found | None:
 
 def _began_before(reading: Reading, row: OpenRow, ink: Ink) -> bool:
     """Whether something under the surd was painted before this row began, so that the surd is an outer row's."""
-    before = reading.ink[max(0, row.start - 2) : row.start]
+    before = [other for other in reading.ink[max(0, row.start - 3) : row.start] if other.kind == "glyph"]
     return any(other.x0 > ink.x0 and other.x1 < ink.source.clip.x1 + 1 and ink.top < other.y < ink.source.clip.y1 for other in before)
 
 
