@@ -1,7 +1,6 @@
 """Homework 8, problem 1: the convolution kernel of a state-space model.
 
-Every number is found twice: by a formula, and by something that knows nothing of it (an impulse sent through the
-recursion, or a computation graph whose operations are counted one by one).
+Every number is found twice: by a formula, and by an impulse sent through the recursion or a graph that is counted.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from operator import mul
-from typing import Any
 
 import numpy as np
 
@@ -80,7 +78,7 @@ def depth_and_work(outputs: list) -> tuple[int, int]:
     return depth, len(operations)
 
 
-def tree_sum(terms: Array) -> Any:
+def tree_sum(terms: Array) -> Array | Node | float:
     """The sum over the first axis in pairs, then pairs of pairs: a binary tree."""
     while len(terms) > 1:
         pairs = terms[:-1:2] + terms[1::2]
@@ -111,7 +109,7 @@ def recursion(A: Array, B: Array, C: Array, D: Array, u: Array) -> list[Array]:
     return outputs
 
 
-def doubled(first: Any, step: Any, stages: int, multiply: Callable) -> list:
+def doubled(first: Array | float, step: Array | float, stages: int, multiply: Callable) -> list:
     """first, step first, step² first, ...: 2**stages terms. Each stage doubles the list and squares the step."""
     terms = [first]
     for stage in range(stages):
@@ -148,13 +146,12 @@ def counted(L: int, n: int, d: int) -> dict[str, tuple[int, int]]:
     """Depth and work of each computation (m = 1 output; d inputs, but one in the last two), from its graph."""
     N = levels(L)
     A, B, C, D, u = inputs(n, n), inputs(n, d), inputs(1, n), inputs(1, d), inputs(L + 1, d, 1)
-    p, b, c = inputs(3, n)
     return {
         "convolution": depth_and_work(convolution(inputs(L + 1, 1, d), u)),
         "recursion": depth_and_work(recursion(A, B, C, D, u)),
         "kernel": depth_and_work(kernel_by_doubling(A, B, C, N)),
-        "diagonal": depth_and_work(diagonal_kernel(inputs(n), b, c, N)),
-        "rank-one": depth_and_work(rank_one_kernel(p, b, c, Node(), N)),
+        "diagonal": depth_and_work(diagonal_kernel(*inputs(3, n), N)),
+        "rank-one": depth_and_work(rank_one_kernel(*inputs(3, n), Node(), N)),
     }
 
 
@@ -173,9 +170,8 @@ def closed_forms(L: int, n: int, d: int) -> dict[str, tuple[int, int]]:
 
 DEPTH, WORK = 0, 1
 FREE = [{"L": L, "n": n, "d": d} for L, n, d in product([4, 16, 64], [2, 4, 8], [1, 2, 4])]
-SQUARE = [{"L": L, "n": n, "d": n} for L, n in product([4, 16, 64], [2, 4, 8])]
 FIXED = [{"L": L, "n": 4, "d": 2} for L in [4, 8, 16, 32, 64]]
-GRIDS = {"depth": FREE, "depth-square": SQUARE, "depth-fixed": FIXED, "work": FREE}  # the sizes at which it is counted
+GRIDS = {"depth": FREE, "work": FREE, "depth-fixed": FIXED, "depth-square": [s for s in FREE if s["n"] == s["d"]]}
 GROWTHS = {
     "convolution": {"depth": r"O(\log L + \log d)", "depth-square": r"O(\log L + \log n)", "depth-fixed": r"O(\log L)"},
     "recursion": {"depth": r"O(L \log n)", "depth-fixed": r"O(L)"},
@@ -208,7 +204,13 @@ def kernel_formulas() -> list[Answer]:
         entries, outputs = kernel(**model, last=5), impulse_response(**model, last=5)
         first_entry.append({"values": {"D": model["D"]}, "first": entries[0], "second": outputs[0]})
         later_entries += lags({name: model[name] for name in "ABC"}, entries[1:], outputs[1:])
-    return [expression("kernel-first", "D", first_entry), expression("kernel-formula", r"CA^{\ell-1}B", later_entries)]
+    u = np.random.default_rng(SEED).normal(size=(6, 2, 1))
+    both_ways = [np.hstack(found) for found in (convolution(np.array(entries), u), recursion(**model, u=u))]
+    return [
+        expression("kernel-first", "D", first_entry),
+        expression("kernel-formula", r"CA^{\ell-1}B", later_entries),
+        Answer("random-outputs", "matrix", *both_ways),
+    ]
 
 
 def kernel_examples() -> list[Answer]:
@@ -217,14 +219,12 @@ def kernel_examples() -> list[Answer]:
     first, second = flat(kernel(**scalar, last=4)), flat(impulse_response(**scalar, last=4))
     entries, outputs = flat(kernel(**plane, last=3)), flat(impulse_response(**plane, last=3))
     impulse = [{"values": {"K_k": K}, "first": K, "second": y} for K, y in zip(entries, outputs, strict=True)]
-    ones = np.ones((4, 1, 1))
-    by_convolution = convolution(np.array(kernel(**plane, last=3)), ones)
     return [
         Answer("kernel-scalar", "sequence", [delta, *first[1:]], [delta, *second[1:]]),
         Answer("kernel-scalar-zero", "sequence", first, second),
         Answer("kernel-plane", "sequence", entries, outputs),
         expression("impulse-output", "K_k", impulse),
-        Answer("plane-step", "sequence", flat(by_convolution), flat(recursion(**plane, u=ones))),
+        Answer("plane-step", "sequence", np.cumsum(entries), flat(recursion(**plane, u=np.ones((4, 1, 1))))),
     ]
 
 
@@ -237,7 +237,6 @@ def plane_details() -> list[Answer]:
     weights = (C @ vectors).ravel() * np.linalg.solve(vectors, B).ravel()
     roots = trace / 2 + np.sqrt(trace**2 / 4 - determinant) * np.array([1, -1])
     order = np.argsort(-eigenvalues)
-    terms = flat(kernel_by_doubling(A, B, C, stages=2))
     shares = np.linalg.solve([[1, 1], roots], flat(kernel(A, B, C, D, last=2))[1:])
     return [
         Answer("plane-state-2", "matrix", A @ B, states[2]),
@@ -245,7 +244,7 @@ def plane_details() -> list[Answer]:
         Answer("plane-square", "matrix", A @ A, trace * A - determinant * np.eye(2)),
         Answer("plane-eigenvalues", "sequence", eigenvalues[order], roots),
         Answer("plane-weights", "sequence", weights[order], shares),
-        Answer("plane-doubled", "sequence", terms, [float(weights @ eigenvalues**j) for j in range(4)]),
+        Answer("plane-doubled", "sequence", flat(kernel_by_doubling(A, B, C, 2)), [weights @ eigenvalues**j for j in range(4)]),
         Answer("plane-trace-determinant", "sequence", [trace, determinant], [sum(eigenvalues), np.prod(eigenvalues)]),
     ]
 
@@ -255,11 +254,10 @@ def structured_formulas() -> list[Answer]:
     rng, n, stages = np.random.default_rng(SEED), 3, 3
     diagonal, rank_one = [], []
     for _ in range(2):
-        b, c, p, eigenvalues = rng.normal(size=(4, n))
-        matrices = np.diag(eigenvalues), np.eye(n) + np.outer(p, p)
-        by_powers = [kernel(A, b, c, 0.0, last=2**stages)[1:] for A in matrices]
-        values = {"b": b, "c": c, r"\lambda": eigenvalues, "n": n}
-        diagonal += lags(values, by_powers[0], diagonal_kernel(eigenvalues, b, c, stages))
+        b, c, p, roots = rng.normal(size=(4, n))
+        by_powers = [kernel(A, b, c, 0.0, 2**stages)[1:] for A in (np.diag(roots), np.eye(n) + np.outer(p, p))]
+        values = {"b": b, "c": c, r"\lambda": roots, "n": n}
+        diagonal += lags(values, by_powers[0], diagonal_kernel(roots, b, c, stages))
         values = {"B": b[:, None], "C": c[None, :], "p": p[:, None]}
         rank_one += lags(values, by_powers[1], rank_one_kernel(p, b, c, 1.0, stages))
     ones, identity = np.ones((2, 2)), np.eye(2)  # for p = (1, 1): pp' is all ones, and p'p = 2
@@ -286,8 +284,11 @@ def costs() -> list[Answer]:
     """(c) to (f): the growth of every cost, and the numbers themselves at one size."""
     depths, works = zip(*counted(**SHOWN).values(), strict=True)
     by_formula = list(zip(*closed_forms(**SHOWN).values(), strict=True))
+    graphs = [convolution(inputs(L + 1, 1, 3), inputs(L + 1, 3, 1)) for L in range(1, 9)]
+    said = [closed_forms(L, n=1, d=3)["convolution"][DEPTH] for L in range(1, 9)]
     return [
         *(growth(name, cost, latex) for name, growths in GROWTHS.items() for cost, latex in growths.items()),
+        Answer("convolution-depths", "sequence", [depth_and_work(graph)[DEPTH] for graph in graphs], said),
         Answer("example-depths", "sequence", depths, by_formula[DEPTH]),
         Answer("example-works", "sequence", works, by_formula[WORK]),
         Answer("example-sizes", "sequence", list(SHOWN.values()), list(SHOWN.values())),
