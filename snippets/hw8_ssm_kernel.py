@@ -233,19 +233,19 @@ def plane_details() -> list[Answer]:
     A, B, C, D = as_arrays(PLANE).values()
     trace, determinant = A[0, 0] + A[1, 1], A[0, 0] * A[1, 1] - A[0, 1] * A[1, 0]
     states = impulse_response(A, B, np.eye(2), np.zeros((2, 1)), last=3)
-    eigenvalues, vectors = np.linalg.eig(A)
+    values, vectors = np.linalg.eig(A)
     weights = (C @ vectors).ravel() * np.linalg.solve(vectors, B).ravel()
     roots = trace / 2 + np.sqrt(trace**2 / 4 - determinant) * np.array([1, -1])
-    order = np.argsort(-eigenvalues)
+    order = np.argsort(-values)
     shares = np.linalg.solve([[1, 1], roots], flat(kernel(A, B, C, D, last=2))[1:])
     return [
         Answer("plane-state-2", "matrix", A @ B, states[2]),
         Answer("plane-state-3", "matrix", A @ A @ B, states[3]),
         Answer("plane-square", "matrix", A @ A, trace * A - determinant * np.eye(2)),
-        Answer("plane-eigenvalues", "sequence", eigenvalues[order], roots),
+        Answer("plane-eigenvalues", "sequence", values[order], roots),
         Answer("plane-weights", "sequence", weights[order], shares),
-        Answer("plane-doubled", "sequence", flat(kernel_by_doubling(A, B, C, 2)), [weights @ eigenvalues**j for j in range(4)]),
-        Answer("plane-trace-determinant", "sequence", [trace, determinant], [sum(eigenvalues), np.prod(eigenvalues)]),
+        Answer("plane-doubled", "sequence", flat(kernel_by_doubling(A, B, C, 2)), [weights @ values**j for j in range(4)]),
+        Answer("plane-trace-determinant", "sequence", [trace, determinant], [sum(values), np.prod(values)]),
     ]
 
 
