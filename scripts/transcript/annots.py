@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from scripts.transcript.errors import ExtractionError
 from scripts.transcript.geometry import bounds_of, page_matrix, transform
 from scripts.transcript.model import Box
-from scripts.transcript.pdf import Page, entry, items
+from scripts.transcript.pdf import DAMAGE, Page, entry, first_line, items
 from scripts.transcript.structure import Annotation
 
 KINDS: Mapping[str, str] = {
@@ -19,8 +20,15 @@ MAX_CHARACTERS = 4_000
 
 
 def page_notes(page: Page) -> list[Annotation]:
-    """The annotations of one page in their order in the file; links, popups and hidden ones are left out."""
-    notes = [_note(page, source) for source in items(entry(page.source, "/Annots"))[:MAX_NOTES_PER_PAGE]]
+    """The annotations of one page in their order in the file; links, popups and hidden ones are left out.
+
+    Raises ExtractionError where they are damaged.
+    """
+    try:
+        notes = [_note(page, source) for source in items(entry(page.source, "/Annots"))[:MAX_NOTES_PER_PAGE]]
+    except DAMAGE as error:
+        why = f"has annotations that cannot be read ({first_line(error)})"
+        raise ExtractionError(why, "print it again without them", page=page.number) from None
     return [note for note in notes if note is not None]
 
 

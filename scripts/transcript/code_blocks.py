@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from scripts.transcript.structure import Line, Piece
 
 EMPTY_LINES_LIMIT = 3
+INDENT_LIMIT = 120
 
 
 def code_content(lines: Sequence[Line]) -> tuple[Piece, ...]:
@@ -21,7 +22,8 @@ def code_content(lines: Sequence[Line]) -> tuple[Piece, ...]:
             skipped = round((line.baseline - previous.baseline) / step) - 1
             text += [""] * min(max(skipped, 0), EMPTY_LINES_LIMIT)
         words = "".join(run.text for run in line.runs)
-        text.append(" " * round((line.box.x0 - left) / width) + words.rstrip())
+        indent = min(round((line.box.x0 - left) / width), INDENT_LIMIT)
+        text.append(" " * indent + words.rstrip())
         previous = line
     return (Piece("\n".join(text), "code"),)
 

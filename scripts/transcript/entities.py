@@ -8,17 +8,19 @@ import unicodedata
 HIDDEN = frozenset(("Cc", "Cf", "Co", "Cs", "Cn"))
 REPLACEMENT = "&#65533;"
 LINE_BREAK = "&#10;"
+# Inactive wherever they stand inside an element, and left as they are so that a change of the page can be read.
+PLAIN = frozenset(" ,.")
 
 
 def neutral(text: str, *, line_break: str = LINE_BREAK) -> str:
-    """The text with letters, digits and single spaces as they are and everything else as a numeric entity."""
+    """The text with letters, digits, spaces, commas and full stops as they are and everything else as a numeric entity."""
     return "".join(_neutral_character(character, line_break) for character in text)
 
 
 def _neutral_character(character: str, line_break: str) -> str:
     if character.isalnum() and character.isprintable():
         return character if character.isascii() or unicodedata.category(character)[0] == "L" else f"&#{ord(character)};"
-    if character == " ":
+    if character in PLAIN:
         return character
     if character == "\n":
         return line_break

@@ -1,7 +1,7 @@
 """A record as the committed page: Markdown in which nothing that came from the PDF is active.
 
-Only this module's own words are markup. Every character of the PDF's text but letters, digits and plain spaces is a
-numeric entity, so that neither Python-Markdown and its extensions, nor our own directives, nor a browser can take it
+Only this module's own words are markup. Every character of the PDF's text but letters, digits, spaces, commas and full
+stops is a numeric entity, so that neither Python-Markdown and its extensions, nor our own directives, nor a browser can take it
 for anything but text. Formulas pass only with the commands of an allowlist.
 """
 

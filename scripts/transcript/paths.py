@@ -10,6 +10,8 @@ from scripts.transcript.model import Box, Rule, Shape
 
 # A line counts as level or upright when it strays less than this many points, far below one pixel of a printer.
 STRAIGHT_POINTS = 0.02
+# A path whose points add up to more than this, or to no number at all, is no drawing of a page.
+FARTHEST_POINTS = 1e11
 
 
 @dataclass(slots=True)
@@ -41,7 +43,7 @@ class Brush:
 
 def painted_path(path: Path, brush: Brush) -> Iterator[Rule | Shape]:
     """What an outline shows once painted and clipped; nothing when the clip hides it."""
-    if not path.points:
+    if not path.points or not -FARTHEST_POINTS < sum(path.points) < FARTHEST_POINTS:
         return
     letters = "".join(path.letters)
     straight = _straight_parts(letters, path.points, is_stroked=brush.stroke is not None)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import io
 import logging
+import struct
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -22,7 +24,10 @@ from scripts.transcript.errors import ExtractionError
 from scripts.transcript.pdf_limits import MAX_PAGES
 
 # What a damaged object tree makes pypdf raise besides its own errors; its documentation calls these robustness faults.
-DAMAGE = (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OverflowError)
+DAMAGE = (
+    PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, ArithmeticError, NotImplementedError,
+    struct.error, zlib.error,
+)  # fmt: skip
 GLYPH_NAMES: Mapping[str, str] = adobe_glyphs
 ENCODINGS: Mapping[str, list[str]] = charset_encoding
 

@@ -15,6 +15,7 @@ from scripts.transcript.styles import is_tex_font, style_of
 WORD_GAP = 0.15
 RUN_GAP = 1.2
 BACK_STEP = 0.3
+MOST_SPACES = 120
 ASCENT, DESCENT = 0.76, 0.24
 SAME_BASELINE_POINTS = 0.6
 UNKNOWN = "\ufffd"
@@ -98,7 +99,7 @@ def _text(group: list[Glyph], *, is_code: bool) -> str:
         text = printed(glyph)
         if gap > WORD_GAP * glyph.size and not parts[-1].endswith(" ") and text != " ":
             count = round(gap / last.advance) if is_code and last.advance > 0 else 1
-            parts.append(" " * max(count, 1))
+            parts.append(" " * min(max(count, 1), MOST_SPACES))
         parts.append(text)
     return "".join(parts)
 

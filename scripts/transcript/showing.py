@@ -9,6 +9,9 @@ from scripts.transcript.model import Glyph, Painted
 from scripts.transcript.state import State
 
 INVISIBLE_MODES = (3, 7)
+# No page is larger than 14,400 points (PDF 1.7, Annex C); what is printed far outside it, or larger, prints nothing.
+FARTHEST_POINTS = 20_000.0
+SMALLEST_POINTS, LARGEST_POINTS = 0.05, 5_000.0
 
 
 def show(items: list, state: State, painted: list[Painted], place: tuple[int, int | None, str, bool]) -> None:
@@ -29,6 +32,7 @@ def show(items: list, state: State, painted: list[Painted], place: tuple[int, in
     if state.render_mode in (1, 5):
         color = state.stroke
     name, offset, add = font.name, 0.0, painted.append
+    is_printed, far = SMALLEST_POINTS < em < LARGEST_POINTS, FARTHEST_POINTS
     for item in items:
         if isinstance(item, float):
             offset -= item * unit * horizontal
@@ -38,8 +42,10 @@ def show(items: list, state: State, painted: list[Painted], place: tuple[int, in
                 if character.is_word_space:
                     step += word
                 step *= horizontal
-                add(Glyph(page, name, character.code, character.text, em, e + offset * a, f + offset * b, step * along,
-                          color, tag, kind, is_marker, character.name, hidden))  # fmt: skip
+                x, y = e + offset * a, f + offset * b
+                if is_printed and -far < x < far and -far < y < far:
+                    add(Glyph(page, name, character.code, character.text, em, x, y, step * along, color, tag, kind, is_marker,
+                              character.name, hidden))  # fmt: skip
                 offset += step
     state.text_matrix = _moved(text, offset)
 
