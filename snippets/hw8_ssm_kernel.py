@@ -230,10 +230,10 @@ def kernel_examples() -> list[Answer]:
 
 def plane_details() -> list[Answer]:
     """(b.ii) The small numbers on the way, each by a second route; A is 2 x 2, so everything can be had by hand."""
-    A, B, C, D = as_arrays(PLANE).values()
+    A, B, C, D = as_arrays(PLANE).poles()
     trace, determinant = A[0, 0] + A[1, 1], A[0, 0] * A[1, 1] - A[0, 1] * A[1, 0]
     states = impulse_response(A, B, np.eye(2), np.zeros((2, 1)), last=3)
-    values, vectors = np.linalg.eig(A)
+    poles, vectors = np.linalg.eig(A)
     weights = (C @ vectors).ravel() * np.linalg.solve(vectors, B).ravel()
     roots = trace / 2 + np.sqrt(trace**2 / 4 - determinant) * np.array([1, -1])
     order = np.argsort(-values)
@@ -242,10 +242,10 @@ def plane_details() -> list[Answer]:
         Answer("plane-state-2", "matrix", A @ B, states[2]),
         Answer("plane-state-3", "matrix", A @ A @ B, states[3]),
         Answer("plane-square", "matrix", A @ A, trace * A - determinant * np.eye(2)),
-        Answer("plane-eigenvalues", "sequence", values[order], roots),
+        Answer("plane-eigenvalues", "sequence", poles[order], roots),
         Answer("plane-weights", "sequence", weights[order], shares),
-        Answer("plane-doubled", "sequence", flat(kernel_by_doubling(A, B, C, 2)), [weights @ values**j for j in range(4)]),
-        Answer("plane-trace-determinant", "sequence", [trace, determinant], [sum(values), np.prod(values)]),
+        Answer("plane-doubled", "sequence", flat(kernel_by_doubling(A, B, C, 2)), [weights @ poles**j for j in range(4)]),
+        Answer("plane-trace-determinant", "sequence", [trace, determinant], [sum(poles), np.prod(poles)]),
     ]
 
 
