@@ -230,21 +230,22 @@ def kernel_examples() -> list[Answer]:
 
 def plane_details() -> list[Answer]:
     """(b.ii) The small numbers on the way, each by a second route; A is 2 x 2, so everything can be had by hand."""
-    A, B, C, D = as_arrays(PLANE).poles()
+    A, B, C, D = as_arrays(PLANE).values()
     trace, determinant = A[0, 0] + A[1, 1], A[0, 0] * A[1, 1] - A[0, 1] * A[1, 0]
     states = impulse_response(A, B, np.eye(2), np.zeros((2, 1)), last=3)
     poles, vectors = np.linalg.eig(A)
     weights = (C @ vectors).ravel() * np.linalg.solve(vectors, B).ravel()
     roots = trace / 2 + np.sqrt(trace**2 / 4 - determinant) * np.array([1, -1])
-    order = np.argsort(-values)
+    order = np.argsort(-poles)
     shares = np.linalg.solve([[1, 1], roots], flat(kernel(A, B, C, D, last=2))[1:])
+    list_of_four = flat(kernel_by_doubling(A, B, C, stages=2))
     return [
         Answer("plane-state-2", "matrix", A @ B, states[2]),
         Answer("plane-state-3", "matrix", A @ A @ B, states[3]),
         Answer("plane-square", "matrix", A @ A, trace * A - determinant * np.eye(2)),
         Answer("plane-eigenvalues", "sequence", poles[order], roots),
         Answer("plane-weights", "sequence", weights[order], shares),
-        Answer("plane-doubled", "sequence", flat(kernel_by_doubling(A, B, C, 2)), [weights @ poles**j for j in range(4)]),
+        Answer("plane-doubled", "sequence", list_of_four, [weights @ poles**j for j in range(4)]),
         Answer("plane-trace-determinant", "sequence", [trace, determinant], [sum(poles), np.prod(poles)]),
     ]
 
@@ -260,7 +261,7 @@ def structured_formulas() -> list[Answer]:
         diagonal += lags(values, by_powers[0], diagonal_kernel(roots, b, c, stages))
         values = {"B": b[:, None], "C": c[None, :], "p": p[:, None]}
         rank_one += lags(values, by_powers[1], rank_one_kernel(p, b, c, 1.0, stages))
-    ones, identity = np.ones((2, 2)), np.eye(2)  # for p = (1, 1): pp' is all ones, and p'p = 2
+    ones, identity = np.ones((2, 2)), np.eye(2)  # pp' is all ones for p = (1, 1), and p'p is 2
     formula = r"CB + \frac{(1 + p^\top p)^{\ell-1} - 1}{p^\top p}\,(Cp)(p^\top B)"
     return [
         expression("diagonal-formula", r"\sum_{i=1}^{n} c_i \lambda_i^{\ell-1} b_i", diagonal),
