@@ -158,7 +158,7 @@ def test_broken_operators_paint_nothing_and_harm_nothing() -> None:
 def test_a_page_cannot_paint_without_limit() -> None:
     """A page with more objects than any chat prints is refused by its number."""
     with pytest.raises(ExtractionError, match="more than") as raised:
-        painted("BT /F1 1 Tf " + "(" + "x" * 1000 + ") Tj " * 1 + "ET " + f"BT /F1 1 Tf ({'y' * 210_000}) Tj ET")
+        painted(f"BT /F1 1 Tf -0.5 Tc ({'y' * 210_000}) Tj ET")
     assert raised.value.page == 1
 
 
