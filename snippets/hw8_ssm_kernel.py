@@ -283,15 +283,14 @@ def growth(computation: str, cost: str, latex: str) -> Answer:
 
 def costs() -> list[Answer]:
     """(c) to (f): the growth of every cost, and the numbers themselves at one size."""
-    depths, works = zip(*counted(**SHOWN).values(), strict=True)
-    by_formula = list(zip(*closed_forms(**SHOWN).values(), strict=True))
+    shown, said = (list(zip(*source(**SHOWN).values(), strict=True)) for source in (counted, closed_forms))
     graphs = [convolution(inputs(L + 1, 1, 3), inputs(L + 1, 3, 1)) for L in range(1, 9)]
-    said = [closed_forms(L, n=1, d=3)["convolution"][DEPTH] for L in range(1, 9)]
+    depths = [closed_forms(L, n=1, d=3)["convolution"][DEPTH] for L in range(1, 9)]
     return [
         *(growth(name, cost, latex) for name, growths in GROWTHS.items() for cost, latex in growths.items()),
-        Answer("convolution-depths", "sequence", [depth_and_work(graph)[DEPTH] for graph in graphs], said),
-        Answer("example-depths", "sequence", depths, by_formula[DEPTH]),
-        Answer("example-works", "sequence", works, by_formula[WORK]),
+        Answer("convolution-depths", "sequence", [depth_and_work(graph)[DEPTH] for graph in graphs], depths),
+        Answer("example-depths", "sequence", shown[DEPTH], said[DEPTH]),
+        Answer("example-works", "sequence", shown[WORK], said[WORK]),
         Answer("example-sizes", "sequence", list(SHOWN.values()), list(SHOWN.values())),
     ]
 
