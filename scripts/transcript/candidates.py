@@ -24,7 +24,13 @@ def recovered(painted: Sequence[Painted], recover: Callable[[Sequence[Painted]],
     tags_tell = not any(isinstance(thing, Glyph) and TAGGED_RULES_FONT in thing.font for thing in painted)
     kept = [index for index, thing in enumerate(painted) if _may_be_mathematics(thing, prose, tags_tell=tags_tell)]
     formulas = recover([painted[index] for index in kept])
-    return [replace(formula, items=tuple(kept[item] for item in formula.items)) for formula in formulas]
+    placed = (replace(formula, items=tuple(kept[item] for item in formula.items)) for formula in formulas)
+    return [formula for formula in placed if any(_is_visible(painted[item]) for item in formula.items)]
+
+
+def _is_visible(thing: Painted) -> bool:
+    """Whether an object leaves ink: the spaces that mark KaTeX's lists do not."""
+    return not isinstance(thing, Glyph) or not (thing.is_marker or thing.text.isspace())
 
 
 def _may_be_mathematics(thing: Painted, prose: Sequence[Glyph], *, tags_tell: bool) -> bool:

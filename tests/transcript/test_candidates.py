@@ -46,3 +46,9 @@ def test_tagged_rules_are_a_tables() -> None:
 def test_invisible_words_are_left_out() -> None:
     """Recognised handwriting is no mathematics."""
     assert len(shown(page("BT 3 Tr /F1 9 Tf 5 5 Td (E=mc) Tj ET", "0 Tr", text(60, 290, "x", "K")))) == 1
+
+
+def test_a_formula_without_ink_is_none() -> None:
+    """KaTeX marks its lists with spaces; a formula of nothing else shows nothing."""
+    everything = painted(page("/Span << /ActualText <FEFF200B> >> BDC", text(60, 100, " ", "K", 1), "EMC"), fonts=ALL_FONTS)
+    assert recovered(everything, lambda objects: [Formula(Box(1, 0, 0, 1, 1), 0, 10, (0,), "", display=False)]) == []
