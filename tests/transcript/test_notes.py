@@ -9,11 +9,17 @@ INK = "0 0 1 rg 400 680 m 402 690 405 690 407 680 c 410 670 415 690 420 680 c h 
 
 
 def test_flattened_notes_are_told_from_the_chat() -> None:
-    """A translucent stroke is a highlight with the words below it; ink with invisible words is a note."""
+    """A translucent stroke is a highlight with the words below it; ink keeps the words that were recognised in it."""
     content = page(text(60, 100, "the kernel K is right"), STROKE, INK, "BT 3 Tr /F1 6 Tf 402 683 Td (nice work) Tj ET")
     found = reading(content, resources=TRANSLUCENT)
-    assert [(note.kind, note.text) for note in found.annotations] == [("highlight", "the kernel K"), ("text", "nice work")]
+    assert [(note.kind, note.text) for note in found.annotations] == [("highlight", "the kernel K"), ("ink", "nice work")]
     assert found.turns[0].blocks[0].text == "the kernel K is right"
+
+
+def test_recognised_words_without_ink_are_text() -> None:
+    """Typed notes are flattened as text, too."""
+    found = reading(page(text(60, 100, "right"), "BT 3 Tr /F1 6 Tf 402 683 Td (typed) Tj ET"))
+    assert [(note.kind, note.text) for note in found.annotations] == [("text", "typed")]
 
 
 def test_ink_without_words_is_ink() -> None:
