@@ -58,11 +58,17 @@ def _row(identifier: object, found: Comparison) -> dict[str, object]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Reads a file or standard input and prints a verdict a line. Exit status 2 for a usage error, else 0."""
-    parser = argparse.ArgumentParser(prog="python -m scripts.compare", description="Holds claims against references, JSON line by JSON line.")
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.compare", description="Holds claims against references, JSON line by JSON line."
+    )
     parser.add_argument("file", nargs="?", help="JSON lines; standard input when absent or -")
     given = parser.parse_args(arguments)
     try:
-        source = nullcontext(sys.stdin) if given.file in (None, "-") else open(given.file, encoding="utf-8", errors="replace")
+        source = (
+            nullcontext(sys.stdin)
+            if given.file in (None, "-")
+            else open(given.file, encoding="utf-8", errors="replace")
+        )
     except OSError as error:
         parser.error(f"{given.file}: {error.strerror}")
     with source as lines:

@@ -45,5 +45,5 @@ def _guarded(kind: str, reference: str, claim: str, declared: Symbols) -> Compar
         return Comparison("unparsed", kind, f"Not read: {error}.")
     except Misfit as error:
         return Comparison("unparsed", kind, f"Not read: shapes do not fit ({error.args[0]}).")
-    except (RecursionError, OverflowError, ZeroDivisionError) as error:
+    except (RecursionError, ArithmeticError, ValueError) as error:  # numpy and decimal raise these deep inside odd claims
         return Comparison("unparsed", kind, f"Not read: {type(error).__name__} on the way.")

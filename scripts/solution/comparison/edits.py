@@ -42,6 +42,7 @@ def _everywhere(node: Node, local: Callable[[Node], Iterator[Edit]]) -> Iterator
 def repairs(claim: Node, symbols: Symbols) -> Iterator[Edit]:
     """Edits of a claim, each with the sentence that is true if the edit makes it right."""
     arrays = symbols.context.arrays
+    yield from _everywhere(claim, _uninverted)
     yield from _everywhere(claim, _signs)
     yield from _everywhere(claim, lambda node: _transposes(node, arrays))
     yield from _everywhere(claim, lambda node: _orders(node, arrays))
@@ -67,7 +68,7 @@ def _signs(node: Node) -> Iterator[Edit]:
             yield f"The sign of {rendered(bare)} is wrong.", replace(node, terms=(*node.terms[:place], turned, *node.terms[place + 1 :]))
     elif isinstance(node, Negative):
         yield f"The sign of {rendered(node.operand)} is wrong.", node.operand
-    elif isinstance(node, Power):
+    elif isinstance(node, Power) and not isinstance(node.exponent, Negative):
         yield f"The sign of the exponent of {rendered(node.base)} is wrong.", Power(node.base, Negative(node.exponent))
 
 
@@ -90,10 +91,13 @@ def _orders(node: Node, arrays: frozenset[str]) -> Iterator[Edit]:
         yield f"The order of the product is wrong: {rendered(node.right)} stands before {rendered(node.left)}.", replace(node, left=node.right, right=node.left)
 
 
-def _inverses(node: Node) -> Iterator[Edit]:
+def _uninverted(node: Node) -> Iterator[Edit]:
     if isinstance(node, Power) and node.exponent in (Negative(_ONE), Number(Fraction(-1))):
         yield f"{rendered(node.base)} should not be inverted.", node.base
-    elif isinstance(node, Quotient):
+
+
+def _inverses(node: Node) -> Iterator[Edit]:
+    if isinstance(node, Quotient):
         yield "The fraction is upside down.", Quotient(node.denominator, node.numerator)
     elif isinstance(node, Sum | Name):
         yield f"{rendered(node)} should be inverted.", Power(node, Negative(_ONE))

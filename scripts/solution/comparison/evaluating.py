@@ -12,7 +12,7 @@ from scripts.solution.comparison.latex.nodes import Items, Node, Order
 from scripts.solution.comparison.latex.statement import read
 from scripts.solution.comparison.latex.tree import rebuild
 from scripts.solution.comparison.limits import WORK_STEPS
-from scripts.solution.comparison.model import Misfit, Unparsed
+from scripts.solution.comparison.model import Misfit, NoCase, Unparsed
 from scripts.solution.comparison.resolution import resolved
 from scripts.solution.comparison.symbols import Declaration, Symbols, canonical, symbols
 from scripts.solution.comparison.values.arithmetic import Identity, Value
@@ -38,6 +38,8 @@ def evaluate(kind: str, latex: str, given: Mapping[str, object], values: Mapping
             return _returned(Evaluation(sample, Work(WORK_STEPS)).value(tree))
     except Misfit as error:
         raise Unparsed(f"the shapes do not fit: cannot {error.args[0]} {error.args[1:]}") from error
+    except (NoCase, ArithmeticError, ValueError) as error:
+        raise Unparsed("it has no value there") from error
 
 
 def _body(tree: Node, declared: Symbols, *, growth: bool) -> Node:
@@ -58,7 +60,8 @@ def _given(declared: Symbols, values: Mapping[str, object]) -> dict[str, Value]:
         key = canonical(name)
         declaration = declared.declared.get(key)
         array = _shaped(np.asarray(value, dtype=float), declaration)
-        for dim, size in zip(declaration.dims if declaration else (), array.shape, strict=False):
+        shape = array.shape[1:] if declaration and declaration.form == "row" else array.shape
+        for dim, size in zip(declaration.dims if declaration else (), shape, strict=False):
             if isinstance(dim, str) and given.setdefault(dim, float(size)) != size:
                 raise Unparsed(f"{name} does not fit: {dim} is {given[dim]:g} elsewhere and {size} here")
         given[key] = float(array.ravel()[0]) if array.size == 1 and array.ndim <= 2 else array

@@ -56,15 +56,32 @@ def below(monomial: Monomial, rate: Rate, order: tuple[str, ...], constraints: t
     """Whether a monomial is bounded by a sum of others: by one of them, or between several (n d <= n^2 + d^2)."""
     if any(bounded(times(monomial, other, -1), order, constraints) for other in rate):
         return True
-    plain = [other for other in rate if not (other.logs or other.deep or other.rates)]
-    if monomial.logs or monomial.deep or monomial.rates or len(plain) < 2 or not order:
-        return False
-    vectors, own = [_vector(other.powers, order) for other in plain], _vector(monomial.powers, order)
+    plain = [other for other in rate if not other.rates]
+    return not monomial.rates and len(plain) >= 2 and bool(order) and _between(monomial, plain, order, constraints)
+
+
+def _between(monomial: Monomial, others: list[Monomial], order: tuple[str, ...], constraints: tuple[Ray, ...]) -> bool:
+    """Whether in every direction some other monomial is above, or level with logarithms that suffice."""
+    own, vectors = _vector(monomial.powers, order), [_vector(other.powers, order) for other in others]
     if any(max(inner(vector, ray) for vector in vectors) < inner(own, ray) for ray in rays(len(order), constraints)):
         return False
-    gaps = tuple(tuple(b - a for a, b in zip(_vector(other.powers, order), _vector(monomial.powers, order), strict=True)) for other in plain)
-    inside = rays(len(order), constraints + gaps)
-    return not inside or not all(any(inner(gap, ray) > 0 for ray in inside) for gap in gaps)
+    gaps = [tuple(a - b for a, b in zip(own, vector, strict=True)) for vector in vectors]
+    level = rays(len(order), constraints + tuple(gap for gap in gaps if any(gap)))
+    if len(level) > _MOST_TIED_RAYS:
+        return False
+    return all(_settled(monomial, others, gaps, subset, order) for subset in chain.from_iterable(combinations(level, size) for size in range(1, len(level) + 1)))
+
+
+def _settled(monomial: Monomial, others: list[Monomial], gaps: list[Ray], subset: tuple[Ray, ...], order: tuple[str, ...]) -> bool:
+    """In a direction where none is above: one of the same powers has logarithms enough, or all that are level have."""
+    tied = [(other, gap) for other, gap in zip(others, gaps, strict=True) if all(inner(gap, ray) == 0 for ray in subset)]
+    enough = [_logs_suffice(times(monomial, other, -1), subset, order) for other, _ in tied]
+    return bool(tied) and (all(enough) or any(held and not any(gap) for held, (_, gap) in zip(enough, tied, strict=True)))
+
+
+def _logs_suffice(quotient: Monomial, subset: tuple[Ray, ...], order: tuple[str, ...]) -> bool:
+    first, second = (_level(_vector(part, order), subset) for part in (quotient.logs, quotient.deep))
+    return first < 0 or (first == 0 and second <= 0)
 
 
 def within(first: Rate, second: Rate, order: tuple[str, ...], constraints: tuple[Ray, ...]) -> list[Monomial]:

@@ -48,9 +48,9 @@ def function_named(words: str) -> str | None:
     return FUNCTIONS.get(re.sub(r"[\s.\-_]|\\[,;! ]", "", words).lower())
 
 
-def _segments(letters: str, names: frozenset[str]) -> Iterator[Token]:
+def _segments(letters: str, names: frozenset[str], *, below: bool) -> Iterator[Token]:
     """A run of letters as declared names, known words and single letters; the longest first at every place."""
-    if len(letters) >= _LONGEST_PRODUCT and letters.islower() and not set(letters) <= names and not _readable(letters, names):
+    if not below and len(letters) >= _LONGEST_PRODUCT and letters.islower() and not set(letters) <= names and not _readable(letters, names):
         raise Unparsed(f"the word {letters[:30]!r} is not read")
     start = 0
     while start < len(letters):
@@ -151,15 +151,15 @@ def _scan(text: str, names: frozenset[str]) -> Iterator[Token]:
             environment, place = _braced(text, place)
             tokens = [Token(value, environment)]
         else:
-            tokens = _simple(kind, value, names)
+            tokens = _simple(kind, value, names, below=text[max(0, found.start() - 2) : found.start()].endswith(("_", "_{")))
         for token in tokens:
             yield Token(token.kind, token.text, spaced)
             spaced = False
 
 
-def _simple(kind: str, value: str, names: frozenset[str]) -> list[Token]:
+def _simple(kind: str, value: str, names: frozenset[str], *, below: bool) -> list[Token]:
     if kind == "letters":
-        return list(_segments(value, names))
+        return list(_segments(value, names, below=below))
     if kind == "number":
         return [_number(value)]
     if kind == "symbol":

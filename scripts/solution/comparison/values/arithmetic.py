@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -160,6 +161,8 @@ def power(base: Value, exponent: Value) -> Value:
 def _matrix_power(base: Array, exponent: float) -> Value:
     if base.shape[0] != base.shape[1]:
         raise Misfit("raise to a power", base.shape, ())
+    if not math.isfinite(exponent):
+        return np.full_like(base, np.nan)
     if exponent == int(exponent):
         if abs(exponent) > MATRIX_POWER:
             raise Unparsed(f"a matrix power above {MATRIX_POWER}")
