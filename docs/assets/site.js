@@ -17,12 +17,20 @@
     }
     element.dataset.scrolls = "yes";
     element.tabIndex = 0;
-    element.setAttribute("role", "region");
+    element.setAttribute("role", "group");
     element.setAttribute("aria-label", `${name(element)}, scrolls sideways`);
   };
 
-  const markAll = () => document.querySelectorAll(SCROLLERS).forEach(mark);
+  const markIn = (element) => {
+    if (element.matches(SCROLLERS)) mark(element);
+    element.querySelectorAll(SCROLLERS).forEach(mark);
+  };
+  const markAll = () => markIn(document.body);
   addEventListener("load", markAll);
   document.fonts.ready.then(markAll);   // a formula has its width only when its fonts are there
   addEventListener("resize", markAll);
+  // What is off the screen is not laid out and has no width yet.
+  document.addEventListener("contentvisibilityautostatechange", (event) => {
+    if (!event.skipped) requestAnimationFrame(() => markIn(event.target));
+  }, true);
 }

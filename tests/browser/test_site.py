@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import DESKTOP, PHONE, Look, Open
-from tests.browser.questions import FORMULAS
+from tests.browser.questions import FORMULAS, UNREACHABLE
 
 HOME, PROBLEM, LAB = "", "hw8/ssm-kernel", "labs/hw8"
 MODES = pytest.mark.parametrize(
@@ -118,13 +118,8 @@ def test_reader_can_move_the_kernel(open_page: Open) -> None:
 
 def test_scrolling_regions_can_be_reached_by_key(open_page: Open, pages: list[str]) -> None:
     """On a phone whatever scrolls sideways has a place in the tab order and a name."""
-    unreachable = """[...document.querySelectorAll('.md-content *')]
-        .filter(e => e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1)
-        .filter(e => ['auto', 'scroll'].includes(getComputedStyle(e).overflowX))
-        .filter(e => e.tabIndex !== 0 || !e.getAttribute('aria-label'))
-        .map(e => e.className || e.tagName)"""
     for path in pages:
-        assert open_page(path, size=PHONE).evaluate(unreachable) == [], path
+        assert open_page(path, size=PHONE).evaluate(UNREACHABLE) == [], path
 
 
 def test_script_in_content_is_refused(site: Path, address: str, open_page: Open) -> None:
