@@ -24,7 +24,10 @@ def test_a_line_gives_a_verdict_with_rule_and_reason(capsys, monkeypatch):
 def test_a_file_is_read_too(tmp_path, capsys):
     """A path stands for standard input."""
     file = tmp_path / "pairs.jsonl"
-    file.write_text(_line(kind="expression", reference="X^T y", claim="y^T X", symbols={"X": "matrix n d", "y": "vector n"}), encoding="utf-8")
+    file.write_text(
+        _line(kind="expression", reference="X^T y", claim="y^T X", symbols={"X": "matrix n d", "y": "vector n"}),
+        encoding="utf-8",
+    )
     assert main([str(file)]) == 0
     assert json.loads(capsys.readouterr().out)["reason"] == "The answer is the transpose of the reference."
 
@@ -32,8 +35,10 @@ def test_a_file_is_read_too(tmp_path, capsys):
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("{", "not JSON"), ("[1]", "not a JSON object"), ("[" * 100_000, "not JSON"), ("{" * 100_001, "characters"), (_line(kind="tensor"), "unknown kind"), (_line(claim=3), "claim is missing or no string"),
-        (_line(symbols=[]) + "x", "not JSON"), (_line(symbols="x"), "symbols is no object"), (_line(symbols={"X": "blob"}), "not understood"),
+        ("{", "not JSON"), ("[1]", "not a JSON object"), ("[" * 100_000, "not JSON"), ("{" * 100_001, "characters"),
+        (_line(kind="tensor"), "unknown kind"), (_line(claim=3), "claim is missing or no string"),
+        (_line(symbols=[]) + "x", "not JSON"), (_line(symbols="x"), "symbols is no object"),
+        (_line(symbols={"X": "blob"}), "not understood"),
     ],
 )  # fmt: skip
 def test_a_bad_line_names_itself_and_stops_nothing(line, words):
@@ -47,7 +52,9 @@ def test_a_bad_line_names_itself_and_stops_nothing(line, words):
 
 def test_two_methods_that_disagree_print_unparsed():
     """The printed vocabulary has no word for a dispute, and nothing unsure is called equal or different."""
-    row = next(verdicts([_line(kind="expression", reference="x", claim=r"x + 10^{-14} y", symbols={"x": "real", "y": "real"})]))
+    row = next(
+        verdicts([_line(kind="expression", reference="x", claim=r"x + 10^{-14} y", symbols={"x": "real", "y": "real"})])
+    )
     assert row["verdict"] == "unparsed"
     assert row["rule"] == "expression: two methods disagree"
 

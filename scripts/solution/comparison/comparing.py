@@ -18,7 +18,8 @@ from scripts.solution.comparison.model import Comparison, Misfit, Unparsed
 from scripts.solution.comparison.symbols import Symbols, symbols
 
 KINDS: dict[str, Callable[[str, str, Symbols], Comparison]] = {
-    "number": compare_number, "matrix": compare_matrix, "sequence": compare_sequence, "set": compare_set, "interval": compare_interval,
+    "number": compare_number, "matrix": compare_matrix, "sequence": compare_sequence, "set": compare_set,
+    "interval": compare_interval,
     "expression": compare_expression, "growth": compare_growth, "choice": compare_choice,
 }  # fmt: skip
 
@@ -45,5 +46,9 @@ def _guarded(kind: str, reference: str, claim: str, declared: Symbols) -> Compar
         return Comparison("unparsed", kind, f"Not read: {error}.")
     except Misfit as error:
         return Comparison("unparsed", kind, f"Not read: shapes do not fit ({error.args[0]}).")
-    except (RecursionError, ArithmeticError, ValueError) as error:  # numpy and decimal raise these deep inside odd claims
+    except (
+        RecursionError,
+        ArithmeticError,
+        ValueError,
+    ) as error:  # numpy and decimal raise these deep inside odd claims
         return Comparison("unparsed", kind, f"Not read: {type(error).__name__} on the way.")

@@ -65,7 +65,10 @@ def _signs(node: Node) -> Iterator[Edit]:
         for place, term in enumerate(node.terms):
             turned = term.operand if isinstance(term, Negative) else Negative(term)
             bare = term.operand if isinstance(term, Negative) else term
-            yield f"The sign of {rendered(bare)} is wrong.", replace(node, terms=(*node.terms[:place], turned, *node.terms[place + 1 :]))
+            yield (
+                f"The sign of {rendered(bare)} is wrong.",
+                replace(node, terms=(*node.terms[:place], turned, *node.terms[place + 1 :])),
+            )
     elif isinstance(node, Negative):
         yield f"The sign of {rendered(node.operand)} is wrong.", node.operand
     elif isinstance(node, Power) and not isinstance(node.exponent, Negative):
@@ -84,11 +87,17 @@ def _orders(node: Node, arrays: frozenset[str]) -> Iterator[Edit]:
         for place, (first, second) in enumerate(zip(node.factors, node.factors[1:], strict=False)):
             if free_names(first) & arrays and free_names(second) & arrays:
                 swapped = (*node.factors[:place], second, first, *node.factors[place + 2 :])
-                yield f"The order of the product is wrong: {rendered(second)} stands before {rendered(first)}.", Product(swapped)
+                yield (
+                    f"The order of the product is wrong: {rendered(second)} stands before {rendered(first)}.",
+                    Product(swapped),
+                )
         if len(node.factors) == 3:
             yield "The factors of the product are in reverse order.", Product(node.factors[::-1])
     elif isinstance(node, Operation) and node.operator in ("dot", "times"):
-        yield f"The order of the product is wrong: {rendered(node.right)} stands before {rendered(node.left)}.", replace(node, left=node.right, right=node.left)
+        yield (
+            f"The order of the product is wrong: {rendered(node.right)} stands before {rendered(node.left)}.",
+            replace(node, left=node.right, right=node.left),
+        )
 
 
 def _uninverted(node: Node) -> Iterator[Edit]:
@@ -118,7 +127,10 @@ def _counters(node: Node) -> Iterator[Edit]:
             old = getattr(node, limit)
             if old is not None and old != Name("infty"):
                 for shifted in _shifts(old):
-                    yield f"The {'first' if limit == 'start' else 'last'} index of the {node.operator} is off by one.", replace(node, **{limit: shifted})
+                    yield (
+                        f"The {'first' if limit == 'start' else 'last'} index of the {node.operator} is off by one.",
+                        replace(node, **{limit: shifted}),
+                    )
     if isinstance(node, Indexed) and len(node.indices) == 1:
         for shifted in _shifts(node.indices[0]):
             yield f"The index of {rendered(node.base)} is off by one.", Indexed(node.base, (shifted,))
@@ -169,7 +181,10 @@ def _extra_powers(node: Node) -> Iterator[Edit]:
     if isinstance(node, Power) and isinstance(node.exponent, Number):
         yield f"The power of {rendered(node.base)} is too much.", node.base
     elif isinstance(node, Apply) and len(node.arguments) == 1:
-        yield f"The {node.function.removeprefix('call ')} around {rendered(node.arguments[0])} is too much.", node.arguments[0]
+        yield (
+            f"The {node.function.removeprefix('call ')} around {rendered(node.arguments[0])} is too much.",
+            node.arguments[0],
+        )
 
 
 def _dropped_powers(node: Node) -> Iterator[Edit]:
@@ -180,7 +195,10 @@ def _dropped_powers(node: Node) -> Iterator[Edit]:
     elif isinstance(node, Transpose):
         yield f"The transpose of {rendered(node.operand)} is missing.", node.operand
     elif isinstance(node, Apply) and len(node.arguments) == 1 and node.function != "identity":
-        yield f"The {node.function.removeprefix('call ')} around {rendered(node.arguments[0])} is missing.", node.arguments[0]
+        yield (
+            f"The {node.function.removeprefix('call ')} around {rendered(node.arguments[0])} is missing.",
+            node.arguments[0],
+        )
 
 
 def _swapped(claim: Node, symbols: Symbols) -> Iterator[Edit]:

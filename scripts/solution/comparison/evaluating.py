@@ -17,8 +17,8 @@ from scripts.solution.comparison.resolution import resolved
 from scripts.solution.comparison.symbols import Declaration, Symbols, canonical, symbols
 from scripts.solution.comparison.values.arithmetic import Identity, Value
 from scripts.solution.comparison.values.evaluation import Evaluation
-from scripts.solution.comparison.work import Work
 from scripts.solution.comparison.values.sampling import Sample
+from scripts.solution.comparison.work import Work
 
 
 def evaluate(kind: str, latex: str, given: Mapping[str, object], values: Mapping[str, object]) -> NDArray[np.float64]:

@@ -13,12 +13,15 @@ from scripts.solution.comparison.values.sampling import Sample
 
 _CLOSE = 1e-8
 _FIXED: tuple[tuple[float, str], ...] = (
-    (2, "2"), (1 / 2, "1/2"), (3, "3"), (1 / 3, "1/3"), (4, "4"), (1 / 4, "1/4"), (6, "6"), (8, "8"), (math.sqrt(2), "sqrt(2)"), (1 / math.sqrt(2), "1/sqrt(2)"),
+    (2, "2"), (1 / 2, "1/2"), (3, "3"), (1 / 3, "1/3"), (4, "4"), (1 / 4, "1/4"), (6, "6"), (8, "8"),
+    (math.sqrt(2), "sqrt(2)"), (1 / math.sqrt(2), "1/sqrt(2)"),
     (math.pi, "pi"), (1 / math.pi, "1/pi"), (2 * math.pi, "2 pi"), (10, "10"), (1 / 10, "1/10"),
 )  # fmt: skip
 _FUNCTIONS: tuple[tuple[Callable[[float], float], str], ...] = (
-    (lambda x: x, "{}"), (lambda x: 1 / x, "1/{}"), (lambda x: x * x, "{}^2"), (lambda x: 1 / (x * x), "1/{}^2"), (lambda x: math.sqrt(x), "sqrt({})"),
-    (lambda x: 1 / math.sqrt(x), "1/sqrt({})"), (lambda x: x - 1, "({} - 1)"), (lambda x: x / (x - 1), "{0}/({0} - 1)"), (lambda x: (x - 1) / x, "({0} - 1)/{0}"),
+    (lambda x: x, "{}"), (lambda x: 1 / x, "1/{}"), (lambda x: x * x, "{}^2"), (lambda x: 1 / (x * x), "1/{}^2"),
+    (lambda x: math.sqrt(x), "sqrt({})"),
+    (lambda x: 1 / math.sqrt(x), "1/sqrt({})"), (lambda x: x - 1, "({} - 1)"), (lambda x: x / (x - 1), "{0}/({0} - 1)"),
+    (lambda x: (x - 1) / x, "({0} - 1)/{0}"),
 )  # fmt: skip
 
 
@@ -33,7 +36,11 @@ def ratio(reference: Value, claim: Value) -> float | None:
     if theirs[place] == 0:
         return None
     found = float(mine[place] / theirs[place])
-    return found if np.allclose(mine, found * theirs, rtol=_CLOSE, atol=_CLOSE * float(np.max(np.abs(mine)) or 1)) and found else None
+    return (
+        found
+        if np.allclose(mine, found * theirs, rtol=_CLOSE, atol=_CLOSE * float(np.max(np.abs(mine)) or 1)) and found
+        else None
+    )
 
 
 def constant(pairs: Sequence[tuple[Value, Value]]) -> str:
@@ -44,7 +51,11 @@ def constant(pairs: Sequence[tuple[Value, Value]]) -> str:
     value = float(found[0])  # type: ignore[arg-type]
     if abs(value + 1) < _CLOSE:
         return "The sign is wrong."
-    for base, words in ((math.log(2), "2 where the natural one is meant"), (1 / math.log(2), "e where base 2 is meant"), (math.log(10), "10 where the natural one is meant")):
+    for base, words in (
+        (math.log(2), "2 where the natural one is meant"),
+        (1 / math.log(2), "e where base 2 is meant"),
+        (math.log(10), "10 where the natural one is meant"),
+    ):
         if abs(value / base - 1) < _CLOSE:
             return f"The logarithm has base {words}."
     for factor, words in _FIXED:
@@ -81,11 +92,20 @@ def scalar_names(samples: Sequence[tuple[Sample, Value, Value]], symbols: Symbol
         for sample, _, _ in samples:
             sample.value(dim)
         keys.add(dim)
-    return sorted(key for key in keys if all(is_scalar(sample.given[key]) for sample, _, _ in samples) and len({sample.given[key] for sample, _, _ in samples}) > 1)
+    return sorted(
+        key
+        for key in keys
+        if all(is_scalar(sample.given[key]) for sample, _, _ in samples)
+        and len({sample.given[key] for sample, _, _ in samples}) > 1
+    )
 
 
-def _follows(found: Sequence[float], values: Sequence[float], function: Callable[[float], float], factor: float) -> bool:
+def _follows(
+    found: Sequence[float], values: Sequence[float], function: Callable[[float], float], factor: float
+) -> bool:
     try:
-        return all(abs(ratio / (factor * function(value)) - 1) < _CLOSE for ratio, value in zip(found, values, strict=True))
+        return all(
+            abs(ratio / (factor * function(value)) - 1) < _CLOSE for ratio, value in zip(found, values, strict=True)
+        )
     except (ValueError, ZeroDivisionError):
         return False

@@ -80,12 +80,19 @@ def _is_starred(side: Node) -> bool:
 def head_name(side: Node) -> str | None:
     """The name that a side consists of: K, K_l, L(w), f(x); None for anything with more in it."""
     while isinstance(side, Transpose | Power) or _is_starred(side):
-        side = side.operand if isinstance(side, Transpose) else side.base if isinstance(side, Power) else side.arguments[0]
+        side = (
+            side.operand if isinstance(side, Transpose) else side.base if isinstance(side, Power) else side.arguments[0]
+        )
     if isinstance(side, Name):
         return side.key
     if isinstance(side, Indexed):
         return head_name(side.base)
-    if isinstance(side, Product) and len(side.factors) == 2 and isinstance(side.factors[0], Name | Indexed) and isinstance(side.factors[1], Name | Items | Indexed):
+    if (
+        isinstance(side, Product)
+        and len(side.factors) == 2
+        and isinstance(side.factors[0], Name | Indexed)
+        and isinstance(side.factors[1], Name | Items | Indexed)
+    ):
         return head_name(side.factors[0])
     if isinstance(side, Apply) and side.function.startswith("call "):
         return side.function.removeprefix("call ")
@@ -110,7 +117,9 @@ def shifted(claimed: Claimed) -> Claimed:
         return claimed
     back = {letter: Sum((Name(letter), *(Negative(term) for term in index.terms[1:])))}
     condition = substitute(claimed.condition, back) if claimed.condition else None
-    return Claimed(Indexed(claimed.head.base, (Name(letter),)), tuple(substitute(side, back) for side in claimed.sides), condition)
+    return Claimed(
+        Indexed(claimed.head.base, (Name(letter),)), tuple(substitute(side, back) for side in claimed.sides), condition
+    )
 
 
 def piecewise(node: Node, symbols: Symbols) -> Node:
@@ -125,7 +134,9 @@ def piecewise(node: Node, symbols: Symbols) -> Node:
         return node
     letter = letters.pop()
     branches = sorted((_branch(part, letter) for part in parts), key=lambda branch: branch.condition is None)
-    numbered = [branch for branch in branches if isinstance(branch.condition, Relation) and branch.condition.operators == ("=",)]
+    numbered = [
+        branch for branch in branches if isinstance(branch.condition, Relation) and branch.condition.operators == ("=",)
+    ]
     ordered = numbered + [branch for branch in branches if branch not in numbered]
     return Relation((Indexed(parts[0].head.base, (Name(letter),)), Cases(tuple(ordered))), ("=",))
 
@@ -135,5 +146,3 @@ def _branch(part: Claimed, letter: str) -> Branch:
     if isinstance(index, Number):
         return Branch(part.body, Relation((Name(letter), index), ("=",)))
     return Branch(part.body, part.condition)
-
-

@@ -32,7 +32,9 @@ def within_digits(expected: Node, stated: Node, symbols: Symbols, work: Work) ->
         if np.shape(mine) != np.shape(theirs):
             return False
         slack = sum(np.abs(np.asarray(Evaluation(sample, work).value(tree)) - theirs) for tree in moved)
-        if not np.all(np.abs(np.asarray(mine) - theirs) <= 1.001 * slack + 1e-12) or not np.all(slack <= _WIDEST * np.abs(theirs) + 1e-12):
+        if not np.all(np.abs(np.asarray(mine) - theirs) <= 1.001 * slack + 1e-12) or not np.all(
+            slack <= _WIDEST * np.abs(theirs) + 1e-12
+        ):
             return False
     return True
 
@@ -40,5 +42,9 @@ def within_digits(expected: Node, stated: Node, symbols: Symbols, work: Work) ->
 def _moved(node: Node) -> list[Node]:
     """The tree with one of its decimals moved by half a unit of its last digit, for each of them."""
     if isinstance(node, Number):
-        return [Number(node.value + Fraction(1, 2) * Fraction(10) ** (node.scale - node.decimals))] if node.decimals is not None else []
+        return (
+            [Number(node.value + Fraction(1, 2) * Fraction(10) ** (node.scale - node.decimals))]
+            if node.decimals is not None
+            else []
+        )
     return [with_child(node, place, new) for place, child in enumerate(children(node)) for new in _moved(child)]

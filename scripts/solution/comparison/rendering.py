@@ -23,7 +23,13 @@ def _text(node: Node) -> str:
 
 def _tight(node: Node) -> str:
     text = _text(node)
-    return f"({text})" if isinstance(node, nodes.Sum | nodes.Negative | nodes.Quotient | nodes.Operation | nodes.Product | nodes.Relation) else text
+    return (
+        f"({text})"
+        if isinstance(
+            node, nodes.Sum | nodes.Negative | nodes.Quotient | nodes.Operation | nodes.Product | nodes.Relation
+        )
+        else text
+    )
 
 
 def _factor(node: Node) -> str:
@@ -55,9 +61,13 @@ def _bound(node: nodes.Bound) -> str:
 
 
 _WRITERS: dict[type, Callable[..., str]] = {
-    nodes.Number: _number, nodes.Name: lambda node: node.key, nodes.Sum: _sum, nodes.Negative: lambda node: f"-{_factor(node.operand)}",
-    nodes.Indexed: lambda node: f"{_tight(node.base)}_{','.join(map(_text, node.indices))}", nodes.Product: lambda node: " ".join(map(_factor, node.factors)),
+    nodes.Number: _number, nodes.Name: lambda node: node.key, nodes.Sum: _sum,
+    nodes.Negative: lambda node: f"-{_factor(node.operand)}",
+    nodes.Indexed: lambda node: f"{_tight(node.base)}_{','.join(map(_text, node.indices))}",
+    nodes.Product: lambda node: " ".join(map(_factor, node.factors)),
     nodes.Operation: lambda node: _SIGNS.get(node.operator, " ").join((_factor(node.left), _factor(node.right))),
-    nodes.Quotient: lambda node: f"{_tight(node.numerator)}/{_tight(node.denominator)}", nodes.Power: lambda node: f"{_tight(node.base)}^{_tight(node.exponent)}",
-    nodes.Transpose: lambda node: f"{_tight(node.operand)}ᵀ", nodes.Apply: _apply, nodes.Bound: _bound, nodes.Note: lambda node: node.words,
+    nodes.Quotient: lambda node: f"{_tight(node.numerator)}/{_tight(node.denominator)}",
+    nodes.Power: lambda node: f"{_tight(node.base)}^{_tight(node.exponent)}",
+    nodes.Transpose: lambda node: f"{_tight(node.operand)}ᵀ", nodes.Apply: _apply, nodes.Bound: _bound,
+    nodes.Note: lambda node: node.words,
 }  # fmt: skip

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scripts.solution.comparison.latex.nodes import Apply, Bound, Ellipsis, Indexed, Items, Name, Negative, Node, Number, Product, Sum
+from scripts.solution.comparison.latex.nodes import (
+    Apply,
+    Bound,
+    Ellipsis,
+    Indexed,
+    Items,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Product,
+    Sum,
+)
 from scripts.solution.comparison.latex.tree import children, rebuild, size, substitute, walk
 from scripts.solution.comparison.model import Unparsed
 from scripts.solution.comparison.symbols import Symbols

@@ -13,8 +13,8 @@ from scripts.solution.comparison.model import Misfit, NoCase, Outside, Unparsed
 from scripts.solution.comparison.symbols import Symbols
 from scripts.solution.comparison.values.arithmetic import Identity, Value, is_scalar
 from scripts.solution.comparison.values.evaluation import Evaluation
-from scripts.solution.comparison.work import Work
 from scripts.solution.comparison.values.sampling import Sample
+from scripts.solution.comparison.work import Work
 
 DRAWS = 6
 _ATTEMPTS = 80
@@ -37,7 +37,9 @@ def same(left: Value, right: Value, slack: float = 0.0) -> bool:
     """Whether two values agree up to rounding."""
     left, right = fitted(left, right)
     if np.shape(left) != np.shape(right):
-        return (is_scalar(left) and left == 0 and not np.any(right)) or (is_scalar(right) and right == 0 and not np.any(left))
+        return (is_scalar(left) and left == 0 and not np.any(right)) or (
+            is_scalar(right) and right == 0 and not np.any(left)
+        )
     size = max(float(np.max(np.abs(left))), float(np.max(np.abs(right))))
     return bool(np.max(np.abs(np.asarray(left) - np.asarray(right))) <= _RELATIVE * size + _ABSOLUTE + slack)
 
@@ -55,7 +57,13 @@ def fitted(left: Value, right: Value) -> tuple[Value, Value]:
 
 def _identity(identity: Identity, other: Value) -> Value:
     square = isinstance(other, np.ndarray) and other.ndim == 2 and other.shape[0] == other.shape[1]
-    return identity.scale * np.eye(other.shape[0]) if square else np.full((2, 2), np.nan) if is_scalar(other) else identity.scale * np.eye(2)
+    return (
+        identity.scale * np.eye(other.shape[0])
+        if square
+        else np.full((2, 2), np.nan)
+        if is_scalar(other)
+        else identity.scale * np.eye(2)
+    )
 
 
 def counters(*trees: Node) -> frozenset[str]:
@@ -81,7 +89,11 @@ def boundaries(*trees: Node) -> list[tuple[str, Node]]:
     for tree in trees:
         for part in walk(tree):
             if isinstance(part, Relation) and "=" not in (part.operators if not _conditional(tree, part) else ()):
-                found += [pair for left, right in zip(part.sides, part.sides[1:], strict=False) for pair in ((left, right), (right, left))]
+                found += [
+                    pair
+                    for left, right in zip(part.sides, part.sides[1:], strict=False)
+                    for pair in ((left, right), (right, left))
+                ]
     pairs = [(left.key, right) for left, right in found if isinstance(left, Name) and left.key not in free_names(right)]
     return list(dict.fromkeys(pairs))
 
@@ -94,7 +106,9 @@ def samples(symbols: Symbols, reference: Node, claim: Node, work: Work, *, posit
     """Draws that satisfy what is assumed; more of them when there are cases to visit."""
     integers, small = counters(reference, claim), picked(reference, claim)
     changes = boundaries(reference, claim)
-    whole = bool(integers or changes) or any(item.natures & {"integer", "natural"} for item in symbols.declared.values())
+    whole = bool(integers or changes) or any(
+        item.natures & {"integer", "natural"} for item in symbols.declared.values()
+    )
     number = yielded = 0
     while yielded < (2 * DRAWS if whole else DRAWS) and number < _ATTEMPTS:
         sample = Sample(symbols, number, positive, counters=integers, indices=small)
@@ -107,7 +121,15 @@ def samples(symbols: Symbols, reference: Node, claim: Node, work: Work, *, posit
     yield from _at_boundaries(symbols, changes, integers, small, work, positive=positive)
 
 
-def _at_boundaries(symbols: Symbols, changes: list[tuple[str, Node]], integers: frozenset[str], small: frozenset[str], work: Work, *, positive: bool) -> Iterator[Sample]:
+def _at_boundaries(
+    symbols: Symbols,
+    changes: list[tuple[str, Node]],
+    integers: frozenset[str],
+    small: frozenset[str],
+    work: Work,
+    *,
+    positive: bool,
+) -> Iterator[Sample]:
     for key, tree in changes[:12]:
         for number in (0, 3):
             for offset in (0, 1, -1):
@@ -126,11 +148,15 @@ def _at_boundaries(symbols: Symbols, changes: list[tuple[str, Node]], integers: 
 def _allowed(symbols: Symbols, key: str, value: float, integers: frozenset[str]) -> bool:
     declaration = symbols.declared.get(key)
     natures = declaration.natures if declaration else frozenset({"integer"} if key in integers else ())
-    if declaration is not None and (declaration.form != "scalar" or any(key in item.dims for item in symbols.declared.values())):
+    if declaration is not None and (
+        declaration.form != "scalar" or any(key in item.dims for item in symbols.declared.values())
+    ):
         return False
     if natures & {"integer", "natural"} and value != round(value):
         return False
-    return not (natures & {"positive", "natural"} and value <= 0) and not (natures & {"nonnegative", "non-negative"} and value < 0)
+    return not (natures & {"positive", "natural"} and value <= 0) and not (
+        natures & {"nonnegative", "non-negative"} and value < 0
+    )
 
 
 def _assumed(sample: Sample, work: Work) -> bool:
@@ -140,7 +166,15 @@ def _assumed(sample: Sample, work: Work) -> bool:
         raise Unparsed("what is assumed has no value") from error
 
 
-def held(reference: Node, claim: Node, symbols: Symbols, work: Work, *, condition: Node | None = None, slack: Node | None = None) -> Outcome:
+def held(
+    reference: Node,
+    claim: Node,
+    symbols: Symbols,
+    work: Work,
+    *,
+    condition: Node | None = None,
+    slack: Node | None = None,
+) -> Outcome:
     """Holds the claim against the reference on every sample and says how the first disagreement looks."""
     outcome = Outcome("undefined")
     for positive in (False, True):
@@ -150,7 +184,9 @@ def held(reference: Node, claim: Node, symbols: Symbols, work: Work, *, conditio
     return outcome
 
 
-def _on_samples(reference: Node, claim: Node, symbols: Symbols, work: Work, condition: Node | None, *, positive: bool) -> Outcome:
+def _on_samples(
+    reference: Node, claim: Node, symbols: Symbols, work: Work, condition: Node | None, *, positive: bool
+) -> Outcome:
     valid = 0
     last = Outcome("undefined")
     for sample in samples(symbols, reference, claim, work, positive=positive):
@@ -163,7 +199,11 @@ def _on_samples(reference: Node, claim: Node, symbols: Symbols, work: Work, cond
             return outcome
         valid += outcome.kind == "equal"
         last = outcome if outcome.kind == "equal" or last.kind == "undefined" else last
-    return Outcome("equal", last.sample, last.reference, last.claim) if valid >= _LEAST_VALID else Outcome("undefined", last.sample, last.reference, last.claim, last.detail)
+    return (
+        Outcome("equal", last.sample, last.reference, last.claim)
+        if valid >= _LEAST_VALID
+        else Outcome("undefined", last.sample, last.reference, last.claim, last.detail)
+    )
 
 
 def at(sample: Sample, reference: Node, claim: Node, work: Work) -> Outcome:
@@ -217,5 +257,3 @@ def shape_words(shape: tuple[object, ...], sample: Sample) -> str:
             if isinstance(dim, str) and dim in sample.given:
                 sizes.setdefault(int(sample.given[dim]), dim)
     return " × ".join(str(sizes.get(size, size)) if size != 1 else "1" for size in shape)
-
-

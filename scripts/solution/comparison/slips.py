@@ -18,8 +18,8 @@ from scripts.solution.comparison.sampled import Outcome, finite, same, samples
 from scripts.solution.comparison.symbols import Symbols
 from scripts.solution.comparison.values.arithmetic import Value, is_scalar
 from scripts.solution.comparison.values.evaluation import Evaluation
-from scripts.solution.comparison.work import Work
 from scripts.solution.comparison.values.sampling import Sample
+from scripts.solution.comparison.work import Work
 
 _SAMPLES = 4
 _LARGEST_TREES = 240
@@ -40,7 +40,12 @@ def slip(expected: Node, stated: Node, symbols: Symbols, outcome: Outcome) -> st
         return ""
     work = symbols.work.portion(SLIP_STEPS)
     try:
-        pairs = list(islice(_pairs(expected, stated, symbols, work, positive=bool(outcome.sample and outcome.sample.positive)), _SAMPLES))
+        pairs = list(
+            islice(
+                _pairs(expected, stated, symbols, work, positive=bool(outcome.sample and outcome.sample.positive)),
+                _SAMPLES,
+            )
+        )
         return _found(expected, stated, symbols, pairs, work) if len(pairs) >= 2 else ""
     except Exhausted:
         return ""
@@ -107,19 +112,33 @@ def _by_value(pairs: list[Pair], symbols: Symbols) -> str:
 
 def _turned(pair: Pair) -> bool:
     mine, theirs = pair.reference, pair.claim
-    return isinstance(mine, np.ndarray) and isinstance(theirs, np.ndarray) and mine.shape == theirs.T.shape and same(mine, theirs.T)
+    return (
+        isinstance(mine, np.ndarray)
+        and isinstance(theirs, np.ndarray)
+        and mine.shape == theirs.T.shape
+        and same(mine, theirs.T)
+    )
 
 
 def _inverse(pair: Pair) -> bool:
     mine, theirs = pair.reference, pair.claim
-    if not isinstance(mine, np.ndarray) or not isinstance(theirs, np.ndarray) or mine.shape != theirs.shape or mine.shape[0] != mine.shape[1]:
+    if (
+        not isinstance(mine, np.ndarray)
+        or not isinstance(theirs, np.ndarray)
+        or mine.shape != theirs.shape
+        or mine.shape[0] != mine.shape[1]
+    ):
         return False
     return same(mine @ theirs, np.eye(len(mine)), slack=1e-9)
 
 
 def _of_scalars(pairs: list[tuple[float, float]]) -> str:
     gaps = [mine - theirs for mine, theirs in pairs]
-    if all(abs(gap - gaps[0]) <= 1e-9 * (1 + abs(gaps[0])) for gap in gaps) and abs(abs(gaps[0]) - round(abs(gaps[0]))) < 1e-9 and round(abs(gaps[0])) == 1:
+    if (
+        all(abs(gap - gaps[0]) <= 1e-9 * (1 + abs(gaps[0])) for gap in gaps)
+        and abs(abs(gaps[0]) - round(abs(gaps[0]))) < 1e-9
+        and round(abs(gaps[0])) == 1
+    ):
         return f"The answer is off by one: it is too {'small' if gaps[0] > 0 else 'large'}."
     if all(same(mine * theirs, 1.0) for mine, theirs in pairs):
         return "The answer is the inverse of the reference."

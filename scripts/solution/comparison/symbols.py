@@ -17,16 +17,60 @@ from scripts.solution.comparison.model import Unparsed
 from scripts.solution.comparison.work import Work
 
 SETTINGS = ("assume", "where", "alias", "unit", "layout", "choices", "tolerance")
-_FORMS = frozenset({"scalar", "vector", "row", "matrix", "vectors", "matrices", "function", "rows", "columns", "random", "constant"})
+_FORMS = frozenset(
+    {"scalar", "vector", "row", "matrix", "vectors", "matrices", "function", "rows", "columns", "random", "constant"}
+)
 _MATRIX_NATURES = frozenset(
-    "invertible orthogonal orthonormal symmetric identity diagonal positive-definite positive-semidefinite upper lower skew permutation stochastic"
-    " square spd psd zero ones nonsingular projection".split()
+    [
+        "invertible",
+        "orthogonal",
+        "orthonormal",
+        "symmetric",
+        "identity",
+        "diagonal",
+        "positive-definite",
+        "positive-semidefinite",
+        "upper",
+        "lower",
+        "skew",
+        "permutation",
+        "stochastic",
+        "square",
+        "spd",
+        "psd",
+        "zero",
+        "ones",
+        "nonsingular",
+        "projection",
+    ]
 )
 _NATURES = frozenset(
-    "real positive nonnegative non-negative negative nonzero integer natural probability odd even unit one-hot onehot simplex ones zero elementwise angle"
-    " complex small large".split()
+    [
+        "real",
+        "positive",
+        "nonnegative",
+        "non-negative",
+        "negative",
+        "nonzero",
+        "integer",
+        "natural",
+        "probability",
+        "odd",
+        "even",
+        "unit",
+        "one-hot",
+        "onehot",
+        "simplex",
+        "ones",
+        "zero",
+        "elementwise",
+        "angle",
+        "complex",
+        "small",
+        "large",
+    ]
 )
-_DISTRIBUTIONS = frozenset("normal gaussian uniform bernoulli exponential poisson rademacher".split())
+_DISTRIBUTIONS = frozenset(["normal", "gaussian", "uniform", "bernoulli", "exponential", "poisson", "rademacher"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +107,11 @@ class Symbols:
 
 def canonical(name: str) -> str:
     """A declared name as the grammar writes it: `\\lambda`, `{W}`, `d_{\\text{in}}` become lambda, W, d_in."""
-    text = re.sub(r"\\(?:text|mathrm|mathbf|boldsymbol|operatorname|bm|mathit|textbf|mathsf|vec|textrm)\b\*?", "", name.strip().strip("$"))
+    text = re.sub(
+        r"\\(?:text|mathrm|mathbf|boldsymbol|operatorname|bm|mathit|textbf|mathsf|vec|textrm)\b\*?",
+        "",
+        name.strip().strip("$"),
+    )
     text = re.sub(r"\\(?:hat|widehat)\s*\{?([A-Za-z]+)\}?", r"\1_hat", text)
     text = re.sub(r"\\(?:tilde|widetilde)\s*\{?\\?([A-Za-z]+)\}?", r"\1_tilde", text)
     text = re.sub(r"\\(?:bar|overline)\s*\{?\\?([A-Za-z]+)\}?", r"\1_bar", text)
@@ -81,8 +129,17 @@ def _dims(words: Sequence[str]) -> tuple[str | int, ...]:
 
 def _shape_words(text: str) -> list[str]:
     text = re.sub(r"(?<=[\w}])\s*(?:×|\\times|\bby\b|,|\bx\b)\s*(?=[\w\\{])", " ", text)
-    text = text.replace("positive definite", "positive-definite").replace("positive semidefinite", "positive-semidefinite").replace("one hot", "one-hot")
-    return text.replace("upper triangular", "upper").replace("lower triangular", "lower").replace("probability vector", "simplex").split()
+    text = (
+        text.replace("positive definite", "positive-definite")
+        .replace("positive semidefinite", "positive-semidefinite")
+        .replace("one hot", "one-hot")
+    )
+    return (
+        text.replace("upper triangular", "upper")
+        .replace("lower triangular", "lower")
+        .replace("probability vector", "simplex")
+        .split()
+    )
 
 
 def declaration(text: str) -> Declaration:
@@ -97,23 +154,37 @@ def declaration(text: str) -> Declaration:
         return Declaration("function", detail=next((found for word in words if (found := function_named(word))), ""))
     natures = frozenset(word for word in lowered if word in _NATURES | _MATRIX_NATURES)
     forms = [word for word in lowered if word in _FORMS]
-    places = [word for word, low in zip(words, lowered, strict=True) if low not in natures and low not in _FORMS and low not in ("number", "dimension", "index")]
+    places = [
+        word
+        for word, low in zip(words, lowered, strict=True)
+        if low not in natures and low not in _FORMS and low not in ("number", "dimension", "index")
+    ]
     return _assembled(text, natures, forms, _dims(places), lowered)
 
 
-def _assembled(text: str, natures: frozenset[str], forms: list[str], dims: tuple[str | int, ...], words: list[str]) -> Declaration:
+def _assembled(
+    text: str, natures: frozenset[str], forms: list[str], dims: tuple[str | int, ...], words: list[str]
+) -> Declaration:
     if natures & {"one-hot", "onehot", "simplex"} and not forms:
         forms = ["vector"]
     if forms in (["vector"], ["row"]) and len(dims) == 1:
         return Declaration(forms[0], natures, dims)
-    if natures & _MATRIX_NATURES - {"zero", "ones"} or forms == ["matrix"] or (natures & {"zero", "ones"} and len(dims) == 2):
+    if (
+        natures & _MATRIX_NATURES - {"zero", "ones"}
+        or forms == ["matrix"]
+        or (natures & {"zero", "ones"} and len(dims) == 2)
+    ):
         if len(dims) in (1, 2):
             return Declaration("matrix", natures, dims if len(dims) == 2 else dims * 2)
     elif natures & {"zero", "ones"} and len(dims) == 1:
         return Declaration("vector", natures, dims)
     elif forms in (["vectors"], ["matrices"]) and len(dims) == (2 if forms == ["vectors"] else 3):
         return Declaration(forms[0], natures, dims)
-    elif not dims and (natures or forms or set(words) & {"number", "dimension", "index"}) and forms in ([], ["scalar"], ["constant"]):
+    elif (
+        not dims
+        and (natures or forms or set(words) & {"number", "dimension", "index"})
+        and forms in ([], ["scalar"], ["constant"])
+    ):
         whole = {"integer", "positive"} if set(words) & {"dimension"} else set()
         return Declaration(forms[0] if forms else "scalar", natures | whole)
     raise ValueError(f"the declaration {text!r} is not understood")
@@ -127,8 +198,12 @@ def _sizes(declared: dict[str, Declaration]) -> dict[str, Declaration]:
 
 def _context(declared: Mapping[str, Declaration], growth: bool, extra: frozenset[str] = frozenset()) -> Context:
     arrays = frozenset(key for key, item in declared.items() if item.form in ("vector", "row", "matrix"))
-    families = frozenset(key for key, item in declared.items() if item.form in ("vectors", "matrices", "rows", "columns"))
-    integers = frozenset(key for key, item in declared.items() if item.form == "scalar" and item.natures & {"integer", "natural"})
+    families = frozenset(
+        key for key, item in declared.items() if item.form in ("vectors", "matrices", "rows", "columns")
+    )
+    integers = frozenset(
+        key for key, item in declared.items() if item.form == "scalar" and item.natures & {"integer", "natural"}
+    )
     functions = frozenset(key for key, item in declared.items() if item.form == "function")
     return Context(frozenset(declared) | extra, arrays | families, integers, functions, arrays, growth)
 

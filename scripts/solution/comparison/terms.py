@@ -26,7 +26,11 @@ def sentence(samples: Sequence[tuple[Sample, Value, Value]], symbols: Symbols) -
     names = scalar_names(samples, symbols)[:8]
     for size in (0, 1, 2):
         for chosen in combinations_with_replacement(names, size):
-            values = np.prod([[float(sample.given[name]) for sample, _, _ in samples] for name in chosen], axis=0) if chosen else np.ones(len(gaps))  # type: ignore[arg-type]
+            values = (
+                np.prod([[float(sample.given[name]) for sample, _, _ in samples] for name in chosen], axis=0)
+                if chosen
+                else np.ones(len(gaps))
+            )  # type: ignore[arg-type]
             factors = gaps / values
             if np.allclose(factors, factors[0], rtol=_CLOSE) and (words := _multiple(float(factors[0]))):
                 return f"The answer {'lacks' if factors[0] > 0 else 'has too much of'} {' '.join(filter(None, (words, *chosen)))}."

@@ -6,27 +6,68 @@ Decimal multiples of bytes are powers of 1000 and the binary ones powers of 1024
 from fractions import Fraction
 
 UNITS: dict[str, tuple[str, Fraction]] = {
-    "s": ("second", Fraction(1)), "sec": ("second", Fraction(1)), "second": ("second", Fraction(1)), "ms": ("second", Fraction(1, 1000)),
-    "us": ("second", Fraction(1, 10**6)), "μs": ("second", Fraction(1, 10**6)), "ns": ("second", Fraction(1, 10**9)), "min": ("second", Fraction(60)),
-    "minute": ("second", Fraction(60)), "h": ("second", Fraction(3600)), "hour": ("second", Fraction(3600)), "day": ("second", Fraction(86400)),
-    "B": ("byte", Fraction(1)), "byte": ("byte", Fraction(1)), "bit": ("byte", Fraction(1, 8)), "kB": ("byte", Fraction(1000)), "KB": ("byte", Fraction(1000)),
-    "MB": ("byte", Fraction(10**6)), "GB": ("byte", Fraction(10**9)), "TB": ("byte", Fraction(10**12)), "KiB": ("byte", Fraction(1024)),
+    "s": ("second", Fraction(1)), "sec": ("second", Fraction(1)), "second": ("second", Fraction(1)),
+    "ms": ("second", Fraction(1, 1000)),
+    "us": ("second", Fraction(1, 10**6)), "μs": ("second", Fraction(1, 10**6)), "ns": ("second", Fraction(1, 10**9)),
+    "min": ("second", Fraction(60)),
+    "minute": ("second", Fraction(60)), "h": ("second", Fraction(3600)), "hour": ("second", Fraction(3600)),
+    "day": ("second", Fraction(86400)),
+    "B": ("byte", Fraction(1)), "byte": ("byte", Fraction(1)), "bit": ("byte", Fraction(1, 8)),
+    "kB": ("byte", Fraction(1000)), "KB": ("byte", Fraction(1000)),
+    "MB": ("byte", Fraction(10**6)), "GB": ("byte", Fraction(10**9)), "TB": ("byte", Fraction(10**12)),
+    "KiB": ("byte", Fraction(1024)),
     "MiB": ("byte", Fraction(1024**2)), "GiB": ("byte", Fraction(1024**3)), "TiB": ("byte", Fraction(1024**4)),
-    "m": ("metre", Fraction(1)), "cm": ("metre", Fraction(1, 100)), "mm": ("metre", Fraction(1, 1000)), "km": ("metre", Fraction(1000)),
-    "Hz": ("hertz", Fraction(1)), "kHz": ("hertz", Fraction(1000)), "MHz": ("hertz", Fraction(10**6)), "GHz": ("hertz", Fraction(10**9)),
-    "FLOPs": ("operation", Fraction(1)), "FLOP": ("operation", Fraction(1)), "FLOPS": ("operation", Fraction(1)), "flops": ("operation", Fraction(1)),
-    "GFLOPs": ("operation", Fraction(10**9)), "MFLOPs": ("operation", Fraction(10**6)), "TFLOPs": ("operation", Fraction(10**12)),
-    "MACs": ("multiply-add", Fraction(1)), "g": ("gram", Fraction(1)), "kg": ("gram", Fraction(1000)), "nats": ("nat", Fraction(1)), "bits": ("byte", Fraction(1, 8)),
-    "bytes": ("byte", Fraction(1)), "seconds": ("second", Fraction(1)), "minutes": ("second", Fraction(60)), "hours": ("second", Fraction(3600)),
+    "m": ("metre", Fraction(1)), "cm": ("metre", Fraction(1, 100)), "mm": ("metre", Fraction(1, 1000)),
+    "km": ("metre", Fraction(1000)),
+    "Hz": ("hertz", Fraction(1)), "kHz": ("hertz", Fraction(1000)), "MHz": ("hertz", Fraction(10**6)),
+    "GHz": ("hertz", Fraction(10**9)),
+    "FLOPs": ("operation", Fraction(1)), "FLOP": ("operation", Fraction(1)), "FLOPS": ("operation", Fraction(1)),
+    "flops": ("operation", Fraction(1)),
+    "GFLOPs": ("operation", Fraction(10**9)), "MFLOPs": ("operation", Fraction(10**6)),
+    "TFLOPs": ("operation", Fraction(10**12)),
+    "MACs": ("multiply-add", Fraction(1)), "g": ("gram", Fraction(1)), "kg": ("gram", Fraction(1000)),
+    "nats": ("nat", Fraction(1)), "bits": ("byte", Fraction(1, 8)),
+    "bytes": ("byte", Fraction(1)), "seconds": ("second", Fraction(1)), "minutes": ("second", Fraction(60)),
+    "hours": ("second", Fraction(3600)),
     "days": ("second", Fraction(86400)),
 }  # fmt: skip
 
 # Words that count things and change no value.
 COUNTED = frozenset(
-    "parameters params parameter weights neurons units pixels px features channels tokens steps layers operations multiplications additions samples"
-    " images entries elements epochs points values times scalars biases multiply-adds iterations dimensions".split()
+    [
+        "parameters",
+        "params",
+        "parameter",
+        "weights",
+        "neurons",
+        "units",
+        "pixels",
+        "px",
+        "features",
+        "channels",
+        "tokens",
+        "steps",
+        "layers",
+        "operations",
+        "multiplications",
+        "additions",
+        "samples",
+        "images",
+        "entries",
+        "elements",
+        "epochs",
+        "points",
+        "values",
+        "times",
+        "scalars",
+        "biases",
+        "multiply-adds",
+        "iterations",
+        "dimensions",
+    ]
 )
 
 MULTIPLIERS = {
-    "k": 3, "K": 3, "thousand": 3, "M": 6, "million": 6, "mil": 6, "B": 9, "G": 9, "billion": 9, "bn": 9, "T": 12, "trillion": 12,
+    "k": 3, "K": 3, "thousand": 3, "M": 6, "million": 6, "mil": 6, "B": 9, "G": 9, "billion": 9, "bn": 9, "T": 12,
+    "trillion": 12,
 }  # fmt: skip

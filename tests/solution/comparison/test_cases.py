@@ -21,7 +21,15 @@ def pairs():
             elif line and line[0] in VERDICTS:
                 reference, claim, *word = (part.strip() for part in line[1:].split(" <>"))
                 kind = file.stem.split("-")[0]
-                yield pytest.param(kind, VERDICTS[line[0]], reference, claim, word[0] if word else "", symbols, id=f"{file.stem}:{number}")
+                yield pytest.param(
+                    kind,
+                    VERDICTS[line[0]],
+                    reference,
+                    claim,
+                    word[0] if word else "",
+                    symbols,
+                    id=f"{file.stem}:{number}",
+                )
 
 
 @pytest.mark.parametrize(("kind", "verdict", "reference", "claim", "word", "symbols"), list(pairs()))

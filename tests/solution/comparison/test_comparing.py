@@ -27,7 +27,16 @@ def test_an_unknown_kind_is_the_callers_mistake():
         compare("tensor", "1", "1")
 
 
-@pytest.mark.parametrize("given", [{"X": "blob n d"}, {"X": "matrix"}, {"x": "real", "assume": ["x"]}, {"where": ["sigma"]}, {"x": "real", "assume": ["x = \\foo"]}])
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"X": "blob n d"},
+        {"X": "matrix"},
+        {"x": "real", "assume": ["x"]},
+        {"where": ["sigma"]},
+        {"x": "real", "assume": ["x = \\foo"]},
+    ],
+)
 def test_a_declaration_that_is_not_understood_is_the_callers_mistake(given):
     """Bad declarations, assumptions and definitions raise and name what is wrong."""
     with pytest.raises(ValueError, match=r"not understood|states no relation|is not read"):

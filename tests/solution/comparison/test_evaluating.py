@@ -37,7 +37,9 @@ def test_sizes_follow_from_the_arrays():
 
 def test_definitions_and_aliases_count():
     """A name that is defined in terms of others needs no value."""
-    found = evaluate("expression", r"\sigma + f_2", {"p": "vector n", "where": [r"\sigma = \|p\|^2", "f_k = k^2"]}, {"p": [3, 4]})
+    found = evaluate(
+        "expression", r"\sigma + f_2", {"p": "vector n", "where": [r"\sigma = \|p\|^2", "f_k = k^2"]}, {"p": [3, 4]}
+    )
     assert found == pytest.approx(29)
 
 
@@ -48,7 +50,13 @@ def test_a_growth_rate_is_evaluated_inside_its_order():
 
 @pytest.mark.parametrize(
     ("latex", "values"),
-    [("A p", {"A": np.eye(3)}), ("A p", {"A": np.eye(3), "p": [1, 2]}), ("p p", {"A": np.eye(3), "p": [1, 2, 3]}), (r"\frac{1}{0} A", {"A": np.eye(3)}), (r"\foo", {})],
+    [
+        ("A p", {"A": np.eye(3)}),
+        ("A p", {"A": np.eye(3), "p": [1, 2]}),
+        ("p p", {"A": np.eye(3), "p": [1, 2, 3]}),
+        (r"\frac{1}{0} A", {"A": np.eye(3)}),
+        (r"\foo", {}),
+    ],
     ids=["missing value", "sizes disagree", "shapes do not fit", "not finite", "not read"],
 )
 def test_what_has_no_value_is_refused(latex, values):

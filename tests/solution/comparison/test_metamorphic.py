@@ -16,12 +16,15 @@ from scripts.solution.comparison.symbols import symbols
 from scripts.solution.comparison.values.exact import opinion
 
 SHAPES = {
-    "X": "matrix n d", "w": "vector d", "y": "vector n", "A": "matrix n n", "B": "matrix n n", "u": "vector n", "v": "vector n", "c": "positive", "lambda": "positive",
+    "X": "matrix n d", "w": "vector d", "y": "vector n", "A": "matrix n n", "B": "matrix n n", "u": "vector n",
+    "v": "vector n", "c": "positive", "lambda": "positive",
     "k": "positive integer", "m": "positive integer",
 }  # fmt: skip
 FORMULAS = [
-    r"X^T(Xw - y)", r"(X^T X + \lambda I)^{-1} X^T y", r"\frac{1}{n}\|Xw - y\|^2 + \lambda \|w\|^2", r"\operatorname{tr}(A^T B) + c", r"A^{k} u v^T B", r"u^T A v - v^T B u",
-    r"\frac{(1 + u^T u)^{k-1} - 1}{u^T u} (v^T u) (u^T y)", r"k^2 m + m c", r"1 + m(k-1)", r"\frac{c - k + 2m}{\lambda} + 1", r"A B - B A", r"c A u + \lambda B v",
+    r"X^T(Xw - y)", r"(X^T X + \lambda I)^{-1} X^T y", r"\frac{1}{n}\|Xw - y\|^2 + \lambda \|w\|^2",
+    r"\operatorname{tr}(A^T B) + c", r"A^{k} u v^T B", r"u^T A v - v^T B u",
+    r"\frac{(1 + u^T u)^{k-1} - 1}{u^T u} (v^T u) (u^T y)", r"k^2 m + m c", r"1 + m(k-1)",
+    r"\frac{c - k + 2m}{\lambda} + 1", r"A B - B A", r"c A u + \lambda B v",
 ]  # fmt: skip
 
 
@@ -70,8 +73,17 @@ def test_every_formula_equals_itself(formula):
 
 def test_the_case_files_judge_the_other_way_round_alike():
     """Expressions are symmetric: an equal pair of scalars without definitions is equal when turned round."""
-    lines = (Path(__file__).parent / "cases" / "expression.txt").read_text(encoding="utf-8").split("# gradients")[0].splitlines()
-    pairs = [line[1:].split(" <>")[:2] for line in lines if line.startswith("= ") and "0.333" not in line and "y = " not in line]
+    lines = (
+        (Path(__file__).parent / "cases" / "expression.txt")
+        .read_text(encoding="utf-8")
+        .split("# gradients")[0]
+        .splitlines()
+    )
+    pairs = [
+        line[1:].split(" <>")[:2]
+        for line in lines
+        if line.startswith("= ") and "0.333" not in line and "y = " not in line
+    ]
     assert len(pairs) > 30
     for first, second in pairs:
         declared = symbols({})

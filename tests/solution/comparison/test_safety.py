@@ -10,16 +10,101 @@ import pytest
 from scripts.solution.comparison import compare
 from scripts.solution.comparison.comparing import KINDS
 
-NESTED = ["(" * 1900, "{" * 1900, "[" * 1900, r"\frac{" * 300, r"\sqrt{" * 300, "x^{" * 60 + "x" + "}" * 60, r"\left(" * 300, r"\begin{cases}" * 100, "|" * 1900, r"\|" * 900]
-LARGE = ["9" * 61, "2^{2^{2^{2^{2^{2}}}}}", "10^{10^{10}}", "1e999999", "3001!", "10!!!!", r"\binom{3000}{1500}^{50}", "(10^{5000})^{5000}", "A^{1000000000}", r"\tan(10^{300})"]
-LONG = ["x" * 1900, "x+" * 900, "1," * 900, "AB" * 900, "1/" * 900, "½" * 900, "a_{1}" * 300, r"\begin{pmatrix}" + "1&" * 900 + r"\end{pmatrix}", "x" * 100_000, "1" + " " * 1900 + "2", "ivx" * 600]
-SUMS = [r"\sum_{i=1}^{1000000} i", r"\sum_{i=1}^{300}\sum_{j=1}^{300}\sum_{k=1}^{300} ijk", r"\prod_{i=1}^{400}\prod_{j=1}^{400} x", r"\sum_{i=1}^{\infty} 1", r"1,2,\dots,50000", "O((n+m)^{24}(a+b)^{24})"]
-CODE = ["__import__('os').system('true')", "eval('1')", "exec('1')", "lambda: 0", "{{7*7}}", "${7*7}", "<script>alert(1)</script>", r"\href{javascript:alert(1)}{x}"]
-COMMANDS = [r"\input{/etc/passwd}", r"\write18{ls}", r"\def\a{\a\a}\a", r"\newcommand{\x}{\x}\x", r"\include{x}", r"\csname x\endcsname", r"\catcode`\@=11"]
-ODD = ["", " ", "\x00", "\u202e", "\ud800", "$", "$$", "\\", "\\\\", "&", "%", "^", "_", "'", "=", ",", "!", "-", "+", r"\log(0)", r"\log(-1)", r"\sqrt{-1}", r"\frac{1}{0}", "0^0", r"\infty - \infty"]
+NESTED = [
+    "(" * 1900,
+    "{" * 1900,
+    "[" * 1900,
+    r"\frac{" * 300,
+    r"\sqrt{" * 300,
+    "x^{" * 60 + "x" + "}" * 60,
+    r"\left(" * 300,
+    r"\begin{cases}" * 100,
+    "|" * 1900,
+    r"\|" * 900,
+]
+LARGE = [
+    "9" * 61,
+    "2^{2^{2^{2^{2^{2}}}}}",
+    "10^{10^{10}}",
+    "1e999999",
+    "3001!",
+    "10!!!!",
+    r"\binom{3000}{1500}^{50}",
+    "(10^{5000})^{5000}",
+    "A^{1000000000}",
+    r"\tan(10^{300})",
+]
+LONG = [
+    "x" * 1900,
+    "x+" * 900,
+    "1," * 900,
+    "AB" * 900,
+    "1/" * 900,
+    "½" * 900,
+    "a_{1}" * 300,
+    r"\begin{pmatrix}" + "1&" * 900 + r"\end{pmatrix}",
+    "x" * 100_000,
+    "1" + " " * 1900 + "2",
+    "ivx" * 600,
+]
+SUMS = [
+    r"\sum_{i=1}^{1000000} i",
+    r"\sum_{i=1}^{300}\sum_{j=1}^{300}\sum_{k=1}^{300} ijk",
+    r"\prod_{i=1}^{400}\prod_{j=1}^{400} x",
+    r"\sum_{i=1}^{\infty} 1",
+    r"1,2,\dots,50000",
+    "O((n+m)^{24}(a+b)^{24})",
+]
+CODE = [
+    "__import__('os').system('true')",
+    "eval('1')",
+    "exec('1')",
+    "lambda: 0",
+    "{{7*7}}",
+    "${7*7}",
+    "<script>alert(1)</script>",
+    r"\href{javascript:alert(1)}{x}",
+]
+COMMANDS = [
+    r"\input{/etc/passwd}",
+    r"\write18{ls}",
+    r"\def\a{\a\a}\a",
+    r"\newcommand{\x}{\x}\x",
+    r"\include{x}",
+    r"\csname x\endcsname",
+    r"\catcode`\@=11",
+]
+ODD = [
+    "",
+    " ",
+    "\x00",
+    "\u202e",
+    "\ud800",
+    "$",
+    "$$",
+    "\\",
+    "\\\\",
+    "&",
+    "%",
+    "^",
+    "_",
+    "'",
+    "=",
+    ",",
+    "!",
+    "-",
+    "+",
+    r"\log(0)",
+    r"\log(-1)",
+    r"\sqrt{-1}",
+    r"\frac{1}{0}",
+    "0^0",
+    r"\infty - \infty",
+]
 HOSTILE = NESTED + LARGE + LONG + SUMS + CODE + COMMANDS + ODD
 REFERENCES = {
-    "number": "0.5", "matrix": "[[1, 2], [3, 4]]", "sequence": "[1, 2, 3]", "set": "{1, 2, 3}", "interval": "1 <= x <= 2", "expression": "A v", "growth": "O(n^2)", "choice": "A",
+    "number": "0.5", "matrix": "[[1, 2], [3, 4]]", "sequence": "[1, 2, 3]", "set": "{1, 2, 3}",
+    "interval": "1 <= x <= 2", "expression": "A v", "growth": "O(n^2)", "choice": "A",
 }  # fmt: skip
 SYMBOLS = {"A": "matrix n n", "v": "vector n", "x": "real"}
 
@@ -43,6 +128,7 @@ def test_a_hostile_reference_raises_nothing_either(kind):
 
 def test_nothing_a_claim_holds_is_run(monkeypatch):
     """The doors to running text are shut while the claims are read, and nobody knocks."""
+
     def refuse(*arguments, **options):
         raise AssertionError("something was run")
 

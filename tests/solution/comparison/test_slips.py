@@ -4,7 +4,18 @@ import pytest
 
 from scripts.solution.comparison import compare
 
-SHAPES = {"X": "matrix n d", "w": "vector d", "y": "vector n", "A": "matrix n n", "M": "invertible d d", "lambda": "positive", "sigma": "positive", "a": "positive", "b": "positive", "k": "positive integer"}
+SHAPES = {
+    "X": "matrix n d",
+    "w": "vector d",
+    "y": "vector n",
+    "A": "matrix n n",
+    "M": "invertible d d",
+    "lambda": "positive",
+    "sigma": "positive",
+    "a": "positive",
+    "b": "positive",
+    "k": "positive integer",
+}
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,14 @@ from scripts.solution.comparison.symbols import canonical, declaration, symbols
 @pytest.mark.parametrize(
     ("text", "form", "dims"),
     [
-        ("matrix n d", "matrix", ("n", "d")), ("matrix n × d", "matrix", ("n", "d")), ("matrix 1 n", "matrix", (1, "n")), ("vector n", "vector", ("n",)), ("row n", "row", ("n",)),
-        ("invertible d d", "matrix", ("d", "d")), ("orthogonal n", "matrix", ("n", "n")), ("positive definite n", "matrix", ("n", "n")), ("positive vector m", "vector", ("m",)),
-        ("one-hot n", "vector", ("n",)), ("positive", "scalar", ()), ("positive integer", "scalar", ()), ("real", "scalar", ()), ("function", "function", ()), ("vectors n d", "vectors", ("n", "d")),
-        ("rows of X", "rows", ()), ("normal mu sigma", "random", ()), ("constant", "constant", ()), ("ones n", "vector", ("n",)),
+        ("matrix n d", "matrix", ("n", "d")), ("matrix n × d", "matrix", ("n", "d")),
+        ("matrix 1 n", "matrix", (1, "n")), ("vector n", "vector", ("n",)), ("row n", "row", ("n",)),
+        ("invertible d d", "matrix", ("d", "d")), ("orthogonal n", "matrix", ("n", "n")),
+        ("positive definite n", "matrix", ("n", "n")), ("positive vector m", "vector", ("m",)),
+        ("one-hot n", "vector", ("n",)), ("positive", "scalar", ()), ("positive integer", "scalar", ()),
+        ("real", "scalar", ()), ("function", "function", ()), ("vectors n d", "vectors", ("n", "d")),
+        ("rows of X", "rows", ()), ("normal mu sigma", "random", ()), ("constant", "constant", ()),
+        ("ones n", "vector", ("n",)),
     ],
 )  # fmt: skip
 def test_a_declaration_gives_form_and_sizes(text, form, dims):
@@ -28,7 +32,18 @@ def test_a_declaration_that_says_nothing_is_refused(text):
         declaration(text)
 
 
-@pytest.mark.parametrize(("name", "key"), [(r"\lambda", "lambda"), ("lambda", "lambda"), (r"d_{\text{in}}", "d_in"), ("d_in", "d_in"), (r"\mathbf{X}", "X"), (r"\hat{w}", "w_hat"), (r"\varepsilon", "epsilon")])
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        (r"\lambda", "lambda"),
+        ("lambda", "lambda"),
+        (r"d_{\text{in}}", "d_in"),
+        ("d_in", "d_in"),
+        (r"\mathbf{X}", "X"),
+        (r"\hat{w}", "w_hat"),
+        (r"\varepsilon", "epsilon"),
+    ],
+)
 def test_a_name_may_stand_with_or_without_braces_and_backslash(name, key):
     """All spellings of a name give one key."""
     assert canonical(name) == key

@@ -30,7 +30,11 @@ def rate(node: Node, choices: Choices) -> Rate:
     """The growth rate of a tree. Raises Unparsed for what is no growth rate."""
     converter = _CONVERTERS.get(type(node))
     if converter is None:
-        raise Unparsed(f"{type(node).__name__.lower()} is no growth rate" if not isinstance(node, nodes.Note) else f"the words “{node.words}” have no declared growth")
+        raise Unparsed(
+            f"{type(node).__name__.lower()} is no growth rate"
+            if not isinstance(node, nodes.Note)
+            else f"the words “{node.words}” have no declared growth"
+        )
     found = converter(node, choices)
     if len(found) > _MOST_MONOMIALS:
         raise Unparsed("a growth rate of too many terms")
@@ -45,13 +49,22 @@ def _key(node: Node) -> str:
     if isinstance(node, nodes.Name):
         return node.key
     if isinstance(node, nodes.Indexed) and isinstance(node.base, nodes.Name):
-        return node.base.key + "_" + ",".join(index.key if isinstance(index, nodes.Name) else str(getattr(index, "value", "?")) for index in node.indices)
+        return (
+            node.base.key
+            + "_"
+            + ",".join(
+                index.key if isinstance(index, nodes.Name) else str(getattr(index, "value", "?"))
+                for index in node.indices
+            )
+        )
     raise Unparsed("it is no growth rate")
 
 
 def _name(node: Node, choices: Choices) -> Rate:
     key = _key(node)
-    return frozenset({CONSTANT if key in choices.constants or key in ("pi", "e") else Monomial(powers=((key, Fraction(1)),))})
+    return frozenset(
+        {CONSTANT if key in choices.constants or key in ("pi", "e") else Monomial(powers=((key, Fraction(1)),))}
+    )
 
 
 def _sum(node: nodes.Sum, choices: Choices) -> Rate:
@@ -70,7 +83,12 @@ def _lower(monomial: Monomial, found: Rate) -> bool:
     """Whether a monomial that is taken away is of lower order than one that stays."""
     for other in found:
         quotient = times(monomial, other, -1)
-        if not quotient.rates and quotient != CONSTANT and all(value <= 0 for _, value in quotient.powers) and (quotient.powers or all(value < 0 for _, value in quotient.logs)):
+        if (
+            not quotient.rates
+            and quotient != CONSTANT
+            and all(value <= 0 for _, value in quotient.powers)
+            and (quotient.powers or all(value < 0 for _, value in quotient.logs))
+        ):
             if all(value <= 0 for name, value in quotient.logs if name not in dict(quotient.powers)):
                 return True
     return False
@@ -114,7 +132,11 @@ def _power(node: nodes.Power, choices: Choices) -> Rate:
     if len(found) == 1:
         return frozenset({raised(next(iter(found)), exponent)})
     if exponent.denominator != 1 or not 0 <= exponent <= _MOST_POWER:
-        return frozenset(raised(monomial, exponent) for monomial in found) if exponent > 0 else _refuse("a growth rate over a sum")
+        return (
+            frozenset(raised(monomial, exponent) for monomial in found)
+            if exponent > 0
+            else _refuse("a growth rate over a sum")
+        )
     return frozenset(raised(monomial, exponent) for monomial in found)
 
 
@@ -151,7 +173,9 @@ def _power_of_log(node: Node, base: float) -> tuple[str, Fraction] | None:
     if isinstance(node, nodes.Product) and len(node.factors) == 2 and isinstance(node.factors[0], nodes.Number):
         factor, node = node.factors[0].value, node.factors[1]
     if isinstance(node, nodes.Apply) and node.function in ("log", "log2") and isinstance(node.arguments[0], nodes.Name):
-        own = 2.0 if node.function == "log2" else float(closed(node.parameter)) if node.parameter is not None else math.e
+        own = (
+            2.0 if node.function == "log2" else float(closed(node.parameter)) if node.parameter is not None else math.e
+        )
         if abs(own - base) < 1e-12:
             return node.arguments[0].key, factor
     return None
@@ -215,9 +239,15 @@ def _bound(node: nodes.Bound, choices: Choices) -> Rate:
     total: set[Monomial] = set()
     for monomial in rate(node.body, choices):
         power = dict(monomial.powers).get(index, Fraction(0))
-        if power < 0 or any(name == index for name, _ in monomial.logs + monomial.deep) or index in repr(monomial.rates):
+        if (
+            power < 0
+            or any(name == index for name, _ in monomial.logs + monomial.deep)
+            or index in repr(monomial.rates)
+        ):
             raise Unparsed("a sum whose growth is not known")
-        rest = Monomial(tuple(entry for entry in monomial.powers if entry[0] != index), monomial.logs, monomial.deep, monomial.rates)
+        rest = Monomial(
+            tuple(entry for entry in monomial.powers if entry[0] != index), monomial.logs, monomial.deep, monomial.rates
+        )
         total |= {times(rest, raised(end, power + 1)) for end in stop}
     return frozenset(total)
 
@@ -227,6 +257,7 @@ def _order(node: nodes.Order, choices: Choices) -> Rate:
 
 
 _CONVERTERS: dict[type, Callable[..., Rate]] = {
-    nodes.Number: _number, nodes.Name: _name, nodes.Indexed: _name, nodes.Sum: _sum, nodes.Product: _product, nodes.Operation: _operation,
+    nodes.Number: _number, nodes.Name: _name, nodes.Indexed: _name, nodes.Sum: _sum, nodes.Product: _product,
+    nodes.Operation: _operation,
     nodes.Quotient: _quotient, nodes.Power: _power, nodes.Apply: _apply, nodes.Bound: _bound, nodes.Order: _order,
 }  # fmt: skip

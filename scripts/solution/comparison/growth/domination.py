@@ -43,12 +43,19 @@ def _decays(quotient: Monomial, order: tuple[str, ...], constraints: tuple[Ray, 
     """An exponential decides where it has one sign and touches every name that the rest makes grow."""
     for (powers, logs), rate in quotient.rates:
         if rate > 0 and not any(
-            other < 0 and bounded(times(Monomial(powers, logs), Monomial(*key), -1), order, constraints) and key != (powers, logs)
+            other < 0
+            and bounded(times(Monomial(powers, logs), Monomial(*key), -1), order, constraints)
+            and key != (powers, logs)
             for key, other in quotient.rates
         ):
             return False
     touched = {name for (powers, logs), rate in quotient.rates if rate < 0 for name, _ in chain(powers, logs)}
-    rest = Monomial(*(tuple((name, value) for name, value in part if name not in touched) for part in (quotient.powers, quotient.logs, quotient.deep)))
+    rest = Monomial(
+        *(
+            tuple((name, value) for name, value in part if name not in touched)
+            for part in (quotient.powers, quotient.logs, quotient.deep)
+        )
+    )
     return bounded(rest, order, constraints)
 
 
@@ -69,14 +76,23 @@ def _between(monomial: Monomial, others: list[Monomial], order: tuple[str, ...],
     level = rays(len(order), constraints + tuple(gap for gap in gaps if any(gap)))
     if len(level) > _MOST_TIED_RAYS:
         return False
-    return all(_settled(monomial, others, gaps, subset, order) for subset in chain.from_iterable(combinations(level, size) for size in range(1, len(level) + 1)))
+    return all(
+        _settled(monomial, others, gaps, subset, order)
+        for subset in chain.from_iterable(combinations(level, size) for size in range(1, len(level) + 1))
+    )
 
 
-def _settled(monomial: Monomial, others: list[Monomial], gaps: list[Ray], subset: tuple[Ray, ...], order: tuple[str, ...]) -> bool:
+def _settled(
+    monomial: Monomial, others: list[Monomial], gaps: list[Ray], subset: tuple[Ray, ...], order: tuple[str, ...]
+) -> bool:
     """In a direction where none is above: one of the same powers has logarithms enough, or all that are level have."""
-    tied = [(other, gap) for other, gap in zip(others, gaps, strict=True) if all(inner(gap, ray) == 0 for ray in subset)]
+    tied = [
+        (other, gap) for other, gap in zip(others, gaps, strict=True) if all(inner(gap, ray) == 0 for ray in subset)
+    ]
     enough = [_logs_suffice(times(monomial, other, -1), subset, order) for other, _ in tied]
-    return bool(tied) and (all(enough) or any(held and not any(gap) for held, (_, gap) in zip(enough, tied, strict=True)))
+    return bool(tied) and (
+        all(enough) or any(held and not any(gap) for held, (_, gap) in zip(enough, tied, strict=True))
+    )
 
 
 def _logs_suffice(quotient: Monomial, subset: tuple[Ray, ...], order: tuple[str, ...]) -> bool:
@@ -91,7 +107,7 @@ def within(first: Rate, second: Rate, order: tuple[str, ...], constraints: tuple
 
 def reduced(rate: Rate, order: tuple[str, ...], constraints: tuple[Ray, ...]) -> Rate:
     """The rate without the monomials that the others bound."""
-    kept = list(sorted(rate, key=repr))
+    kept = sorted(rate, key=repr)
     for monomial in list(kept):
         others = frozenset(kept) - {monomial}
         if others and below(monomial, others, order, constraints):

@@ -35,16 +35,21 @@ def _joined(first: tuple, second: tuple, sign: int = 1) -> tuple:
     entries = dict(first)
     for key, value in second:
         entries[key] = entries.get(key, 0) + sign * value
-    return table({key: value for key, value in entries.items() if not (isinstance(value, float) and abs(value) < 1e-12)})
+    return table(
+        {key: value for key, value in entries.items() if not (isinstance(value, float) and abs(value) < 1e-12)}
+    )
 
 
 def times(first: Monomial, second: Monomial, sign: int = 1) -> Monomial:
     """The product, or with sign -1 the quotient."""
-    return Monomial(*(_joined(getattr(first, part), getattr(second, part), sign) for part in ("powers", "logs", "deep", "rates")))
+    return Monomial(
+        *(_joined(getattr(first, part), getattr(second, part), sign) for part in ("powers", "logs", "deep", "rates"))
+    )
 
 
 def raised(monomial: Monomial, exponent: Fraction) -> Monomial:
     """The monomial to a fixed power."""
+
     def scaled(entries: tuple) -> tuple:
         return table({key: value * exponent for key, value in entries})
 

@@ -9,7 +9,9 @@ from scripts.solution.comparison.model import Comparison, Unparsed
 from scripts.solution.comparison.symbols import Symbols
 
 _DRESSING = re.compile(r"\\(?:text|mathrm|mathbf|textbf|boxed|mathsf|textit|operatorname)\s*|\\[,;: ]|[{}$]|\*\*")
-_FILLERS = re.compile(r"\b(?:options?|answers?|choices?|and|or|only|are|is|the|correct|both|statements?)\b|[&:]", re.IGNORECASE)
+_FILLERS = re.compile(
+    r"\b(?:options?|answers?|choices?|and|or|only|are|is|the|correct|both|statements?)\b|[&:]", re.IGNORECASE
+)
 _LABELLED = re.compile(r"^\s*\(?([A-H]|[ivx]+|\d{1,2})[).:]\s+\S")
 _ITEM = re.compile(r"^(?:[A-Za-z]|[ivx]{1,5}|[IVX]{1,5}|\d{1,3}|true|false|yes|no|none|all)$", re.IGNORECASE)
 _WORDS = {"t": "true", "f": "false", "y": "yes", "n": "no"}

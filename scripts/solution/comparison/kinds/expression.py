@@ -35,9 +35,17 @@ def compare_trees(expected: Node, stated: Node, symbols: Symbols) -> Comparison:
     expected, stated = piecewise(expected, symbols), piecewise(stated, symbols)
     if isinstance(expected, Items) and isinstance(stated, Items) and not expected.opening and not stated.opening:
         return _compare_lists(expected, stated, symbols)
-    first = shifted(taken_apart(expected, symbols, free_names(stated) if not isinstance(stated, Relation) else frozenset()))
-    second = shifted(taken_apart(stated, symbols, free_names(expected) if not isinstance(expected, Relation) else frozenset()))
-    if isinstance(expected, Relation) and isinstance(stated, Relation) and _are_equations(first, second, expected, stated):
+    first = shifted(
+        taken_apart(expected, symbols, free_names(stated) if not isinstance(stated, Relation) else frozenset())
+    )
+    second = shifted(
+        taken_apart(stated, symbols, free_names(expected) if not isinstance(expected, Relation) else frozenset())
+    )
+    if (
+        isinstance(expected, Relation)
+        and isinstance(stated, Relation)
+        and _are_equations(first, second, expected, stated)
+    ):
         return _compare_equations(expected.sides, stated.sides, symbols)
     second = _renamed(first, second, symbols)
     return _compare_bodies(first, second, symbols)
@@ -57,7 +65,11 @@ def _are_equations(first: Claimed, second: Claimed, expected: Relation, stated: 
 
 def _compare_lists(expected: Items, stated: Items, symbols: Symbols) -> Comparison:
     if len(expected.items) != len(stated.items):
-        return Comparison("different", "expression: several", f"The answer states {len(stated.items)} formulas and the reference {len(expected.items)}.")
+        return Comparison(
+            "different",
+            "expression: several",
+            f"The answer states {len(stated.items)} formulas and the reference {len(expected.items)}.",
+        )
     pairs = list(zip(expected.items, _matched(expected, stated, symbols), strict=True))
     for number, (mine, theirs) in enumerate(pairs, start=1):
         found = compare_trees(mine, theirs, symbols)
@@ -68,6 +80,7 @@ def _compare_lists(expected: Items, stated: Items, symbols: Symbols) -> Comparis
 
 def _matched(expected: Items, stated: Items, symbols: Symbols) -> list[Node]:
     """The claim's formulas in the order of the reference's heads, where all have heads of the same names."""
+
     def heads(items: Items) -> list[Node | None]:
         return [taken_apart(item, symbols).head for item in items.items]
 
@@ -84,7 +97,9 @@ def _renamed(first: Claimed, second: Claimed, symbols: Symbols) -> Claimed:
         return second
     if mine is None:
         unused = free_names(first.body) - free_names(second.body)
-        whole = {key for key in unused if key in symbols.declared and symbols.declared[key].natures & {"integer", "natural"}}
+        whole = {
+            key for key in unused if key in symbols.declared and symbols.declared[key].natures & {"integer", "natural"}
+        }
         mine = next(iter(whole or unused)) if len(whole or unused) == 1 else None
     if mine is None:
         return second
@@ -130,7 +145,11 @@ def _chain_breaks(expected: Node, side: Node, symbols: Symbols, condition: Node 
         outcome = held(expected, side, symbols, symbols.work, condition=condition)
     except Unparsed:
         return ""
-    return "" if outcome.kind in ("equal", "undefined") else "The last side of the answer agrees, but an earlier side of the same chain does not."
+    return (
+        ""
+        if outcome.kind in ("equal", "undefined")
+        else "The last side of the answer agrees, but an earlier side of the same chain does not."
+    )
 
 
 def _known(expected: Node, stated: Node, symbols: Symbols) -> str:
@@ -138,7 +157,8 @@ def _known(expected: Node, stated: Node, symbols: Symbols) -> str:
     if not symbols.stated:
         return ""
     unknown = {
-        key for key in free_names(stated) - free_names(expected) - frozenset(symbols.declared) - frozenset(CONSTANTS)
+        key
+        for key in free_names(stated) - free_names(expected) - frozenset(symbols.declared) - frozenset(CONSTANTS)
         if key and key != ":" and not key.startswith(("I_", "ones")) and key != "T"
     }
     loose = unknown & {index for part in walk(expected) if isinstance(part, Bound) for index in part.indices}
@@ -155,12 +175,18 @@ def _judged(outcome: Outcome, expected: Node, stated: Node, symbols: Symbols, co
     if outcome.kind == "undefined":
         if outcome.detail == "claim" and condition is None:
             return Comparison("different", "expression: domain", "The answer has no value where the reference has one.")
-        raise Unparsed("its indices run outside of what they index" if outcome.detail == "outside" else "it has no value at any sample")
+        raise Unparsed(
+            "its indices run outside of what they index"
+            if outcome.detail == "outside"
+            else "it has no value at any sample"
+        )
     if outcome.kind == "silent":
         return Comparison("different", "expression: cases", f"The answer says nothing for {place(outcome, symbols)}.")
     if outcome.kind == "misfit":
         slip = slips.slip(expected, stated, symbols, outcome)
-        return Comparison("different", "expression: shape", f"The shapes do not fit: {outcome.detail}." + (f" {slip}" if slip else ""))
+        return Comparison(
+            "different", "expression: shape", f"The shapes do not fit: {outcome.detail}." + (f" {slip}" if slip else "")
+        )
     if symbols.settings.get("layout") == "either" and outcome.kind == "shape" and not isinstance(stated, Transpose):
         turned = held(expected, Transpose(stated), symbols, symbols.work, condition=condition)
         if turned.kind == "equal":
@@ -180,7 +206,11 @@ def place(outcome: Outcome, symbols: Symbols) -> str:
     """The whole numbers of a sample that are no sizes: `ell = 0, L = 3`."""
     sizes = {dim for item in symbols.declared.values() for dim in item.dims}
     given = outcome.sample.given if outcome.sample else {}
-    shown = [f"{key} = {value:g}" for key, value in sorted(given.items()) if isinstance(value, float) and value == round(value) and key not in sizes and key.isalpha()]
+    shown = [
+        f"{key} = {value:g}"
+        for key, value in sorted(given.items())
+        if isinstance(value, float) and value == round(value) and key not in sizes and key.isalpha()
+    ]
     return ", ".join(shown)
 
 

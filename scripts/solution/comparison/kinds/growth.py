@@ -49,8 +49,12 @@ def _symbol(node: Node) -> str:
 def _minima(*trees: Node) -> list[tuple[str, str]]:
     pairs = {
         tuple(sorted(argument.key for argument in part.arguments))
-        for tree in trees for part in walk(tree)
-        if isinstance(part, Apply) and part.function == "min" and len(part.arguments) == 2 and all(isinstance(argument, Name) for argument in part.arguments)
+        for tree in trees
+        for part in walk(tree)
+        if isinstance(part, Apply)
+        and part.function == "min"
+        and len(part.arguments) == 2
+        and all(isinstance(argument, Name) for argument in part.arguments)
     }
     if len(pairs) > _MOST_MINIMA:
         raise Unparsed("too many minima")
@@ -63,7 +67,9 @@ def _compared(expected: Node, stated: Node, symbols: Symbols) -> Comparison:
     constants = frozenset(key for key, item in symbols.declared.items() if item.form == "constant")
     for smaller in every(*pairs):
         choices = Choices(constants, {frozenset(pair): name for pair, name in zip(pairs, smaller, strict=True)})
-        extra = [(name, next(other for other in pair if other != name)) for pair, name in zip(pairs, smaller, strict=True)]
+        extra = [
+            (name, next(other for other in pair if other != name)) for pair, name in zip(pairs, smaller, strict=True)
+        ]
         reason = _difference(rate(expected, choices), rate(stated, choices), symbols, extra)
         if reason:
             return Comparison("different", "growth: normal form", reason)
@@ -73,10 +79,21 @@ def _compared(expected: Node, stated: Node, symbols: Symbols) -> Comparison:
 def _difference(mine: Rate, theirs: Rate, symbols: Symbols, extra: list[tuple[str, str]]) -> str:
     """A sentence on how the rates differ; nothing when they are the same."""
     relations = [(small, big) for small, big in map(_relation, symbols.assumptions) if small is not None]
-    order = tuple(sorted(names(mine) | names(theirs) | {name for side in relations for part in side for name, _ in part.powers} | {n for pair in extra for n in pair}))
+    order = tuple(
+        sorted(
+            names(mine)
+            | names(theirs)
+            | {name for side in relations for part in side for name, _ in part.powers}
+            | {n for pair in extra for n in pair}
+        )
+    )
     used = names(mine) | names(theirs) | {n for pair in extra for n in pair}
     order = tuple(name for name in order if name in used) if not _needed(relations, used) else order
-    constraints = tuple(_constraint(small, big, order) for small, big in relations if {n for part in (small, big) for n, _ in part.powers} <= set(order))
+    constraints = tuple(
+        _constraint(small, big, order)
+        for small, big in relations
+        if {n for part in (small, big) for n, _ in part.powers} <= set(order)
+    )
     constraints += tuple(_constraint(_single(small), _single(big), order) for small, big in extra)
     mine, theirs = reduced(mine, order, constraints), reduced(theirs, order, constraints)
     dropped, added = within(mine, theirs, order, constraints), within(theirs, mine, order, constraints)

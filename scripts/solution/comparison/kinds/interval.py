@@ -35,10 +35,16 @@ def compare_interval(reference: str, claim: str, symbols: Symbols) -> Comparison
     variables = {part.variable for part in expected + stated if part.variable}
     variables = {symbols.aliases.get(variable, variable) for variable in variables}
     if len(variables) > 1:
-        return Comparison("different", "interval: variable", f"The answer bounds another quantity ({' and '.join(sorted(variables))} are named).")
+        return Comparison(
+            "different",
+            "interval: variable",
+            f"The answer bounds another quantity ({' and '.join(sorted(variables))} are named).",
+        )
     expected, stated = _ordered(expected), _ordered(stated)
     if len(expected) != len(stated):
-        return Comparison("different", "interval", f"The answer has {len(stated)} ranges and the reference {len(expected)}.")
+        return Comparison(
+            "different", "interval", f"The answer has {len(stated)} ranges and the reference {len(expected)}."
+        )
     for mine, theirs in zip(expected, stated, strict=True):
         if reason := _difference(mine, theirs, symbols):
             return Comparison("different", "interval", reason)
@@ -123,7 +129,9 @@ def _variable_of(side: Node) -> str:
 def _ascending(node: Relation) -> Interval:
     if len(node.sides) == 3:
         lower, middle, upper = node.sides
-        return _finished(Interval(lower, upper, _UPPER[node.operators[0]], _UPPER[node.operators[1]], _variable_of(middle)))
+        return _finished(
+            Interval(lower, upper, _UPPER[node.operators[0]], _UPPER[node.operators[1]], _variable_of(middle))
+        )
     if len(node.sides) != 2:
         raise Unparsed("a chain of more than three sides")
     left, right = node.sides
@@ -142,7 +150,7 @@ def _is_variable(side: Node) -> bool:
     try:
         closed(side)
     except Unparsed:
-        return side not in (_INFINITY, Negative(_INFINITY)) and isinstance(side, Name | Apply) or _has_index(side)
+        return (side not in (_INFINITY, Negative(_INFINITY)) and isinstance(side, Name | Apply)) or _has_index(side)
     return False
 
 
@@ -163,6 +171,7 @@ def _intersection(parts: list[Interval]) -> Interval:
 
 def _ordered(parts: list[Interval]) -> list[Interval]:
     """Ranges by their lower end, where the ends are numbers."""
+
     def place(part: Interval) -> float:
         if part.lower == Negative(_INFINITY):
             return float("-inf")
@@ -192,5 +201,3 @@ def _same_end(mine: Node, theirs: Node, symbols: Symbols) -> bool:
     if mine in infinite or theirs in infinite:
         return mine == theirs
     return compare_items(mine, theirs, symbols).verdict == "equal"
-
-

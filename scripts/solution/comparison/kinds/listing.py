@@ -27,7 +27,11 @@ def compare_items(expected: Node, stated: Node, symbols: Symbols) -> Comparison:
     except Unparsed:
         return _worded(compare_trees(expected, stated, symbols), expected, stated)
     equal, rule = same(mine, theirs, Decimal(str(symbols.settings.get("tolerance", 0))))
-    return Comparison("equal" if equal else "different", f"number: {rule}", "" if equal or not symbols.explain else number_slip(mine, theirs))
+    return Comparison(
+        "equal" if equal else "different",
+        f"number: {rule}",
+        "" if equal or not symbols.explain else number_slip(mine, theirs),
+    )
 
 
 def _worded(found: Comparison, expected: Node, stated: Node) -> Comparison:

@@ -17,11 +17,17 @@ def compare_number(reference: str, claim: str, symbols: Symbols) -> Comparison:
     """Holds one number against another. Raises Unparsed when the claim is no number."""
     expected, stated = quantity(reference), quantity(claim)
     if expected.unit and stated.unit and expected.unit != stated.unit:
-        return Comparison("different", "number: unit", f"The answer is in another unit ({stated.unit}) than the reference ({expected.unit}).")
+        return Comparison(
+            "different",
+            "number: unit",
+            f"The answer is in another unit ({stated.unit}) than the reference ({expected.unit}).",
+        )
     tolerance = Decimal(str(symbols.settings.get("tolerance", 0)))
     equal, rule = same(expected, stated, tolerance)
     if equal:
-        return Comparison("equal", f"number: {rule}", "Both are the same number." if rule == "exact" else f"The same number, {rule}.")
+        return Comparison(
+            "equal", f"number: {rule}", "Both are the same number." if rule == "exact" else f"The same number, {rule}."
+        )
     return Comparison("different", f"number: {rule}", number_slip(expected, stated))
 
 
@@ -31,7 +37,11 @@ def number_slip(expected: Quantity, stated: Quantity) -> str:
     for words, value in _variants(claim):
         if _near(reference, value, stated):
             return words
-    if stated.form == "decimal" and 0 < abs(reference) - abs(claim) < decimal(stated.half) * 2 and reference * claim > 0:
+    if (
+        stated.form == "decimal"
+        and 0 < abs(reference) - abs(claim) < decimal(stated.half) * 2
+        and reference * claim > 0
+    ):
         return "The digits are cut off where they should be rounded."
     if stated.form == "decimal" and abs(reference - claim) <= decimal(stated.half):
         return "The answer is written with too few digits to tell."
@@ -43,24 +53,38 @@ def number_slip(expected: Quantity, stated: Quantity) -> str:
 def _near(reference: Decimal, value: Decimal | None, stated: Quantity) -> bool:
     if value is None or reference == 0:
         return False
-    slack = decimal(stated.half) / abs(decimal(stated.value)) if stated.form == "decimal" and stated.significant >= 2 and stated.value else _CLOSE
+    slack = (
+        decimal(stated.half) / abs(decimal(stated.value))
+        if stated.form == "decimal" and stated.significant >= 2 and stated.value
+        else _CLOSE
+    )
     return abs(reference - value) <= max(_CLOSE, slack) * abs(reference)
 
 
 def _variants(claim: Decimal) -> list[tuple[str, Decimal | None]]:
     if claim == 0:
         return []
-    variants: list[tuple[str, Decimal | None]] = [("The sign is wrong.", -claim), ("The answer is the inverse of the reference.", 1 / claim)]
+    variants: list[tuple[str, Decimal | None]] = [
+        ("The sign is wrong.", -claim),
+        ("The answer is the inverse of the reference.", 1 / claim),
+    ]
     variants += [(f"The answer lacks a factor {factor}.", claim * factor) for factor in (2, 3, 4, 8)]
     variants += [(f"The answer has a factor {factor} too many.", claim / factor) for factor in (2, 3, 4, 8)]
     variants += [(f"The decimal point is off by a factor {factor}.", claim * factor) for factor in (10, 100, 1000)]
     variants += [(f"The decimal point is off by a factor 1/{factor}.", claim / factor) for factor in (10, 100, 1000)]
-    variants.append(("The answer is the square root of the reference (a deviation, say, where a variance is asked).", claim * claim))
+    variants.append(
+        ("The answer is the square root of the reference (a deviation, say, where a variance is asked).", claim * claim)
+    )
     if claim > 0:
         root = power(Fraction(claim) if abs(claim.adjusted()) < 300 else claim, Fraction(1, 2))
-        variants.append(("The answer is the square of the reference (a variance, say, where a deviation is asked).", decimal(root)))
+        variants.append(
+            ("The answer is the square of the reference (a variance, say, where a deviation is asked).", decimal(root))
+        )
         natural = decimal(Fraction(2)).ln()
-        variants += [("The logarithm has another base (2 where e is meant).", claim * natural), ("The logarithm has another base (e where 2 is meant).", claim / natural)]
+        variants += [
+            ("The logarithm has another base (2 where e is meant).", claim * natural),
+            ("The logarithm has another base (e where 2 is meant).", claim / natural),
+        ]
     return variants
 
 

@@ -23,7 +23,9 @@ _LEAST_SIGNIFICANT = 2
 _GROUPED = re.compile(r"(?<![\d.])[1-9]\d{0,2}(?:(?:,|\{,\}|\\,|\\ |\\;|[ \u00a0\u202f\u2009'_])\d{3})+(?![\d])(?!,\d)")
 _SEPARATOR = re.compile(r"\{,\}|\\[,; ]|[,\s\u00a0\u202f\u2009'_]")
 _PERCENT = re.compile(r"\s*(?:\\?%|\\text\{\s*(?:%|percent)\s*\}|percent|per cent)\s*$", re.IGNORECASE)
-_WORDS = re.compile(r"(?:\\(?:text|mathrm|mathsf|operatorname|rm)\s*\{\s*([^{}]*?)\s*\}|(?<=[\d}\s)])([A-Za-zμ][A-Za-zμ\- ]*))\s*$")
+_WORDS = re.compile(
+    r"(?:\\(?:text|mathrm|mathsf|operatorname|rm)\s*\{\s*([^{}]*?)\s*\}|(?<=[\d}\s)])([A-Za-zμ][A-Za-zμ\- ]*))\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ def quantity(text: str) -> Quantity:
     node = last_side(read(text))
     found = from_node(node)
     if found.form == "integer" and (percent or (factor != 1 and not unit)):
-        found = replace(found, form="decimal", half=Fraction(1, 2), significant=len(str(abs(int(found.value))).rstrip("0")))
+        found = replace(
+            found, form="decimal", half=Fraction(1, 2), significant=len(str(abs(int(found.value))).rstrip("0"))
+        )
     return scaled(found, factor / (100 if percent else 1), unit)
 
 
@@ -114,10 +118,19 @@ def _literal(node: Node) -> tuple[nodes.Number, int] | None:
         parts = node.factors
     else:
         return None
-    if len(parts) == 2 and isinstance(parts[1], nodes.Power) and parts[1].base == nodes.Number(Fraction(10), None, 2, 0):
+    if (
+        len(parts) == 2
+        and isinstance(parts[1], nodes.Power)
+        and parts[1].base == nodes.Number(Fraction(10), None, 2, 0)
+    ):
         exponent = closed(parts[1].exponent)
         inner = _literal(parts[0])
-        if inner is not None and isinstance(exponent, Fraction) and exponent.denominator == 1 and abs(exponent) <= EXPONENT_ABSOLUTE:
+        if (
+            inner is not None
+            and isinstance(exponent, Fraction)
+            and exponent.denominator == 1
+            and abs(exponent) <= EXPONENT_ABSOLUTE
+        ):
             return inner[0], inner[1] + int(exponent)
     return None
 
@@ -138,10 +151,22 @@ def same(reference: Quantity, claim: Quantity, tolerance: Decimal = Decimal(0)) 
         return True, f"within {tolerance:g}"
     if reference.form == "decimal" and reference.significant >= FLOAT_DIGITS and gap <= _FLOAT_TOLERANCE * size:
         return True, "exact"
-    if not (isinstance(reference.value, Fraction) and isinstance(claim.value, Fraction)) and gap <= _EXACT_TOLERANCE * size:
+    if (
+        not (isinstance(reference.value, Fraction) and isinstance(claim.value, Fraction))
+        and gap <= _EXACT_TOLERANCE * size
+    ):
         return True, "exact"
-    if claim.form == "decimal" and claim.significant >= _LEAST_SIGNIFICANT and gap <= decimal(claim.half) * Decimal("1.0000001"):
+    if (
+        claim.form == "decimal"
+        and claim.significant >= _LEAST_SIGNIFICANT
+        and gap <= decimal(claim.half) * Decimal("1.0000001")
+    ):
         return True, f"as written, {claim.significant} digits"
-    if reference.form == "decimal" and reference.significant > _LEAST_SIGNIFICANT and claim.form in ("fraction", "closed form") and gap <= decimal(reference.half):
+    if (
+        reference.form == "decimal"
+        and reference.significant > _LEAST_SIGNIFICANT
+        and claim.form in ("fraction", "closed form")
+        and gap <= decimal(reference.half)
+    ):
         return True, f"reference has {reference.significant} digits"
     return False, "as written" if claim.form == "decimal" else "exact"

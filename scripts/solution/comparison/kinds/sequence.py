@@ -44,7 +44,11 @@ def compare_item_lists(expected: tuple[Node, ...], stated: tuple[Node, ...], sym
     """Two lists of items in order."""
     if len(expected) != len(stated):
         return Comparison("different", "sequence: length", _length_reason(expected, stated, symbols))
-    wrong = [(place, found) for place, (mine, theirs) in enumerate(zip(expected, stated, strict=True), start=1) if (found := compare_items(mine, theirs, symbols)).verdict != "equal"]
+    wrong = [
+        (place, found)
+        for place, (mine, theirs) in enumerate(zip(expected, stated, strict=True), start=1)
+        if (found := compare_items(mine, theirs, symbols)).verdict != "equal"
+    ]
     if not wrong:
         return Comparison("equal", "sequence", f"All {len(expected)} entries agree.")
     if len(wrong) > 1 and _is_reversed(expected, stated, symbols):
@@ -58,7 +62,9 @@ def compare_item_lists(expected: tuple[Node, ...], stated: tuple[Node, ...], sym
 
 def _agree(expected: tuple[Node, ...], stated: tuple[Node, ...], symbols: Symbols) -> bool:
     symbols = replace(symbols, explain=False)
-    return all(compare_items(mine, theirs, symbols).verdict == "equal" for mine, theirs in zip(expected, stated, strict=True))
+    return all(
+        compare_items(mine, theirs, symbols).verdict == "equal" for mine, theirs in zip(expected, stated, strict=True)
+    )
 
 
 def _is_reversed(expected: tuple[Node, ...], stated: tuple[Node, ...], symbols: Symbols) -> bool:

@@ -12,7 +12,26 @@ from scripts.solution.comparison.latex.vocabulary import DELIMITERS, DOTS
 from scripts.solution.comparison.limits import EXPONENT_ABSOLUTE
 from scripts.solution.comparison.model import Unparsed
 
-_OPENING = frozenset({"(", "[", "{", "\\{", "|", "||", "left", "langle", "lfloor", "lceil", "lvert", "lVert", "lbrace", "lbrack", "vert", "Vert"})
+_OPENING = frozenset(
+    {
+        "(",
+        "[",
+        "{",
+        "\\{",
+        "|",
+        "||",
+        "left",
+        "langle",
+        "lfloor",
+        "lceil",
+        "lvert",
+        "lVert",
+        "lbrace",
+        "lbrack",
+        "vert",
+        "Vert",
+    }
+)
 _IMPLIED_FUNCTIONS = frozenset({"f", "g", "h", "phi", "psi"})
 
 
@@ -46,7 +65,12 @@ def starts(cursor: Cursor) -> bool:
 def ends_bare_argument(cursor: Cursor) -> bool:
     """Whether the bare argument of a function stops here: at a bracket, at dots, at a note or at another function."""
     token = cursor.next
-    return token.kind in ("text", "begin") or token.text in _OPENING - {"{"} or token.text in DOTS or token.text in commands.FUNCTION_COMMANDS
+    return (
+        token.kind in ("text", "begin")
+        or token.text in _OPENING - {"{"}
+        or token.text in DOTS
+        or token.text in commands.FUNCTION_COMMANDS
+    )
 
 
 def atom(cursor: Cursor) -> Node:

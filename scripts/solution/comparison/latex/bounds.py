@@ -81,7 +81,11 @@ def _read_below(node: Node) -> tuple[tuple[str, ...], Node | tuple[Node, Node] |
 
 
 def _members(key: str, members: Node) -> tuple[tuple[str, ...], tuple[Node, Node] | None, Node | None]:
-    if isinstance(members, Items) and len(members.items) > 1 and all(isinstance(item, Number) for item in (members.items[0], members.items[-1])):
+    if (
+        isinstance(members, Items)
+        and len(members.items) > 1
+        and all(isinstance(item, Number) for item in (members.items[0], members.items[-1]))
+    ):
         return (key,), (members.items[0], members.items[-1]), None
     raise Unparsed("the set that a sum runs over is not read")
 

@@ -5,7 +5,10 @@ import re
 from scripts.solution.comparison.latex.vocabulary import CHARACTERS, GREEK_LETTERS, SUBSCRIPT_DIGITS, SUPERSCRIPT_DIGITS
 
 _TABLE = str.maketrans(
-    {**{letter: rf" \{name} " for letter, name in GREEK_LETTERS.items()}, **{key: text for key, text in CHARACTERS.items() if len(key) == 1}}
+    {
+        **{letter: rf" \{name} " for letter, name in GREEK_LETTERS.items()},
+        **{key: text for key, text in CHARACTERS.items() if len(key) == 1},
+    }
 )
 _RAISED = re.compile(f"[{''.join(SUPERSCRIPT_DIGITS)}]+")
 _LOWERED = re.compile(f"[{''.join(SUBSCRIPT_DIGITS)}]+")

@@ -34,7 +34,9 @@ def _fraction(cursor: Cursor, command: str) -> Node:
     tokens = cursor.tokens
     start = cursor.place
     if _is_derivative(cursor):
-        return Derivative("".join(token.text for token in tokens[start : cursor.place]), _transposed(tokens[start : cursor.place]))
+        return Derivative(
+            "".join(token.text for token in tokens[start : cursor.place]), _transposed(tokens[start : cursor.place])
+        )
     numerator = argument(cursor)
     return Quotient(numerator, argument(cursor))
 
@@ -45,8 +47,11 @@ def _is_derivative(cursor: Cursor) -> bool:
     cursor.group_tokens()
     below = cursor.group_tokens()
     above = cursor.tokens[place : cursor.place]
-    differential = bool(below) and (below[0].text == "partial" or (below[0].text == "d" and len(below) > 1 and any(t.text == "d" for t in above[:3])))
-    if not differential or "d" in cursor.context.names and below[0].text == "d":
+    differential = bool(below) and (
+        below[0].text == "partial"
+        or (below[0].text == "d" and len(below) > 1 and any(t.text == "d" for t in above[:3]))
+    )
+    if not differential or ("d" in cursor.context.names and below[0].text == "d"):
         cursor.place = place
         return False
     return True
@@ -116,7 +121,9 @@ def _indicator(cursor: Cursor, command: str) -> Node:
         place = cursor.place
         cursor.take()
         tokens = cursor.group_tokens()
-        if any(token.text in ("=", "<", ">", "leq", "geq", "neq", "<=", ">=", "le", "ge", "ne", "!=") for token in tokens):
+        if any(
+            token.text in ("=", "<", ">", "leq", "geq", "neq", "<=", ">=", "le", "ge", "ne", "!=") for token in tokens
+        ):
             inner = cursor.inside([token for token in tokens if token.text not in ("\\{", "\\}", "[", "]")])
             return Apply("indicator", (relations.condition(inner),))
         cursor.place = place

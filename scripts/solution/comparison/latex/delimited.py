@@ -9,7 +9,16 @@ from scripts.solution.comparison.latex.vocabulary import DELIMITERS, DOTS, NORMS
 from scripts.solution.comparison.limits import SEQUENCE_ITEMS
 from scripts.solution.comparison.model import Unparsed
 
-_CLOSERS = {"(": (")", "]"), "[": ("]", ")"), "{": ("}",), "|": ("|",), "||": ("||",), "<": (">",), "floor": ("floor",), "ceil": ("ceil",)}
+_CLOSERS = {
+    "(": (")", "]"),
+    "[": ("]", ")"),
+    "{": ("}",),
+    "|": ("|",),
+    "||": ("||",),
+    "<": (">",),
+    "floor": ("floor",),
+    "ceil": ("ceil",),
+}
 _SHAPED = {"|": "bars", "||": "norm", "floor": "floor", "ceil": "ceil"}
 
 
@@ -52,7 +61,24 @@ def _braces(cursor: Cursor) -> Node:
 
 
 def _closes(cursor: Cursor) -> bool:
-    return cursor.at(")", "]", "}", "\\}", "right", "rangle", "rfloor", "rceil", "rvert", "rVert", "rbrace", "rbrack", "|", "||", "vert", "Vert")
+    return cursor.at(
+        ")",
+        "]",
+        "}",
+        "\\}",
+        "right",
+        "rangle",
+        "rfloor",
+        "rceil",
+        "rvert",
+        "rVert",
+        "rbrace",
+        "rbrack",
+        "|",
+        "||",
+        "vert",
+        "Vert",
+    )
 
 
 def _items(cursor: Cursor, opening: str) -> list[Node]:

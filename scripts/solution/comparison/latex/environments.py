@@ -49,7 +49,9 @@ def _rows(cursor: Cursor, name: str) -> list[list[list[Token]]]:
             rows[-1].append([])
         else:
             rows[-1][-1].append(token)
-        cells = sum(len(row) for row in rows) if token.kind in ("break", "symbol") and token.text in ("&", r"\\") else cells
+        cells = (
+            sum(len(row) for row in rows) if token.kind in ("break", "symbol") and token.text in ("&", r"\\") else cells
+        )
         if cells > MATRIX_CELLS:
             raise Unparsed(f"more than {MATRIX_CELLS} cells")
 
@@ -72,7 +74,9 @@ def _cases(cursor: Cursor, rows: list[list[list[Token]]]) -> Node:
 
 def _branch(cursor: Cursor, row: list[list[Token]]) -> Branch:
     tokens = [token for cell in row for token in cell]
-    value_tokens, condition_tokens = (row[0], [token for cell in row[1:] for token in cell]) if len(row) > 1 else _split(tokens)
+    value_tokens, condition_tokens = (
+        (row[0], [token for cell in row[1:] for token in cell]) if len(row) > 1 else _split(tokens)
+    )
     while value_tokens and value_tokens[-1].text in (",", ";"):
         value_tokens = value_tokens[:-1]
     value = _cell(cursor, value_tokens)

@@ -11,7 +11,7 @@ from scripts.solution.comparison.latex.tokens import Token
 from scripts.solution.comparison.latex.tree import walk
 from scripts.solution.comparison.model import Unparsed
 
-_INDEX_LETTERS = frozenset("i j k l m n t s p q r ell b h tau".split())
+_INDEX_LETTERS = frozenset(["i", "j", "k", "l", "m", "n", "t", "s", "p", "q", "r", "ell", "b", "h", "tau"])
 
 
 def written(tokens: list[Token]) -> str:
@@ -36,7 +36,11 @@ def _indices(cursor: Cursor, tokens: list[Token]) -> list[Node]:
     if len(tokens) > 1 and all(token.kind == "name" for token in tokens):
         return [Name(token.text) for token in tokens]
     if len(tokens) == 1 and tokens[0].kind == "number" and len(tokens[0].text) == 2 and tokens[0].text.isdigit():
-        return [Number(Fraction(int(digit))) for digit in tokens[0].text] if "0" not in tokens[0].text else [_read(cursor, tokens)]
+        return (
+            [Number(Fraction(int(digit))) for digit in tokens[0].text]
+            if "0" not in tokens[0].text
+            else [_read(cursor, tokens)]
+        )
     return [_read(cursor, tokens)]
 
 

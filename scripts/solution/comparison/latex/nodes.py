@@ -161,6 +161,25 @@ class Derivative:
 
 
 Node = (
-    Number | Name | Indexed | Sum | Negative | Product | Operation | Quotient | Power | Transpose | Apply | Bound
-    | Cases | Relation | Logic | Matrix | Items | Ellipsis | Note | Order | Derivative
+    Number
+    | Name
+    | Indexed
+    | Sum
+    | Negative
+    | Product
+    | Operation
+    | Quotient
+    | Power
+    | Transpose
+    | Apply
+    | Bound
+    | Cases
+    | Relation
+    | Logic
+    | Matrix
+    | Items
+    | Ellipsis
+    | Note
+    | Order
+    | Derivative
 )

@@ -9,6 +9,7 @@ from scripts.solution.comparison.latex.tokens import Token
 from scripts.solution.comparison.latex.vocabulary import TRANSPOSES
 from scripts.solution.comparison.model import Unparsed
 
+
 def power(cursor: Cursor) -> Node:
     """An atom with all its scripts."""
     base = atoms.atom(cursor)
@@ -73,7 +74,9 @@ def _is_transpose(cursor: Cursor, base: Node, words: list[str]) -> bool:
         return False
     if words[0] in ("T", "t", "H"):
         return words[0] not in cursor.context.names or (isinstance(base, Name) and base.key in cursor.context.arrays)
-    return words[0] in ("top", "intercal", "tr", "transpose") or (isinstance(base, Name) and base.key in cursor.context.arrays)
+    return words[0] in ("top", "intercal", "tr", "transpose") or (
+        isinstance(base, Name) and base.key in cursor.context.arrays
+    )
 
 
 def _layer(cursor: Cursor, base: Node, tokens: list[Token]) -> Node:
@@ -101,7 +104,12 @@ def _primed(cursor: Cursor, base: Node) -> Node:
 
 
 def _with_prime(cursor: Cursor, base: Node, count: int) -> Node:
-    if isinstance(base, Name) and base.key + "'" * count not in cursor.context.names and base.key in cursor.context.arrays and count == 1:
+    if (
+        isinstance(base, Name)
+        and base.key + "'" * count not in cursor.context.names
+        and base.key in cursor.context.arrays
+        and count == 1
+    ):
         return Transpose(base)
     if isinstance(base, Name):
         return Name(base.key + "'" * count)

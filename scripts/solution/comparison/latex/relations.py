@@ -31,7 +31,9 @@ def condition(cursor: Cursor) -> Node:
 
 def _with_range(cursor: Cursor, node: Node) -> Node:
     """`l = 1, 2, ..., L` as 1 <= l <= L."""
-    if not (isinstance(node, Relation) and len(node.sides) == 2 and node.operators[0] in ("=", "in") and cursor.at(",")):
+    if not (
+        isinstance(node, Relation) and len(node.sides) == 2 and node.operators[0] in ("=", "in") and cursor.at(",")
+    ):
         return node
     place = cursor.place
     while cursor.skip(","):
@@ -74,5 +76,3 @@ def listed(cursor: Cursor) -> Node:
         else:
             items.append(condition(cursor))
     return items[0] if len(items) == 1 else Items("", "", tuple(items))
-
-

@@ -38,7 +38,11 @@ def _statements(cursor: Cursor) -> list[Node]:
     while True:
         items.append(_statement(cursor))
         _skip_notes(cursor)
-        if not (cursor.skip(",", ";", "implies", "Rightarrow", "Leftrightarrow", "iff", "dots") or _skip_word(cursor) or cursor.next.kind == "break" and cursor.take()):
+        if not (
+            cursor.skip(",", ";", "implies", "Rightarrow", "Leftrightarrow", "iff", "dots")
+            or _skip_word(cursor)
+            or (cursor.next.kind == "break" and cursor.take())
+        ):
             return items
         _skip_notes(cursor)
         if cursor.next.kind == "end of text":
@@ -62,7 +66,12 @@ def _statement(cursor: Cursor) -> Node:
 
 def _range_after(cursor: Cursor) -> Node | None:
     """`, l = 1, ..., L` behind a formula."""
-    if not (cursor.at(",") and cursor.ahead().kind == "name" and cursor.ahead(2).text in ("=", "in") and cursor.ahead(4).text == ","):
+    if not (
+        cursor.at(",")
+        and cursor.ahead().kind == "name"
+        and cursor.ahead(2).text in ("=", "in")
+        and cursor.ahead(4).text == ","
+    ):
         return None
     place = cursor.place
     cursor.take()
@@ -89,7 +98,12 @@ def _inequality_after(cursor: Cursor, node: Node) -> Node | None:
         found = relations.condition(cursor)
     except Unparsed:
         found = None
-    if isinstance(found, Relation) and set(found.operators) <= _UNFINISHED and any(isinstance(side, Name) for side in found.sides) and (not bracket or cursor.skip(")")):
+    if (
+        isinstance(found, Relation)
+        and set(found.operators) <= _UNFINISHED
+        and any(isinstance(side, Name) for side in found.sides)
+        and (not bracket or cursor.skip(")"))
+    ):
         return found
     cursor.place = place
     return None

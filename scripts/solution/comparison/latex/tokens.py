@@ -50,7 +50,13 @@ def function_named(words: str) -> str | None:
 
 def _segments(letters: str, names: frozenset[str], *, below: bool) -> Iterator[Token]:
     """A run of letters as declared names, known words and single letters; the longest first at every place."""
-    if not below and len(letters) >= _LONGEST_PRODUCT and letters.islower() and not set(letters) <= names and not _readable(letters, names):
+    if (
+        not below
+        and len(letters) >= _LONGEST_PRODUCT
+        and letters.islower()
+        and not set(letters) <= names
+        and not _readable(letters, names)
+    ):
         raise Unparsed(f"the word {letters[:30]!r} is not read")
     start = 0
     while start < len(letters):
@@ -68,8 +74,15 @@ def _segments(letters: str, names: frozenset[str], *, below: bool) -> Iterator[T
 
 def _readable(letters: str, names: frozenset[str]) -> bool:
     """Whether a run holds a known word or declared name, and so is more than prose."""
-    pieces = (letters[start:end] for start in range(len(letters)) for end in range(start + 2, min(len(letters), start + 12) + 1))
-    return any(piece in names or (piece in PLAIN_WORDS and len(piece) > 2) for piece in pieces) or _known(letters, names, whole=True) is not None
+    pieces = (
+        letters[start:end]
+        for start in range(len(letters))
+        for end in range(start + 2, min(len(letters), start + 12) + 1)
+    )
+    return (
+        any(piece in names or (piece in PLAIN_WORDS and len(piece) > 2) for piece in pieces)
+        or _known(letters, names, whole=True) is not None
+    )
 
 
 def _known(piece: str, names: frozenset[str], *, whole: bool) -> Token | None:
@@ -96,14 +109,20 @@ def _text(words: str, command: str, names: frozenset[str]) -> Token | None:
     if key in names or stripped in names:
         return Token("name", key if key in names else stripped)
     if function := function_named(stripped):
-        return Token("command", {"log": "log"}.get(function, stripped.lower().replace(" ", "").replace("-", "").replace(".", "")))
+        return Token(
+            "command", {"log": "log"}.get(function, stripped.lower().replace(" ", "").replace("-", "").replace(".", ""))
+        )
     condition = CONDITION_WORDS.get(stripped.lower().strip(" ,."))
     if condition:
         return Token("word", condition)
     if len(key) == 1 and key.isalnum():
         return Token("number" if key.isdigit() else "name", key)
     if command in ("mathrm", "operatorname", "mathsf") and key.isalpha():
-        return Token("name", GREEK_VARIANTS.get(key, key)) if len(key) < 4 or command == "mathsf" else Token("text", stripped)
+        return (
+            Token("name", GREEK_VARIANTS.get(key, key))
+            if len(key) < 4 or command == "mathsf"
+            else Token("text", stripped)
+        )
     return Token("text", stripped)
 
 
@@ -151,7 +170,9 @@ def _scan(text: str, names: frozenset[str]) -> Iterator[Token]:
             environment, place = _braced(text, place)
             tokens = [Token(value, environment)]
         else:
-            tokens = _simple(kind, value, names, below=text[max(0, found.start() - 2) : found.start()].endswith(("_", "_{")))
+            tokens = _simple(
+                kind, value, names, below=text[max(0, found.start() - 2) : found.start()].endswith(("_", "_{"))
+            )
         for token in tokens:
             yield Token(token.kind, token.text, spaced)
             spaced = False

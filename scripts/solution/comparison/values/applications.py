@@ -28,7 +28,11 @@ def applied(evaluation: Evaluation, node: Apply) -> Value:
     if node.function in ("log", "sqrt", "norm", "softmax") or node.parameter is not None:
         return _with_parameter(evaluation, node, values)
     if node.function == "elementwise power":
-        return arithmetic.hadamard(1.0, np.power(values[0], values[1])) if is_scalar(values[1]) else _unknown(node.function)
+        return (
+            arithmetic.hadamard(1.0, np.power(values[0], values[1]))
+            if is_scalar(values[1])
+            else _unknown(node.function)
+        )
     if node.function in ELEMENTWISE and len(values) == 1:
         return _elementwise(node.function, values[0])
     if node.function == "variance":
@@ -119,6 +123,8 @@ def _called(evaluation: Evaluation, node: Apply) -> Value:
     for value in values:
         rate, phase, slope = random.uniform(0.5, 1.5), random.uniform(0, 6), random.uniform(0.2, 0.6)
         array = np.asarray(value, dtype=float)
-        part = np.sin(rate * array + phase + primes * np.pi / 2) * rate**primes + (slope * array if primes == 0 else slope * (primes == 1))
+        part = np.sin(rate * array + phase + primes * np.pi / 2) * rate**primes + (
+            slope * array if primes == 0 else slope * (primes == 1)
+        )
         total = part if isinstance(total, float) else total * part + part
     return float(total) if np.ndim(total) == 0 else total

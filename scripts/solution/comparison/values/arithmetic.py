@@ -104,7 +104,10 @@ def dot(left: Value, right: Value) -> Value:
 def hadamard(left: Value, right: Value) -> Value:
     if is_scalar(left) or is_scalar(right):
         return left * right
-    left, right = (_fitted(left, right) if isinstance(left, Identity) else left), (_fitted(right, left) if isinstance(right, Identity) else right)
+    left, right = (
+        (_fitted(left, right) if isinstance(left, Identity) else left),
+        (_fitted(right, left) if isinstance(right, Identity) else right),
+    )
     if shape(left) != shape(right):
         raise Misfit("multiply entry by entry", shape(left), shape(right))
     return left * right
@@ -166,7 +169,11 @@ def _matrix_power(base: Array, exponent: float) -> Value:
     if exponent == int(exponent):
         if abs(exponent) > MATRIX_POWER:
             raise Unparsed(f"a matrix power above {MATRIX_POWER}")
-        return np.linalg.matrix_power(base, int(exponent)) if exponent >= 0 else np.linalg.matrix_power(inverse(base), -int(exponent))
+        return (
+            np.linalg.matrix_power(base, int(exponent))
+            if exponent >= 0
+            else np.linalg.matrix_power(inverse(base), -int(exponent))
+        )
     if not np.allclose(base, base.T):
         raise Unparsed("a broken power of a matrix that is not symmetric")
     spectrum, basis = np.linalg.eigh(base)

@@ -163,15 +163,20 @@ def _rounded(function: Callable[[Real], int]) -> Callable[[Real], Real]:
 
 
 _FUNCTIONS: dict[str, Callable[..., Real]] = {
-    "sqrt": _square_root, "factorial": _factorial, "binomial": _binomial, "exp": lambda value: decimal(value).exp(), "log": lambda value: decimal(value).ln(),
-    "log2": lambda value: _logarithm(value, Fraction(2)), "log10": lambda value: _logarithm(value, Fraction(10)), "bars": abs, "abs": abs,
-    "sin": _by_float(math.sin), "cos": _by_float(math.cos), "tan": _by_float(math.tan), "tanh": _by_float(math.tanh), "arctan": _by_float(math.atan),
+    "sqrt": _square_root, "factorial": _factorial, "binomial": _binomial, "exp": lambda value: decimal(value).exp(),
+    "log": lambda value: decimal(value).ln(),
+    "log2": lambda value: _logarithm(value, Fraction(2)), "log10": lambda value: _logarithm(value, Fraction(10)),
+    "bars": abs, "abs": abs,
+    "sin": _by_float(math.sin), "cos": _by_float(math.cos), "tan": _by_float(math.tan), "tanh": _by_float(math.tanh),
+    "arctan": _by_float(math.atan),
     "floor": _rounded(math.floor), "ceil": _rounded(math.ceil), "max": max, "min": min, "identity": lambda value: value,
     "sigmoid": lambda value: 1 / (1 + (-decimal(value)).exp()), "relu": lambda value: max(value, Fraction(0)),
 }  # fmt: skip
 
 _EVALUATORS: dict[type, Callable[..., Real]] = {
-    nodes.Number: lambda node: _bounded(node.value), nodes.Name: _name, nodes.Sum: _sum, nodes.Product: _product, nodes.Operation: _operation,
-    nodes.Quotient: _quotient, nodes.Negative: lambda node: -_value(node.operand), nodes.Power: lambda node: power(_value(node.base), _value(node.exponent)),
+    nodes.Number: lambda node: _bounded(node.value), nodes.Name: _name, nodes.Sum: _sum, nodes.Product: _product,
+    nodes.Operation: _operation,
+    nodes.Quotient: _quotient, nodes.Negative: lambda node: -_value(node.operand),
+    nodes.Power: lambda node: power(_value(node.base), _value(node.exponent)),
     nodes.Apply: _apply,
 }  # fmt: skip

@@ -14,7 +14,7 @@ from scripts.solution.comparison.latex.tree import walk
 from scripts.solution.comparison.limits import SUM_TERMS
 from scripts.solution.comparison.model import NoCase, Unparsed
 from scripts.solution.comparison.values import applications, arithmetic, indexing
-from scripts.solution.comparison.values.arithmetic import Identity, Value, is_scalar
+from scripts.solution.comparison.values.arithmetic import Value, is_scalar
 from scripts.solution.comparison.values.sampling import Sample
 from scripts.solution.comparison.work import Work
 
@@ -43,7 +43,10 @@ class Evaluation:
         if not isinstance(node, nodes.Relation):
             raise Unparsed("a condition that states no relation")
         values = [self.value(side) for side in node.sides]
-        return all(_holds(operator, left, right) for operator, left, right in zip(node.operators, values, values[1:], strict=False))
+        return all(
+            _holds(operator, left, right)
+            for operator, left, right in zip(node.operators, values, values[1:], strict=False)
+        )
 
     def integer(self, node: Node) -> int:
         """The value of a node that must be a whole number, such as an index or a limit."""
@@ -54,8 +57,10 @@ class Evaluation:
 
 
 _COMPARISONS: dict[str, Callable[[Value, Value], bool]] = {
-    "=": lambda a, b: bool(np.allclose(a, b, rtol=1e-9, atol=1e-12)), "!=": lambda a, b: not np.allclose(a, b, rtol=1e-9, atol=1e-12),
-    "<": lambda a, b: bool(a < b), ">": lambda a, b: bool(a > b), "<=": lambda a, b: bool(a <= b + 1e-12), ">=": lambda a, b: bool(a >= b - 1e-12),
+    "=": lambda a, b: bool(np.allclose(a, b, rtol=1e-9, atol=1e-12)),
+    "!=": lambda a, b: not np.allclose(a, b, rtol=1e-9, atol=1e-12),
+    "<": lambda a, b: bool(a < b), ">": lambda a, b: bool(a > b), "<=": lambda a, b: bool(a <= b + 1e-12),
+    ">=": lambda a, b: bool(a >= b - 1e-12),
     "<<": lambda a, b: bool(a < b), ">>": lambda a, b: bool(a > b),
 }  # fmt: skip
 
@@ -81,7 +86,9 @@ def _name(evaluation: Evaluation, node: nodes.Name) -> Value:
 
 def _literal(node: Node) -> bool:
     if isinstance(node, nodes.Number | nodes.Negative | nodes.Quotient | nodes.Product):
-        return all(isinstance(part, nodes.Number | nodes.Negative | nodes.Quotient | nodes.Product) for part in walk(node))
+        return all(
+            isinstance(part, nodes.Number | nodes.Negative | nodes.Quotient | nodes.Product) for part in walk(node)
+        )
     return False
 
 
@@ -111,7 +118,12 @@ def _operation(evaluation: Evaluation, node: nodes.Operation) -> Value:
     left, right = evaluation.value(node.left), evaluation.value(node.right)
     if node.operator == "mod":
         return float(np.mod(left, right)) if is_scalar(left) and is_scalar(right) and right else float("nan")
-    operations = {"dot": arithmetic.dot, "times": arithmetic.multiply, "hadamard": arithmetic.hadamard, "kronecker": arithmetic.kronecker}
+    operations = {
+        "dot": arithmetic.dot,
+        "times": arithmetic.multiply,
+        "hadamard": arithmetic.hadamard,
+        "kronecker": arithmetic.kronecker,
+    }
     return operations[node.operator](left, right)
 
 
@@ -144,7 +156,11 @@ def _relation(evaluation: Evaluation, node: nodes.Relation) -> Value:
 
 
 def _unvalued(evaluation: Evaluation, node: Node) -> Value:
-    words = f"the words “{node.words}” have no declared value" if isinstance(node, nodes.Note) else f"{type(node).__name__.lower()} stands where a value should"
+    words = (
+        f"the words “{node.words}” have no declared value"
+        if isinstance(node, nodes.Note)
+        else f"{type(node).__name__.lower()} stands where a value should"
+    )
     raise Unparsed(words)
 
 
@@ -221,8 +237,11 @@ def _apply(evaluation: Evaluation, node: nodes.Apply) -> Value:
 
 
 _EVALUATORS: dict[type, Callable[..., Value]] = {
-    nodes.Number: _number, nodes.Name: _name, nodes.Indexed: _indexed, nodes.Sum: _sum, nodes.Negative: _negative, nodes.Product: _product,
-    nodes.Operation: _operation, nodes.Quotient: _quotient, nodes.Power: _power, nodes.Transpose: _transpose, nodes.Apply: _apply, nodes.Bound: _bound,
-    nodes.Cases: _cases, nodes.Relation: _relation, nodes.Logic: _relation, nodes.Matrix: _identity_or_matrix, nodes.Items: _items,
+    nodes.Number: _number, nodes.Name: _name, nodes.Indexed: _indexed, nodes.Sum: _sum, nodes.Negative: _negative,
+    nodes.Product: _product,
+    nodes.Operation: _operation, nodes.Quotient: _quotient, nodes.Power: _power, nodes.Transpose: _transpose,
+    nodes.Apply: _apply, nodes.Bound: _bound,
+    nodes.Cases: _cases, nodes.Relation: _relation, nodes.Logic: _relation, nodes.Matrix: _identity_or_matrix,
+    nodes.Items: _items,
     nodes.Ellipsis: _unvalued, nodes.Note: _unvalued, nodes.Order: _unvalued, nodes.Derivative: _unvalued,
 }  # fmt: skip

@@ -8,116 +8,48 @@ arguments give equal values; where one of them occurs, a difference proves nothi
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 import numpy as np
-from numpy.typing import NDArray
 
 from scripts.solution.comparison.latex import nodes
 from scripts.solution.comparison.latex.nodes import Node
-from scripts.solution.comparison.latex.tree import free_names, walk
+from scripts.solution.comparison.latex.tree import walk
 from scripts.solution.comparison.model import Misfit, NoCase, Unparsed
 from scripts.solution.comparison.values.arithmetic import Identity
-from scripts.solution.comparison.values.evaluation import Evaluation
-from scripts.solution.comparison.work import Work
+from scripts.solution.comparison.values.field import Exact, Field, NoOpinion, Residues, collapsed
 from scripts.solution.comparison.values.residues import PRIME, determinant, inverse, power, root
 from scripts.solution.comparison.values.sampling import Sample
+from scripts.solution.comparison.work import Work
 
-Residues = NDArray[np.object_]
-Exact = int | Residues | Identity
-_PLAIN = frozenset({"real", "positive", "negative", "nonnegative", "non-negative", "nonzero", "invertible", "nonsingular", "square", "large", "small"})
-_OPAQUE = frozenset({"exp", "log", "log2", "log10", "sin", "cos", "tan", "tanh", "sigmoid", "erf", "gelu", "silu", "softplus", "sinh", "cosh"})
-
-
-class NoOpinion(Exception):
-    """The tree has something in it that residues cannot follow."""
-
-
-@dataclass(slots=True)
-class Field:
-    """One draw of every symbol as residues. Whole numbers keep the value that they have in the sample."""
-
-    sample: Sample
-    work: Work
-    opaque: bool = False
-    bound: dict[str, Exact] = field(default_factory=dict)
-    drawn: dict[str, Exact] = field(default_factory=dict)
-
-    def value(self, node: Node) -> Exact:
-        self.work.spend(3)
-        evaluator = _EVALUATORS.get(type(node))
-        if evaluator is None:
-            raise NoOpinion
-        return evaluator(self, node)
-
-    def random(self, *words: object) -> int:
-        generator = self.sample.random("residue", *words)
-        return int(generator.integers(2, PRIME - 2))
-
-    def name(self, key: str) -> Exact:
-        if key in self.bound:
-            return self.bound[key]
-        if key not in self.drawn:
-            self.drawn[key] = self._draw(key)
-        return self.drawn[key]
-
-    def _draw(self, key: str) -> Exact:
-        declaration = self.sample.symbols.declared.get(key)
-        if key == "I" and declaration is None:
-            return Identity(1)
-        if key in ("pi", "e") and declaration is None:
-            self.opaque = True
-            return self.random(key)
-        if key in ("infty", "ones") or (declaration is None and key.startswith(("I_", "ones_"))):
-            raise NoOpinion
-        if declaration is None:
-            return self.integer(nodes.Name(key)) if key in self.sample.counters else self.random(key)
-        if declaration.form in ("scalar", "constant"):
-            return self.integer(nodes.Name(key)) if self.is_whole(key) else self._scalar(key, declaration.natures)
-        if declaration.form not in ("vector", "row", "matrix"):
-            raise NoOpinion
-        return self._array(key, declaration.form, declaration.natures, tuple(self.sample.dimension(dim) for dim in declaration.dims))
-
-    def _scalar(self, key: str, natures: frozenset[str]) -> int:
-        if natures - _PLAIN - {"probability"}:
-            raise NoOpinion
-        return self.random(key)
-
-    def is_whole(self, key: str) -> bool:
-        declared = self.sample.symbols.declared
-        sizes = any(key in item.dims for item in declared.values())
-        return sizes or key in self.bound or key in self.sample.counters or (key in declared and bool(declared[key].natures & {"integer", "natural"}))
-
-    def integer(self, node: Node) -> int:
-        """The value of a tree of whole numbers, as the sample has it."""
-        if any(not self.is_whole(key) for key in free_names(node)):
-            raise NoOpinion
-        evaluation = Evaluation(self.sample, self.work, {key: float(value) for key, value in self.bound.items() if isinstance(value, int)})
-        try:
-            return evaluation.integer(node)
-        except Unparsed as error:
-            raise NoOpinion from error
-
-    def _array(self, key: str, form: str, natures: frozenset[str], dims: tuple[int, ...]) -> Exact:
-        size = (dims[0], 1) if form == "vector" else (1, dims[0]) if form == "row" else dims
-        drawn = np.array([self.random(key, place) for place in range(size[0] * size[1])], dtype=object).reshape(size)
-        special = natures - _PLAIN
-        if special & {"orthogonal", "orthonormal"} and size[0] == size[1]:
-            skew = np.triu(drawn, 1) - np.triu(drawn, 1).T
-            eye = np.eye(size[0], dtype=object)
-            return ((eye - skew) @ inverse(eye + skew)) % PRIME
-        patterns: dict[str, Callable[[], Residues]] = {
-            "symmetric": lambda: drawn + drawn.T, "diagonal": lambda: drawn * np.eye(size[0], dtype=object), "identity": lambda: np.eye(size[0], dtype=object),
-            "positive-definite": lambda: drawn @ drawn.T, "spd": lambda: drawn @ drawn.T, "skew": lambda: drawn - drawn.T,
-        }  # fmt: skip
-        if len(special) > 1 or special - set(patterns):
-            raise NoOpinion
-        return _collapsed((patterns[next(iter(special))]() if special else drawn) % PRIME)
+_OPAQUE = frozenset(
+    {
+        "exp",
+        "log",
+        "log2",
+        "log10",
+        "sin",
+        "cos",
+        "tan",
+        "tanh",
+        "sigmoid",
+        "erf",
+        "gelu",
+        "silu",
+        "softplus",
+        "sinh",
+        "cosh",
+    }
+)
 
 
-def _collapsed(value: Exact) -> Exact:
-    return int(value[0, 0]) % PRIME if isinstance(value, np.ndarray) and value.shape == (1, 1) else value
+def valued(field: Field, node: Node) -> Exact:
+    """The value of a node. Raises NoOpinion for a construct that residues cannot follow."""
+    field.work.spend(3)
+    evaluator = _EVALUATORS.get(type(node))
+    if evaluator is None:
+        raise NoOpinion
+    return evaluator(field, node)
 
 
 def _number(field: Field, node: nodes.Number) -> Exact:
@@ -140,34 +72,47 @@ def _add(left: Exact, right: Exact) -> Exact:
 def _multiply(left: Exact, right: Exact) -> Exact:
     for one, other in ((left, right), (right, left)):
         if isinstance(one, Identity):
-            return Identity(one.scale * other.scale % PRIME) if isinstance(other, Identity) else Identity(one.scale * other % PRIME) if isinstance(other, int) else other * int(one.scale) % PRIME
+            return (
+                Identity(one.scale * other.scale % PRIME)
+                if isinstance(other, Identity)
+                else Identity(one.scale * other % PRIME)
+                if isinstance(other, int)
+                else other * int(one.scale) % PRIME
+            )
     if isinstance(left, int) or isinstance(right, int):
         return left * right % PRIME
     if left.shape[1] != right.shape[0]:
         raise NoOpinion
-    return _collapsed((left @ right) % PRIME)
+    return collapsed((left @ right) % PRIME)
 
 
 def _sum(field: Field, node: nodes.Sum) -> Exact:
-    total = field.value(node.terms[0])
+    total = valued(field, node.terms[0])
     for term in node.terms[1:]:
-        total = _add(total, field.value(term))
+        total = _add(total, valued(field, term))
     return total
 
 
 def _product(field: Field, node: nodes.Product) -> Exact:
-    total = field.value(node.factors[0])
+    total = valued(field, node.factors[0])
     for factor in node.factors[1:]:
-        total = _multiply(total, field.value(factor))
+        total = _multiply(total, valued(field, factor))
     return total
 
 
 def _operation(field: Field, node: nodes.Operation) -> Exact:
-    left, right = field.value(node.left), field.value(node.right)
+    left, right = valued(field, node.left), valued(field, node.right)
     arrays = isinstance(left, np.ndarray) and isinstance(right, np.ndarray)
     if node.operator == "hadamard" and arrays and left.shape == right.shape:
         return left * right % PRIME
-    if node.operator == "dot" and arrays and 1 in left.shape and 1 in right.shape and left.size == right.size and left.shape[1] != right.shape[0]:
+    if (
+        node.operator == "dot"
+        and arrays
+        and 1 in left.shape
+        and 1 in right.shape
+        and left.size == right.size
+        and left.shape[1] != right.shape[0]
+    ):
         return int(np.dot(left.ravel(), right.ravel())) % PRIME
     if node.operator in ("dot", "times") or (node.operator == "hadamard" and not arrays):
         return _multiply(left, right)
@@ -175,21 +120,30 @@ def _operation(field: Field, node: nodes.Operation) -> Exact:
 
 
 def _quotient(field: Field, node: nodes.Quotient) -> Exact:
-    below = field.value(node.denominator)
+    below = valued(field, node.denominator)
     if not isinstance(below, int) or below == 0:
         raise NoOpinion
-    return _multiply(field.value(node.numerator), pow(below, -1, PRIME))
+    return _multiply(valued(field, node.numerator), pow(below, -1, PRIME))
 
 
 def _power(field: Field, node: nodes.Power) -> Exact:
-    if isinstance(node.base, nodes.Apply) and node.base.function in ("norm", "sqrt") and isinstance(node.exponent, nodes.Number) and node.exponent.value % 2 == 0:
+    if (
+        isinstance(node.base, nodes.Apply)
+        and node.base.function in ("norm", "sqrt")
+        and isinstance(node.exponent, nodes.Number)
+        and node.exponent.value % 2 == 0
+    ):
         return power(_squared(field, node.base), int(node.exponent.value) // 2)
-    base = field.value(node.base)
+    base = valued(field, node.base)
     try:
         exponent = field.integer(node.exponent)
     except NoOpinion:
         return _broken_power(field, base, node.exponent)
-    return _collapsed(power(base, exponent)) if not isinstance(base, Identity) else Identity(power(int(base.scale), exponent))
+    return (
+        collapsed(power(base, exponent))
+        if not isinstance(base, Identity)
+        else Identity(power(int(base.scale), exponent))
+    )
 
 
 def _broken_power(field: Field, base: Exact, exponent: Node) -> Exact:
@@ -198,7 +152,7 @@ def _broken_power(field: Field, base: Exact, exponent: Node) -> Exact:
     field.opaque = True
     if exponent in (nodes.Quotient(nodes.Number(Fraction(1)), nodes.Number(Fraction(2))),):
         return _rooted(base)
-    return field.random("power", base, field.value(exponent))
+    return field.random("power", base, valued(field, exponent))
 
 
 def _rooted(value: Exact) -> int:
@@ -210,11 +164,19 @@ def _rooted(value: Exact) -> int:
 
 def _squared(field: Field, node: nodes.Apply) -> Exact:
     """The square of a Euclidean norm or of a root."""
-    inner = field.value(node.arguments[0])
+    inner = valued(field, node.arguments[0])
     if node.function == "sqrt" and node.parameter is None and isinstance(inner, int):
         return inner
-    index = node.parameter.words if isinstance(node.parameter, nodes.Note) else "weight" if node.parameter is not None else None
-    if node.function == "norm" and (index in (None, "F") or (index == "2" and isinstance(inner, np.ndarray) and 1 in inner.shape)):
+    index = (
+        node.parameter.words
+        if isinstance(node.parameter, nodes.Note)
+        else "weight"
+        if node.parameter is not None
+        else None
+    )
+    if node.function == "norm" and (
+        index in (None, "F") or (index == "2" and isinstance(inner, np.ndarray) and 1 in inner.shape)
+    ):
         return int(np.sum(np.asarray(inner, dtype=object) ** 2)) % PRIME if not isinstance(inner, Identity) else _none()
     return _none()
 
@@ -227,11 +189,13 @@ def _apply(field: Field, node: nodes.Apply) -> Exact:
     if node.function in ("sqrt", "norm"):
         field.opaque = True
         return _rooted(_squared(field, node))
-    values = [field.value(argument) for argument in node.arguments]
+    values = [valued(field, argument) for argument in node.arguments]
     first = values[0]
     if node.function in _OPAQUE and node.parameter is None and not isinstance(first, Identity):
         field.opaque = True
-        drawn = np.vectorize(lambda entry: field.random(node.function, entry), otypes=[object])(np.asarray(first, dtype=object))
+        drawn = np.vectorize(lambda entry: field.random(node.function, entry), otypes=[object])(
+            np.asarray(first, dtype=object)
+        )
         return int(drawn) if np.ndim(drawn) == 0 else drawn
     if node.function in _STRUCTURAL and len(values) == 1 and isinstance(first, np.ndarray):
         return _STRUCTURAL[node.function](first)
@@ -245,22 +209,23 @@ def _diag(value: Residues) -> Exact:
 
 
 _STRUCTURAL: dict[str, Callable[[Residues], Exact]] = {
-    "trace": lambda value: int(np.trace(value)) % PRIME if value.shape[0] == value.shape[1] else _none(), "inverse": inverse, "determinant": determinant,
+    "trace": lambda value: int(np.trace(value)) % PRIME if value.shape[0] == value.shape[1] else _none(),
+    "inverse": inverse, "determinant": determinant,
     "transpose": lambda value: value.T, "diag": _diag, "identity": lambda value: value,
 }  # fmt: skip
 
 
 def _transpose(field: Field, node: nodes.Transpose) -> Exact:
-    value = field.value(node.operand)
+    value = valued(field, node.operand)
     return value.T if isinstance(value, np.ndarray) else value
 
 
 def _negative(field: Field, node: nodes.Negative) -> Exact:
-    return _multiply(PRIME - 1, field.value(node.operand))
+    return _multiply(PRIME - 1, valued(field, node.operand))
 
 
 def _indexed(field: Field, node: nodes.Indexed) -> Exact:
-    value = field.value(node.base)
+    value = valued(field, node.base)
     places = [field.integer(index) - 1 for index in node.indices]
     if not isinstance(value, np.ndarray) or min(places) < 0:
         raise NoOpinion
@@ -271,13 +236,19 @@ def _indexed(field: Field, node: nodes.Indexed) -> Exact:
 
 
 def _bound(field: Field, node: nodes.Bound) -> Exact:
-    if node.operator not in ("sum", "product") or node.condition is not None or node.start is None or node.stop is None or len(node.indices) != 1:
+    if (
+        node.operator not in ("sum", "product")
+        or node.condition is not None
+        or node.start is None
+        or node.stop is None
+        or len(node.indices) != 1
+    ):
         raise NoOpinion
     index, outer = node.indices[0], dict(field.bound)
     total: Exact | None = None
     for place in range(field.integer(node.start), field.integer(node.stop) + 1):
         field.bound[index] = place
-        term = field.value(node.body)
+        term = valued(field, node.body)
         total = term if total is None else _add(total, term) if node.operator == "sum" else _multiply(total, term)
     field.bound.clear()
     field.bound.update(outer)
@@ -285,8 +256,10 @@ def _bound(field: Field, node: nodes.Bound) -> Exact:
 
 
 _EVALUATORS: dict[type, Callable[..., Exact]] = {
-    nodes.Number: _number, nodes.Name: lambda field, node: field.name(node.key), nodes.Sum: _sum, nodes.Product: _product, nodes.Negative: _negative,
-    nodes.Operation: _operation, nodes.Quotient: _quotient, nodes.Power: _power, nodes.Transpose: _transpose, nodes.Apply: _apply, nodes.Indexed: _indexed,
+    nodes.Number: _number, nodes.Name: lambda field, node: field.name(node.key), nodes.Sum: _sum,
+    nodes.Product: _product, nodes.Negative: _negative,
+    nodes.Operation: _operation, nodes.Quotient: _quotient, nodes.Power: _power, nodes.Transpose: _transpose,
+    nodes.Apply: _apply, nodes.Indexed: _indexed,
     nodes.Bound: _bound,
 }  # fmt: skip
 
@@ -297,7 +270,7 @@ def opinion(expected: Node, stated: Node, samples: list[Sample], work: Work) -> 
     for sample in samples:
         field = Field(sample, work)
         try:
-            mine, theirs = _fitted(field.value(expected), field.value(stated))
+            mine, theirs = _fitted(valued(field, expected), valued(field, stated))
         except (NoOpinion, Unparsed, Misfit, NoCase, ValueError, ZeroDivisionError):
             continue
         if np.shape(mine) != np.shape(theirs) or not np.all(np.asarray(mine == theirs)):

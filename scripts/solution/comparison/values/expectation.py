@@ -42,7 +42,11 @@ def _laguerre(points: int) -> tuple[tuple[float, float], ...]:
 
 def _random_names(evaluation: Evaluation, node: Node) -> list[str]:
     declared = evaluation.sample.symbols.declared
-    return sorted(key for key in free_names(node) if key in declared and declared[key].form == "random" and key not in evaluation.bound)
+    return sorted(
+        key
+        for key in free_names(node)
+        if key in declared and declared[key].form == "random" and key not in evaluation.bound
+    )
 
 
 def is_random(evaluation: Evaluation, node: Apply) -> bool:
@@ -90,7 +94,9 @@ def moment(evaluation: Evaluation, node: Apply) -> Value:
     if node.function == "expectation":
         return _expected(evaluation, (first,), names)
     second = node.arguments[1] if node.function == "covariance" and len(node.arguments) > 1 else first
-    return _expected(evaluation, (first, second), names) - _expected(evaluation, (first,), names) * _expected(evaluation, (second,), names)
+    return _expected(evaluation, (first, second), names) - _expected(evaluation, (first,), names) * _expected(
+        evaluation, (second,), names
+    )
 
 
 def _expected(evaluation: Evaluation, factors: tuple[Node, ...], names: list[str]) -> Value:

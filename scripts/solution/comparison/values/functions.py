@@ -8,7 +8,17 @@ from collections.abc import Callable
 import numpy as np
 
 from scripts.solution.comparison.model import Misfit, Unparsed
-from scripts.solution.comparison.values.arithmetic import Array, Identity, Value, collapsed, inverse, is_scalar, is_vector, multiply, transpose
+from scripts.solution.comparison.values.arithmetic import (
+    Array,
+    Identity,
+    Value,
+    collapsed,
+    inverse,
+    is_scalar,
+    is_vector,
+    multiply,
+    transpose,
+)
 
 _erf = np.vectorize(math.erf, otypes=[float])
 
@@ -23,14 +33,20 @@ def _gamma(x: Array) -> Array:
 
 
 ELEMENTWISE: dict[str, Callable[[Array], Array]] = {
-    "log2": np.log2, "log10": np.log10, "exp": np.exp, "sin": np.sin, "cos": np.cos, "tan": np.tan, "sinh": np.sinh, "cosh": np.cosh,
-    "tanh": np.tanh, "arcsin": np.arcsin, "arccos": np.arccos, "arctan": np.arctan, "arctanh": np.arctanh, "abs": np.abs, "sign": np.sign,
+    "log2": np.log2, "log10": np.log10, "exp": np.exp, "sin": np.sin, "cos": np.cos, "tan": np.tan, "sinh": np.sinh,
+    "cosh": np.cosh,
+    "tanh": np.tanh, "arcsin": np.arcsin, "arccos": np.arccos, "arctan": np.arctan, "arctanh": np.arctanh,
+    "abs": np.abs, "sign": np.sign,
     "floor": np.floor, "ceil": np.ceil, "round": np.round, "cbrt": np.cbrt, "sigmoid": _sigmoid, "factorial": _gamma,
     "cot": lambda x: 1 / np.tan(x), "sec": lambda x: 1 / np.cos(x), "csc": lambda x: 1 / np.sin(x),
-    "relu": lambda x: np.maximum(x, 0.0), "step": lambda x: (x > 0).astype(float), "softplus": lambda x: np.log1p(np.exp(x)),
-    "silu": lambda x: x * _sigmoid(x), "gelu": lambda x: x * (1 + _erf(x / math.sqrt(2))) / 2, "leakyrelu": lambda x: np.where(x > 0, x, 0.01 * x),
-    "elu": lambda x: np.where(x > 0, x, np.exp(x) - 1), "erf": _erf, "erfc": lambda x: 1 - _erf(x), "softsign": lambda x: x / (1 + np.abs(x)),
-    "sigmoid'": lambda x: _sigmoid(x) * (1 - _sigmoid(x)), "tanh'": lambda x: 1 - np.tanh(x) ** 2, "relu'": lambda x: (x > 0).astype(float),
+    "relu": lambda x: np.maximum(x, 0.0), "step": lambda x: (x > 0).astype(float),
+    "softplus": lambda x: np.log1p(np.exp(x)),
+    "silu": lambda x: x * _sigmoid(x), "gelu": lambda x: x * (1 + _erf(x / math.sqrt(2))) / 2,
+    "leakyrelu": lambda x: np.where(x > 0, x, 0.01 * x),
+    "elu": lambda x: np.where(x > 0, x, np.exp(x) - 1), "erf": _erf, "erfc": lambda x: 1 - _erf(x),
+    "softsign": lambda x: x / (1 + np.abs(x)),
+    "sigmoid'": lambda x: _sigmoid(x) * (1 - _sigmoid(x)), "tanh'": lambda x: 1 - np.tanh(x) ** 2,
+    "relu'": lambda x: (x > 0).astype(float),
     "exp'": np.exp, "log'": lambda x: 1 / x, "sin'": np.cos, "cos'": lambda x: -np.sin(x), "softplus'": _sigmoid,
 }  # fmt: skip
 
@@ -59,7 +75,11 @@ def _determinant(value: Value) -> Value:
 def _diag(*values: Value) -> Value:
     """A vector becomes a diagonal matrix, a square matrix the vector of its diagonal."""
     if len(values) > 1:
-        return np.diag([float(value) for value in values if is_scalar(value)]) if all(map(is_scalar, values)) else _refuse("diag of several matrices")
+        return (
+            np.diag([float(value) for value in values if is_scalar(value)])
+            if all(map(is_scalar, values))
+            else _refuse("diag of several matrices")
+        )
     if is_vector(values[0]):
         return np.diag(values[0].ravel())
     return np.diag(_square(values[0], "diagonal")).reshape(-1, 1) if not is_scalar(values[0]) else values[0]
@@ -81,7 +101,11 @@ def _reduction(reduce: Callable[[Array], float]) -> Callable[..., Value]:
         if len(values) > 1 and not all(map(is_scalar, values)):
             shapes = {np.shape(value) for value in values}
             if reduce in (np.max, np.min) and len(shapes - {()}) == 1:
-                return (np.maximum if reduce is np.max else np.minimum)(*values) if len(values) == 2 else _refuse("more than two matrices")
+                return (
+                    (np.maximum if reduce is np.max else np.minimum)(*values)
+                    if len(values) == 2
+                    else _refuse("more than two matrices")
+                )
             raise Unparsed("a reduction over several matrices")
         return float(reduce(np.concatenate([_array(value, "reduction").ravel() for value in values])))
 
@@ -160,11 +184,17 @@ def _gcd(left: Value, right: Value) -> Value:
 
 OTHERS: dict[str, Callable[..., Value]] = {
     "trace": _trace, "determinant": _determinant, "logdet": lambda value: float(np.log(_determinant(value))),
-    "diag": _diag, "softmax": _softmax, "max": _reduction(np.max), "min": _reduction(np.min), "mean": _reduction(np.mean),
-    "sumall": _reduction(np.sum), "median": _reduction(np.median), "logsumexp": _logsumexp, "bars": _bars, "vectorise": _vectorise, "inner product": _inner,
-    "binomial": _binomial, "rank": lambda value: float(np.linalg.matrix_rank(_array(value, "rank"))), "inverse": inverse, "transpose": transpose,
-    "pseudoinverse": _pseudoinverse, "rms": lambda value: norm(value, "rms"), "argmax": _argument(np.argmax), "argmin": _argument(np.argmin),
-    "identity": lambda value: value, "tril": lambda value: np.tril(_array(value, "tril")), "triu": lambda value: np.triu(_array(value, "triu")),
-    "adjoint": transpose, "gcd": _gcd, "matmul": multiply, "cumsum": lambda value: np.cumsum(_array(value, "cumsum")).reshape(np.shape(value)),
+    "diag": _diag, "softmax": _softmax, "max": _reduction(np.max), "min": _reduction(np.min),
+    "mean": _reduction(np.mean),
+    "sumall": _reduction(np.sum), "median": _reduction(np.median), "logsumexp": _logsumexp, "bars": _bars,
+    "vectorise": _vectorise, "inner product": _inner,
+    "binomial": _binomial, "rank": lambda value: float(np.linalg.matrix_rank(_array(value, "rank"))),
+    "inverse": inverse, "transpose": transpose,
+    "pseudoinverse": _pseudoinverse, "rms": lambda value: norm(value, "rms"), "argmax": _argument(np.argmax),
+    "argmin": _argument(np.argmin),
+    "identity": lambda value: value, "tril": lambda value: np.tril(_array(value, "tril")),
+    "triu": lambda value: np.triu(_array(value, "triu")),
+    "adjoint": transpose, "gcd": _gcd, "matmul": multiply,
+    "cumsum": lambda value: np.cumsum(_array(value, "cumsum")).reshape(np.shape(value)),
     "eye": lambda value: np.eye(int(value)) if 0 < value <= 20 else _refuse("an identity that is too large"),
 }  # fmt: skip

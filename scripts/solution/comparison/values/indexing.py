@@ -53,7 +53,11 @@ def entry(evaluation: Evaluation, node: Indexed) -> Value:
     if family is not None and len(node.indices) in (1, 2):
         member = family[_place(evaluation, node.indices[0], len(family))]
         return collapsed(member) if len(node.indices) == 1 else _picked(evaluation, member, node.indices[1:])
-    if isinstance(node.base, Name) and node.base.key not in evaluation.bound and node.base.key not in evaluation.sample.symbols.declared:
+    if (
+        isinstance(node.base, Name)
+        and node.base.key not in evaluation.bound
+        and node.base.key not in evaluation.sample.symbols.declared
+    ):
         return _undeclared(evaluation, node.base.key, node.indices)
     return _picked(evaluation, evaluation.value(node.base), node.indices)
 
@@ -71,7 +75,9 @@ def _undeclared(evaluation: Evaluation, key: str, indices: tuple[Node, ...]) -> 
         return sample.value(name)
     sample.unknown.add(key)
     magnitude = sample.random(name).uniform(0.35, 2.1)
-    sample.given[name] = float(magnitude if sample.positive else magnitude * sample.random(name, "sign").choice((-1.0, 1.0)))
+    sample.given[name] = float(
+        magnitude if sample.positive else magnitude * sample.random(name, "sign").choice((-1.0, 1.0))
+    )
     return sample.given[name]
 
 
@@ -104,9 +110,15 @@ def _all(index: Node) -> bool:
 
 def extent(evaluation: Evaluation, node: Bound, index: str) -> int:
     """How far an index without limits runs: as far as what it indexes. Raises Unparsed when nothing says it."""
-    lengths = {length for part in walk(node.body) if isinstance(part, Indexed) for length in _lengths(evaluation, part, index)}
+    lengths = {
+        length for part in walk(node.body) if isinstance(part, Indexed) for length in _lengths(evaluation, part, index)
+    }
     if len(lengths) != 1:
-        raise Unparsed(f"nothing says how far the index {index} runs" if not lengths else f"the index {index} runs over different lengths")
+        raise Unparsed(
+            f"nothing says how far the index {index} runs"
+            if not lengths
+            else f"the index {index} runs over different lengths"
+        )
     return lengths.pop()
 
 
@@ -128,7 +140,11 @@ def _lengths(evaluation: Evaluation, part: Indexed, index: str) -> list[int]:
 def _scalars(evaluation: Evaluation, items: tuple[Node, ...]) -> list[Value]:
     values: list[Value] = []
     for item in items:
-        values.extend(_run(evaluation, item) if isinstance(item, Bound) and item.operator == "listed" else [evaluation.value(item)])
+        values.extend(
+            _run(evaluation, item)
+            if isinstance(item, Bound) and item.operator == "listed"
+            else [evaluation.value(item)]
+        )
     return values
 
 
@@ -151,7 +167,11 @@ def spread(evaluation: Evaluation, items: tuple[Node, ...]) -> list[Value]:
 
 def listed(evaluation: Evaluation, node: Items, *, row: bool) -> Value:
     """A list as a vector (a column, unless it is to be transposed), a list of lists as a matrix."""
-    values = [listed(evaluation, item, row=True) for item in node.items] if _nested(node) else _scalars(evaluation, node.items)
+    values = (
+        [listed(evaluation, item, row=True) for item in node.items]
+        if _nested(node)
+        else _scalars(evaluation, node.items)
+    )
     if not values:
         raise Unparsed("an empty list stands where a value should")
     if all(map(is_scalar, values)):

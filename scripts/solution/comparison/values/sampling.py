@@ -95,7 +95,15 @@ CONSTANTS: Mapping[str, Value] = {"pi": float(np.pi), "e": float(np.e), "infty":
 def scalars(random: np.random.Generator, natures: frozenset[str], size: tuple[int, ...], *, positive: bool) -> Array:
     """Numbers of the given nature, away from zero and from one another."""
     if natures & {"integer", "natural", "odd", "even"}:
-        low, high = (1, 3) if "index" in natures else (1, 7) if natures & {"positive", "natural"} else (0, 6) if natures & {"nonnegative", "non-negative"} else (-3, 6)
+        low, high = (
+            (1, 3)
+            if "index" in natures
+            else (1, 7)
+            if natures & {"positive", "natural"}
+            else (0, 6)
+            if natures & {"nonnegative", "non-negative"}
+            else (-3, 6)
+        )
         drawn = random.integers(low, high, size).astype(float)
         return drawn * 2 if "even" in natures else drawn * 2 + 1 if "odd" in natures else drawn
     if natures & {"probability", "unit"}:

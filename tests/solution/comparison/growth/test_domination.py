@@ -11,7 +11,26 @@ from scripts.solution.comparison.growth.monomials import names
 from scripts.solution.comparison.latex.cursor import Context
 from scripts.solution.comparison.latex.statement import read
 
-RATES = ["n", "d", "n^2", "n d", "n + d", r"n \log n", r"\log n + \log d", r"\log n", "d^2", "n^2 d", r"n^2 + d^2", r"\sqrt{n}", "1", r"\log n \log d", r"n \log d", r"n \log n + d", r"n^2 \log n + d^2", r"n d \log n"]
+RATES = [
+    "n",
+    "d",
+    "n^2",
+    "n d",
+    "n + d",
+    r"n \log n",
+    r"\log n + \log d",
+    r"\log n",
+    "d^2",
+    "n^2 d",
+    r"n^2 + d^2",
+    r"\sqrt{n}",
+    "1",
+    r"\log n \log d",
+    r"n \log d",
+    r"n \log n + d",
+    r"n^2 \log n + d^2",
+    r"n d \log n",
+]
 
 
 def _rate(text):
@@ -19,7 +38,15 @@ def _rate(text):
 
 
 def _values(text, n, d):
-    return eval(text.replace(r"\log n", "log(n)").replace(r"\log d", "log(d)").replace(r"\sqrt{n}", "n**0.5").replace("^", "**").replace(" ", "*").replace("*+*", "+"), {"log": math.log, "n": n, "d": d})  # the table above is ours
+    return eval(
+        text.replace(r"\log n", "log(n)")
+        .replace(r"\log d", "log(d)")
+        .replace(r"\sqrt{n}", "n**0.5")
+        .replace("^", "**")
+        .replace(" ", "*")
+        .replace("*+*", "+"),
+        {"log": math.log, "n": n, "d": d},
+    )  # the table above is ours
 
 
 @pytest.mark.parametrize(("first", "second"), list(product(RATES, RATES)))

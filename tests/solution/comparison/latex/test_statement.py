@@ -3,7 +3,17 @@
 import pytest
 
 from scripts.solution.comparison.latex.cursor import Context
-from scripts.solution.comparison.latex.nodes import Bound, Cases, Indexed, Items, Name, Product, Relation, Sum, Transpose
+from scripts.solution.comparison.latex.nodes import (
+    Bound,
+    Cases,
+    Indexed,
+    Items,
+    Name,
+    Product,
+    Relation,
+    Sum,
+    Transpose,
+)
 from scripts.solution.comparison.latex.statement import read
 from scripts.solution.comparison.model import Unparsed
 from scripts.solution.comparison.rendering import rendered
@@ -12,8 +22,10 @@ from scripts.solution.comparison.rendering import rendered
 @pytest.mark.parametrize(
     ("latex", "text"),
     [
-        (r"X^{\top}(Xw - y)", "Xᵀ (X w - y)"), (r"\frac{1}{n}\|p\|^2", "1/n ‖p‖^2"), (r"-x^2", "-x^2"), (r"a/b c", "a/b c"), (r"\log L \log n", "log(L) log(n)"),
-        (r"\log 2n", "log(2 n)"), (r"\log L \cdot n^3", "log(L) · n^3"), (r"|x||y|", "|x| |y|"), (r"\sqrt{2}{x}", "sqrt(2) x"), (r"\underbrace{CB}_{\text{scalar}}", "C B"),
+        (r"X^{\top}(Xw - y)", "Xᵀ (X w - y)"), (r"\frac{1}{n}\|p\|^2", "1/n ‖p‖^2"), (r"-x^2", "-x^2"),
+        (r"a/b c", "a/b c"), (r"\log L \log n", "log(L) log(n)"),
+        (r"\log 2n", "log(2 n)"), (r"\log L \cdot n^3", "log(L) · n^3"), (r"|x||y|", "|x| |y|"),
+        (r"\sqrt{2}{x}", "sqrt(2) x"), (r"\underbrace{CB}_{\text{scalar}}", "C B"),
         (r"A^{-T}", "inverse(A)ᵀ"), (r"x \text{ and so on}", "x"),
     ],
 )  # fmt: skip
@@ -52,7 +64,23 @@ def test_chains_conditions_and_lists():
     assert isinstance(read("1 <= x <= 2"), Relation)
 
 
-@pytest.mark.parametrize("latex", ["", "x +", "((x)", r"\frac{x}", "x^", r"\begin{pmatrix} 1 & 2 \\ 3 \end{pmatrix}", r"\foo", r"\href{a}{b}", "a b )", r"\left( x \right\}", "1 2", "x \\pm 1"])
+@pytest.mark.parametrize(
+    "latex",
+    [
+        "",
+        "x +",
+        "((x)",
+        r"\frac{x}",
+        "x^",
+        r"\begin{pmatrix} 1 & 2 \\ 3 \end{pmatrix}",
+        r"\foo",
+        r"\href{a}{b}",
+        "a b )",
+        r"\left( x \right\}",
+        "1 2",
+        "x \\pm 1",
+    ],
+)
 def test_what_is_no_whole_formula_is_refused(latex):
     """Anything left over, unclosed or unknown makes the claim unparsed."""
     with pytest.raises(Unparsed):

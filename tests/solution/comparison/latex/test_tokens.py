@@ -9,9 +9,12 @@ from scripts.solution.comparison.model import Unparsed
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (r"\lambda x", ["lambda", "x"]), ("Xw", ["X", "w"]), ("nlogn", ["n", "log", "n"]), ("Ln", ["L", "n"]), (r"\text{tr}(A)", ["tr", "(", "A", ")"]),
-        (r"\mathbf{X}^\top", ["{", "X", "}", "^", "top"]), ("λ ≤ 4", ["lambda", "leq", "4"]), ("x²", ["x", "^", "{", "2", "}"]), (r"1{,}000", ["1000"]),
-        (r"\varepsilon", ["epsilon"]), (r"a\,b\quad c", ["a", "b", "c"]), ("d_model", ["d", "_", "{", "m", "o", "d", "e", "l", "}"]), (r"\|p\|", ["Vert", "p", "Vert"]),
+        (r"\lambda x", ["lambda", "x"]), ("Xw", ["X", "w"]), ("nlogn", ["n", "log", "n"]), ("Ln", ["L", "n"]),
+        (r"\text{tr}(A)", ["tr", "(", "A", ")"]),
+        (r"\mathbf{X}^\top", ["{", "X", "}", "^", "top"]), ("λ ≤ 4", ["lambda", "leq", "4"]),
+        ("x²", ["x", "^", "{", "2", "}"]), (r"1{,}000", ["1000"]),
+        (r"\varepsilon", ["epsilon"]), (r"a\,b\quad c", ["a", "b", "c"]),
+        ("d_model", ["d", "_", "{", "m", "o", "d", "e", "l", "}"]), (r"\|p\|", ["Vert", "p", "Vert"]),
     ],
 )  # fmt: skip
 def test_text_becomes_tokens_of_meaning(text, expected):

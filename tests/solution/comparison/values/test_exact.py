@@ -11,7 +11,15 @@ from scripts.solution.comparison.symbols import symbols
 from scripts.solution.comparison.values.exact import opinion
 from scripts.solution.comparison.values.residues import PRIME, determinant, inverse, root
 
-GIVEN = {"A": "matrix n n", "B": "matrix n n", "v": "vector n", "Q": "orthogonal n", "x": "real", "y": "real", "k": "positive integer"}
+GIVEN = {
+    "A": "matrix n n",
+    "B": "matrix n n",
+    "v": "vector n",
+    "Q": "orthogonal n",
+    "x": "real",
+    "y": "real",
+    "k": "positive integer",
+}
 
 
 def _asked(first, second):
@@ -24,9 +32,12 @@ def _asked(first, second):
 @pytest.mark.parametrize(
     ("first", "second", "expected"),
     [
-        ("(AB)^T", "B^T A^T", True), ("AB", "BA", False), ("(AB)^{-1}", "B^{-1}A^{-1}", True), (r"\operatorname{tr}(AB)", r"\operatorname{tr}(BA)", True),
-        ("Q^T Q", "Q Q^T", True), ("x^k x", "x^{k+1}", True), ("x", r"x + 10^{-30} y", False), (r"\|v\|^2", "v^T v", True), (r"e^{x}", r"e^{2x/2}", True), (r"\log x", r"\log y", None),
-        (r"\det(AB)", r"\det A \det B", True), (r"\sum_{i=1}^{k} x^i", r"x \sum_{i=0}^{k-1} x^i", True), (r"|x|", "x", None),
+        ("(AB)^T", "B^T A^T", True), ("AB", "BA", False), ("(AB)^{-1}", "B^{-1}A^{-1}", True),
+        (r"\operatorname{tr}(AB)", r"\operatorname{tr}(BA)", True),
+        ("Q^T Q", "Q Q^T", True), ("x^k x", "x^{k+1}", True), ("x", r"x + 10^{-30} y", False),
+        (r"\|v\|^2", "v^T v", True), (r"e^{x}", r"e^{2x/2}", True), (r"\log x", r"\log y", None),
+        (r"\det(AB)", r"\det A \det B", True), (r"\sum_{i=1}^{k} x^i", r"x \sum_{i=0}^{k-1} x^i", True),
+        (r"|x|", "x", None),
     ],
 )  # fmt: skip
 def test_exact_arithmetic_says_yes_no_or_nothing(first, second, expected):
