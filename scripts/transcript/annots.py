@@ -11,7 +11,8 @@ from scripts.transcript.pdf import DAMAGE, Page, entry, first_line, items
 from scripts.transcript.structure import Annotation
 
 KINDS: Mapping[str, str] = {
-    "/Text": "text", "/FreeText": "text", "/Highlight": "highlight", "/Underline": "highlight", "/Squiggly": "highlight",
+    "/Text": "text", "/FreeText": "text", "/Highlight": "highlight", "/Underline": "highlight",
+    "/Squiggly": "highlight",
     "/StrikeOut": "strike", "/Ink": "ink", "/Line": "ink", "/Square": "ink", "/Circle": "ink", "/Polygon": "ink",
     "/PolyLine": "ink", "/Stamp": "ink", "/Caret": "text",
 }  # fmt: skip

@@ -188,7 +188,9 @@ def _frozen(node: Node, measures: Measures, join: Join) -> Block:
     strong = bool(words) and all(run.style == "strong" for run in words)
     content = code_content(node.lines) if node.kind == "code" else flow(node.lines, measures.is_full, join)
     if node.kind == "heading":
-        content = tuple(Piece(p.text.replace("\n", " "), "" if p.style == "strong" else p.style, p.formula) for p in content)
+        content = tuple(
+            Piece(p.text.replace("\n", " "), "" if p.style == "strong" else p.style, p.formula) for p in content
+        )
     return Block(node.kind, boxes, content, size=max((r.size for r in words), default=first.size), is_strong=strong)
 
 

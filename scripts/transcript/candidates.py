@@ -20,7 +20,11 @@ TAGGED_RULES_FONT = "MJX"
 
 def recovered(painted: Sequence[Painted], recover: Callable[[Sequence[Painted]], list[Formula]]) -> list[Formula]:
     """The formulas of a page, with indices into all its painted objects."""
-    prose = [thing for thing in painted if isinstance(thing, Glyph) and not MATH_FONT.match(thing.font) and thing.text.strip()]
+    prose = [
+        thing
+        for thing in painted
+        if isinstance(thing, Glyph) and not MATH_FONT.match(thing.font) and thing.text.strip()
+    ]
     tags_tell = not any(isinstance(thing, Glyph) and TAGGED_RULES_FONT in thing.font for thing in painted)
     kept = [index for index, thing in enumerate(painted) if _may_be_mathematics(thing, prose, tags_tell=tags_tell)]
     formulas = recover([painted[index] for index in kept])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from scripts.transcript.structure import Line, Piece
 
@@ -36,7 +37,7 @@ def _character_width(lines: Sequence[Line]) -> float:
 def _step(lines: Sequence[Line]) -> float:
     steps = [
         below.baseline - above.baseline
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if above.box.page == below.box.page and below.baseline > above.baseline + 1
     ]
     return min(steps, default=1.2 * lines[0].size) or 1.0

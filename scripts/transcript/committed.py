@@ -1,4 +1,4 @@
-"""The pages under docs/transcripts that are made from PDFs: written when they change, compared with what stands there."""
+"""The pages under docs/transcripts made from PDFs: written when they change, compared with what stands there."""
 
 from __future__ import annotations
 
@@ -75,11 +75,17 @@ def _changes(committed: str, text: str) -> list[tuple[int, str]]:
         return [(first + 1, _contrast(old[first], new[first]))]
     opcodes = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     changes = [code for code in opcodes if code[0] != "equal"][:SHOWN_DIFFERENCES]
-    return [(first + 1, _contrast("".join(old[first:last]), "".join(new[start:end]))) for _, first, last, start, end in changes]
+    return [
+        (first + 1, _contrast("".join(old[first:last]), "".join(new[start:end])))
+        for _, first, last, start, end in changes
+    ]
 
 
 def _contrast(here: str, made: str) -> str:
-    same = next((index for index, (one, other) in enumerate(zip(here, made, strict=False)) if one != other), min(len(here), len(made)))
+    same = next(
+        (index for index, (one, other) in enumerate(zip(here, made, strict=False)) if one != other),
+        min(len(here), len(made)),
+    )
     start = max(same - SHOWN_BEFORE, 0)
     window = slice(start, start + SHOWN_CHARACTERS)
     return f"here {here[window]!r}, made from the PDF {made[window]!r}"

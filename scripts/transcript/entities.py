@@ -13,7 +13,7 @@ PLAIN = frozenset(" ,.")
 
 
 def neutral(text: str, *, line_break: str = LINE_BREAK) -> str:
-    """The text with letters, digits, spaces, commas and full stops as they are and everything else as a numeric entity."""
+    """Letters, digits, spaces, commas and full stops as they are, and everything else as a numeric entity."""
     return "".join(_neutral_character(character, line_break) for character in text)
 
 

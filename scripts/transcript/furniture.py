@@ -82,7 +82,11 @@ def _passages(lines: Sequence[Line]) -> tuple[str, ...]:
     passages: list[str] = []
     previous: Line | None = None
     for line in lines:
-        if previous and line.size < line.baseline - previous.baseline < NEXT_LINE * line.size and line.box.x0 == previous.box.x0:
+        if (
+            previous
+            and line.size < line.baseline - previous.baseline < NEXT_LINE * line.size
+            and line.box.x0 == previous.box.x0
+        ):
             passages[-1] += " " + _words(line)
         else:
             passages.append(_words(line))

@@ -1,8 +1,8 @@
 """A record as the committed page: Markdown in which nothing that came from the PDF is active.
 
 Only this module's own words are markup. Every character of the PDF's text but letters, digits, spaces, commas and full
-stops is a numeric entity, so that neither Python-Markdown and its extensions, nor our own directives, nor a browser can take it
-for anything but text. Formulas pass only with the commands of an allowlist.
+stops is a numeric entity, so that neither Python-Markdown and its extensions, nor our own directives, nor a browser
+can take it for anything but text. Formulas pass only with the commands of an allowlist.
 """
 
 from __future__ import annotations
@@ -12,7 +12,16 @@ from collections.abc import Iterator, Sequence
 from scripts.transcript.entities import neutral
 from scripts.transcript.latex_guard import forbidden
 from scripts.transcript.markdown import turn_title
-from scripts.transcript.record import AnnotationRecord, FormulaRecord, Record, RecordBlock, RecordItem, RecordPiece, RecordTurn, all_blocks
+from scripts.transcript.record import (
+    AnnotationRecord,
+    FormulaRecord,
+    Record,
+    RecordBlock,
+    RecordItem,
+    RecordPiece,
+    RecordTurn,
+    all_blocks,
+)
 
 # Addresses are relative to the page's own folder, as the site builds it.
 PDF_FOLDER = "../"
@@ -40,7 +49,9 @@ class _Page:
         record = self.record
         yield from ("---", f'title: "{record.title}"', "---", "", f"# {record.title}", "")
         yield _source(record)
-        yield from (f'<p class="transcript-notice">{neutral(notice)}</p>' for notice in record.notices if notice != record.title)
+        yield from (
+            f'<p class="transcript-notice">{neutral(notice)}</p>' for notice in record.notices if notice != record.title
+        )
         yield ""
         for number, turn in enumerate(record.turns, start=1):
             yield f"## {turn_title(turn.speaker, turn.name)} {{ #turn-{number} }}"
@@ -123,7 +134,8 @@ def _formula(formula: FormulaRecord, *, is_block: bool) -> str:
     reason = formula.reason if formula.status == "unrecovered" else forbidden(formula.latex)
     if reason:
         box = " ".join(f"{value:.0f}" for value in formula.box)
-        return f'<span class="doubt" id="{formula.id}">Formula not recovered on page {formula.page} at {box}. {neutral(reason)}</span>'
+        words = f"Formula not recovered on page {formula.page} at {box}. {neutral(reason)}"
+        return f'<span class="doubt" id="{formula.id}">{words}</span>'
     latex = neutral(formula.latex)
     if is_block:
         return f'<div id="{formula.id}"><div class="arithmatex">\\[{latex}\\]</div></div>'
@@ -133,7 +145,8 @@ def _formula(formula: FormulaRecord, *, is_block: bool) -> str:
 def _note(note: AnnotationRecord) -> str:
     words = f" {neutral(note.text)}" if note.text else ""
     place = f'<span class="place">page {note.page}</span>'
-    return f'<aside class="annotation annotation-{note.kind}" id="{note.id}"><b>{KIND_WORDS[note.kind]}</b>{words} {place}</aside>'
+    told = f"<b>{KIND_WORDS[note.kind]}</b>{words} {place}"
+    return f'<aside class="annotation annotation-{note.kind}" id="{note.id}">{told}</aside>'
 
 
 def _source(record: Record) -> str:
@@ -141,8 +154,9 @@ def _source(record: Record) -> str:
     unread = sum(formula.status == "unrecovered" or bool(forbidden(formula.latex)) for formula in record.formulas)
     told = f", {unread} of them not recovered" if unread else ""
     return (
-        f'<p class="transcript-source">Made from <a href="{PDF_FOLDER}{record.id}.pdf">{record.id}.pdf</a> ({counted}{told}), '
-        f'sha256 <code>{record.sha256}</code>.</p>'
+        f'<p class="transcript-source">Made from <a href="{PDF_FOLDER}{record.id}.pdf">{record.id}.pdf</a> '
+        f"({counted}{told}), "
+        f"sha256 <code>{record.sha256}</code>.</p>"
     )
 
 

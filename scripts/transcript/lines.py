@@ -55,7 +55,9 @@ def _line(row: list[Run], bullets: Sequence[Shape], bars: Sequence[Rule]) -> Lin
     texts = [run for run in runs if run.formula is None] or runs
     baseline = max(texts, key=_width).baseline
     bullet = next((s.box for s in bullets if 0 < box.x0 - s.box.x1 < BULLET_REACH_POINTS and _beside(s, runs[0])), None)
-    quoted = any(0 < box.x0 - bar.box.x1 < QUOTE_REACH_POINTS and bar.box.y0 < baseline - 1 < bar.box.y1 for bar in bars)
+    quoted = any(
+        0 < box.x0 - bar.box.x1 < QUOTE_REACH_POINTS and bar.box.y0 < baseline - 1 < bar.box.y1 for bar in bars
+    )
     return Line(box, baseline, runs, bullet, quoted)
 
 
@@ -79,7 +81,11 @@ def _spaced(runs: list[Run]) -> list[Run]:
 
 def _takes_space(run: Run, other: Run) -> bool:
     """Whether the space between two runs is best kept in this one: plain text before styled text, never code."""
-    return run.formula is None and run.style != "code" and (run.style == "" or other.style != "" or other.formula is not None)
+    return (
+        run.formula is None
+        and run.style != "code"
+        and (run.style == "" or other.style != "" or other.formula is not None)
+    )
 
 
 def _with_text(run: Run, text: str) -> Run:

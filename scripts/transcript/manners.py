@@ -35,7 +35,8 @@ class Manner:
     typewriter_prompts: bool = False
 
 
-FILE_CARD = r"^\s*(?:PDF|DOCX?|PPTX?|XLSX?|CSV|TXT|MD|PNG|JPE?G|WEBP|IMAGE|ZIP|PY)(?:\s+document)?\s*[·•]?\s*\d[\d.,]*\s?[KMG]?i?B\s*$"
+FILE_KIND = r"(?:PDF|DOCX?|PPTX?|XLSX?|CSV|TXT|MD|PNG|JPE?G|WEBP|IMAGE|ZIP|PY)(?:\s+document)?"
+FILE_CARD = rf"^\s*{FILE_KIND}\s*[·•]?\s*\d[\d.,]*\s?[KMG]?i?B\s*$"
 FILE_NAME = r"^\s*[\w .,()+-]{1,80}\.(?:pdf|docx?|pptx?|xlsx?|csv|txt|md|png|jpe?g|webp|zip|py|ipynb)\s*$"
 BARE_CARD = r"^\s*(?:PDF|Document|Spreadsheet)\s*$"
 BUTTONS = (
@@ -43,12 +44,15 @@ BUTTONS = (
     r"can make mistakes|AI-generated, for reference only|double-check (?:its )?responses",
 )
 USER_PROMPT = r"^\s*(?:user|human|student)(?:'s)?\s+(?:prompt|message|input|request|question)\b"
-AGENT_RESPONSE = r"^\s*(?:agent|assistant|model|AI|gemini|chatgpt|claude|qwen|deepseek)(?:'s)?\s+(?:response|answer|reply|output)\b"
+AGENT_RESPONSE = (
+    r"^\s*(?:agent|assistant|model|AI|gemini|chatgpt|claude|qwen|deepseek)(?:'s)?\s+(?:response|answer|reply|output)\b"
+)
 
 MANNERS: tuple[Manner, ...] = (
     Manner(
         "deepseek", "DeepSeek", _words(r"chat\.deepseek\.com", r"- DeepSeek\s*$"),
-        student_indent=0.12, attachment=_words(FILE_CARD, FILE_NAME), thinking=_words(r"^\s*Thought for .{1,20}seconds?\s*$"),
+        student_indent=0.12, attachment=_words(FILE_CARD, FILE_NAME),
+        thinking=_words(r"^\s*Thought for .{1,20}seconds?\s*$"),
         interface=_words(*BUTTONS, r"^\s*(?:Message DeepSeek|DeepThink(?: \(R1\))?|New chat|One more step)\s*$"),
     ),
     Manner(
@@ -70,18 +74,22 @@ MANNERS: tuple[Manner, ...] = (
     ),
     Manner(
         "claude", "Claude", _words(r"claude\.ai", r"[\\|-] Claude\s*$"),
-        student_indent=0.12, attachment=_words(FILE_CARD, FILE_NAME, BARE_CARD), thinking=_words(r"^\s*Thought (?:process|for .*)\s*$"),
+        student_indent=0.12, attachment=_words(FILE_CARD, FILE_NAME, BARE_CARD),
+        thinking=_words(r"^\s*Thought (?:process|for .*)\s*$"),
         interface=_words(*BUTTONS),
     ),
     Manner(
-        "qwen", "Qwen", _words(r"chat\.qwen\.ai", r"qwenlm\.ai", r"tongyi\.aliyun\.com", r"- Qwen\s*$", r"^\s*Qwen(?:\d[\w.-]*)?\s*$"),
+        "qwen", "Qwen",
+        _words(r"chat\.qwen\.ai", r"qwenlm\.ai", r"tongyi\.aliyun\.com", r"- Qwen\s*$", r"^\s*Qwen(?:\d[\w.-]*)?\s*$"),
         student_indent=0.12, attachment=_words(FILE_CARD, FILE_NAME),
         thinking=_words(r"^\s*Thinking completed.*$", r"^\s*Thought for .*$"), interface=_words(*BUTTONS),
     ),
     Manner(
         "plain", "", NEVER,
-        student_words=_words(USER_PROMPT, r"^\s*(?:user|human|student|me|you|prompt|question)\s*:", r"^\s*(?:user|human|student|prompt)\s*$"),
-        model_words=_words(AGENT_RESPONSE, r"^\s*(?:assistant|model|ai|agent|qwen|gemini|deepseek|chatgpt|claude|answer|response)\s*:",
+        student_words=_words(USER_PROMPT, r"^\s*(?:user|human|student|me|you|prompt|question)\s*:",
+                             r"^\s*(?:user|human|student|prompt)\s*$"),
+        model_words=_words(AGENT_RESPONSE,
+                           r"^\s*(?:assistant|model|ai|agent|qwen|gemini|deepseek|chatgpt|claude|answer|response)\s*:",
                            r"^\s*(?:assistant|model|response|qwen|gemini|deepseek|chatgpt|claude)\s*$"),
     ),
 )  # fmt: skip

@@ -21,7 +21,10 @@ MARKS = {"strong": "**", "emphasis": "*"}
 def to_markdown(record: Record) -> str:
     """The whole transcript as Markdown, ending in a newline."""
     writer = _Writer({formula.id: formula for formula in record.formulas})
-    parts = [f"# {escaped(record.title)}", *(f"*{escaped(notice)}*" for notice in record.notices if notice != record.title)]
+    parts = [
+        f"# {escaped(record.title)}",
+        *(f"*{escaped(notice)}*" for notice in record.notices if notice != record.title),
+    ]
     for turn in record.turns:
         title = f"## {turn_title(turn.speaker, turn.name)}"
         for index, block in enumerate(turn.blocks):

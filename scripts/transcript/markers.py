@@ -48,7 +48,9 @@ def find_marker(line: Line, margins: Sequence[float]) -> Marker | None:
         return None
     gap = (second.box.x0 - first.box.x1) / first.size + (WORD_SPACE if first.text.endswith(" ") else 0.0)
     hangs = all(abs(first.box.x0 - margin) > SAME_X_POINTS for margin in margins)
-    told = gap >= MARKER_GAP or (gap >= LEAST_GAP and (hangs or (second.formula is None and first.color != second.color)))
+    told = gap >= MARKER_GAP or (
+        gap >= LEAST_GAP and (hangs or (second.formula is None and first.color != second.color))
+    )
     return Marker(text, first.box.x0, _without_first(line, second)) if told else None
 
 

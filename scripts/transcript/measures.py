@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scripts.transcript.structure import Line, Run
 
@@ -75,7 +76,7 @@ def _common(values: Iterable[float]) -> float:
 
 def _leading(lines: Sequence[Line], size: float) -> float:
     steps = Counter[float]()
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         step = below.baseline - above.baseline
         if above.box.page == below.box.page and size < step < 1.9 * size and abs(above.box.x0 - below.box.x0) < 1:
             steps[round(step * 2) / 2] += 1

@@ -27,7 +27,11 @@ def flattened_notes(layers: Layers, lines: Sequence[Line]) -> list[Annotation]:
     for cluster in clusters:
         inside = [(box, text) for box, text in words if overlap(box, cluster) > 0 or _touches(box, cluster)]
         words = [word for word in words if word not in inside]
-        notes.append(Annotation("ink" if any(overlap(cluster, box) > 0 for box in ink) else "text", cluster, _reading_order(inside)))
+        notes.append(
+            Annotation(
+                "ink" if any(overlap(cluster, box) > 0 for box in ink) else "text", cluster, _reading_order(inside)
+            )
+        )
     return notes
 
 

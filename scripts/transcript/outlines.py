@@ -16,7 +16,11 @@ OUTLINES: tuple[tuple[str, str, tuple[float, ...]], ...] = (
     ("≥", "mllllllllhmllllh", (0.49, -0.29, 0.0, -0.1, 0.0, -0.17, 0.49, -0.36, 0.49, -0.3, 0.0, -0.48)),
     ("·", "mcccccccccccch", (0.17, -0.28, 0.17, -0.27, 0.17, -0.25, 0.16, -0.24, 0.15, -0.23, 0.14, -0.22)),
     ("≈", "mcccccclcccccccclcchmcccccclcccccccclcch", (0.37, -0.07, 0.34, -0.07, 0.32, -0.08, 0.3, -0.09, 0.28, -0.09)),
-    ("→", "mclccccclllllcccclllllccccclch", (0.71, -0.35, 0.71, -0.34, 0.71, -0.33, 0.7, -0.32, 0.44, -0.07, 0.44, -0.06)),
+    (
+        "→",
+        "mclccccclllllcccclllllccccclch",
+        (0.71, -0.35, 0.71, -0.34, 0.71, -0.33, 0.7, -0.32, 0.44, -0.07, 0.44, -0.06),
+    ),
 )
 TOLERANCE = 0.025
 # Of the font size: how far an outline may lie from the glyph before it, above the baseline and below it.

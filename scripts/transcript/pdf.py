@@ -25,8 +25,8 @@ from scripts.transcript.pdf_limits import MAX_PAGES
 
 # What a damaged object tree makes pypdf raise besides its own errors; its documentation calls these robustness faults.
 DAMAGE = (
-    PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, ArithmeticError, NotImplementedError,
-    struct.error, zlib.error,
+    PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, ArithmeticError,
+    NotImplementedError, struct.error, zlib.error,
 )  # fmt: skip
 GLYPH_NAMES: Mapping[str, str] = adobe_glyphs
 ENCODINGS: Mapping[str, list[str]] = charset_encoding
@@ -60,7 +60,9 @@ class Document:
             try:
                 yield _page(self._reader, index)
             except LimitReachedError as error:
-                raise ExtractionError(f"exceeds a limit of the reader ({error})", "print it again", page=index + 1) from None
+                raise ExtractionError(
+                    f"exceeds a limit of the reader ({error})", "print it again", page=index + 1
+                ) from None
             except DAMAGE as error:
                 why = f"is damaged ({type(error).__name__}: {first_line(error)})"
                 raise ExtractionError(why, "print it again", page=index + 1) from None

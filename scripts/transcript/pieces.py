@@ -65,7 +65,9 @@ def merged(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
             joined[-1] = Piece(last.text + piece.text, last.style)
         elif piece.formula or piece.text:
             joined.append(piece)
-    spaced = [piece if piece.formula or piece.style == "code" else Piece(_single(piece.text), piece.style) for piece in joined]
+    spaced = [
+        piece if piece.formula or piece.style == "code" else Piece(_single(piece.text), piece.style) for piece in joined
+    ]
     return _trimmed([part for piece in spaced for part in _without_edges(piece)])
 
 

@@ -6,7 +6,15 @@ import json
 from typing import Any
 
 from scripts.transcript.record import (
-    AnnotationRecord, Bounds, DoubtRecord, FormulaRecord, Record, RecordBlock, RecordItem, RecordPiece, RecordTurn,
+    AnnotationRecord,
+    Bounds,
+    DoubtRecord,
+    FormulaRecord,
+    Record,
+    RecordBlock,
+    RecordItem,
+    RecordPiece,
+    RecordTurn,
     SegmentRecord,
 )  # fmt: skip
 

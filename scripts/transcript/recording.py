@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 
 from scripts.transcript.model import Box, Formula
 from scripts.transcript.record import (
-    AnnotationRecord, Bounds, DoubtRecord, FormulaRecord, Record, RecordBlock, RecordItem, RecordPiece, RecordTurn, all_blocks,
+    AnnotationRecord,
+    Bounds,
+    DoubtRecord,
+    FormulaRecord,
+    Record,
+    RecordBlock,
+    RecordItem,
+    RecordPiece,
+    RecordTurn,
+    all_blocks,
 )  # fmt: skip
 from scripts.transcript.segments import read_segments
 from scripts.transcript.structure import Annotation, Block, Piece, Reading, Turn, overlap
@@ -22,7 +31,9 @@ def to_record(reading: Reading, name: str, sha256: str) -> Record:
     notebook = _Notebook()
     turns = tuple(notebook.turn(turn, index) for index, turn in enumerate(reading.turns, start=1))
     annotations = tuple(
-        AnnotationRecord(f"annotation-{index}", note.box.page, bounds(note.box), note.kind, note.text, _nearest(note, turns))
+        AnnotationRecord(
+            f"annotation-{index}", note.box.page, bounds(note.box), note.kind, note.text, _nearest(note, turns)
+        )
         for index, note in enumerate(reading.annotations, start=1)
     )
     doubts = tuple(DoubtRecord(doubt.box.page, bounds(doubt.box), doubt.reason) for doubt in reading.doubts)
@@ -62,7 +73,9 @@ class _Notebook:
         name = f"{self.turn_id}-block-{self.block_count}"
         content = tuple(self.piece(piece, name, block) for piece in block.content)
         rows = tuple(tuple(tuple(self.piece(p, name, block) for p in cell) for cell in row) for row in block.rows)
-        items = tuple(RecordItem(item.marker, tuple(self.block(inner) for inner in item.blocks)) for item in block.items)
+        items = tuple(
+            RecordItem(item.marker, tuple(self.block(inner) for inner in item.blocks)) for item in block.items
+        )
         pages, boxes = tuple(box.page for box in block.boxes), tuple(bounds(box) for box in block.boxes)
         return RecordBlock(name, block.kind, block.level, pages, boxes, content, items, rows)
 

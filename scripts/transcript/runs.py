@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from scripts.transcript.model import Box, Formula, Glyph
 from scripts.transcript.structure import Run
@@ -21,7 +22,18 @@ SAME_BASELINE_POINTS = 0.6
 UNKNOWN = "\ufffd"
 # A number or letter that may be a list's marker stands as a run of its own.
 COUNTED = re.compile(r"^\s*(\d{1,3}[.)]|\(?[a-zA-Z]\)|\(?[ivx]{1,5}\)|[•◦▪‣⁃])(?=\s)")
-LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": "", "\u00a0": " ", "\u200b": ""}
+LIGATURES = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",
+    "\u00ad": "",
+    "\u00a0": " ",
+    "\u200b": "",
+}
 
 
 def read_runs(glyphs: Sequence[Glyph], formulas: Sequence[Formula]) -> list[Run]:
@@ -76,7 +88,8 @@ def _formula_between(last: Glyph, glyph: Glyph, formulas: Sequence[Formula]) -> 
     if end - start < WORD_GAP * glyph.size:
         return False
     return any(
-        start - 1 <= (formula.box.x0 + formula.box.x1) / 2 <= end + 1 and abs(formula.baseline - glyph.y) < 0.5 * glyph.size
+        start - 1 <= (formula.box.x0 + formula.box.x1) / 2 <= end + 1
+        and abs(formula.baseline - glyph.y) < 0.5 * glyph.size
         for formula in formulas
     )
 
@@ -94,7 +107,7 @@ def _run(group: list[Glyph]) -> Run | None:
 
 def _text(group: list[Glyph], *, is_code: bool) -> str:
     parts = [printed(group[0])]
-    for last, glyph in zip(group, group[1:], strict=False):
+    for last, glyph in pairwise(group):
         gap = glyph.x - (last.x + last.advance)
         text = printed(glyph)
         if gap > WORD_GAP * glyph.size and not parts[-1].endswith(" ") and text != " ":

@@ -40,7 +40,9 @@ def read_bytes(data: bytes, name: str) -> Record:
     try:
         answer = child.run(WORKER, stdin=head + data, seconds=seconds, memory_bytes=MEMORY_BYTES)
     except child.ChildTimeout:
-        raise ExtractionError(f"takes longer than {seconds:.0f} seconds to read", "print fewer pages at a time") from None
+        raise ExtractionError(
+            f"takes longer than {seconds:.0f} seconds to read", "print fewer pages at a time"
+        ) from None
     except child.ChildMemory:
         raise ExtractionError("needs more memory than 1 GiB to read", "print fewer pages at a time") from None
     except child.ChildFault as error:

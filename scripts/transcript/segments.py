@@ -49,7 +49,9 @@ def _named(turn: RecordTurn, block: RecordBlock, problem: str, part: str) -> tup
 
 def _leads(block: RecordBlock) -> bool:
     """Whether a block may open a part: a heading, or a paragraph that begins in bold."""
-    return block.kind == "heading" or (block.kind == "paragraph" and bool(block.content) and block.content[0].style == "strong")
+    return block.kind == "heading" or (
+        block.kind == "paragraph" and bool(block.content) and block.content[0].style == "strong"
+    )
 
 
 def parts_of(segments: Sequence[SegmentRecord]) -> Iterator[tuple[str, str]]:

@@ -44,8 +44,8 @@ def show(items: list, state: State, painted: list[Painted], place: tuple[int, in
                 step *= horizontal
                 x, y = e + offset * a, f + offset * b
                 if is_printed and -far < x < far and -far < y < far:
-                    add(Glyph(page, name, character.code, character.text, em, x, y, step * along, color, tag, kind, is_marker,
-                              character.name, hidden))  # fmt: skip
+                    add(Glyph(page, name, character.code, character.text, em, x, y, step * along, color, tag, kind,
+                              is_marker, character.name, hidden))  # fmt: skip
                 offset += step
     state.text_matrix = _moved(text, offset)
 

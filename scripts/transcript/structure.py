@@ -111,7 +111,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A PDF as read: turns and annotations in order, whatever could not be placed, and what every page says at its edge."""
+    """A PDF as read: turns and annotations in order, what could not be placed, what every page says at its edge."""
 
     page_count: int
     producer: str
@@ -126,7 +126,11 @@ class Reading:
 def union(first: Box, second: Box) -> Box:
     """The smallest box of the first one's page that holds both."""
     return Box(
-        first.page, min(first.x0, second.x0), min(first.y0, second.y0), max(first.x1, second.x1), max(first.y1, second.y1)
+        first.page,
+        min(first.x0, second.x0),
+        min(first.y0, second.y0),
+        max(first.x1, second.x1),
+        max(first.y1, second.y1),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from scripts.transcript.lines import read_lines
 from scripts.transcript.model import Box, Rule
@@ -47,7 +48,11 @@ def _is_level(rule: Rule) -> bool:
 def _rule_rows(rules: list[Rule]) -> list[list[Rule]]:
     rows: list[list[Rule]] = []
     for rule in sorted(rules, key=lambda rule: (rule.box.y0, rule.box.x0)):
-        if rows and abs(rows[-1][0].box.y0 - rule.box.y0) < 1.0 and rule.box.x0 - rows[-1][-1].box.x1 < SAME_EDGE_POINTS:
+        if (
+            rows
+            and abs(rows[-1][0].box.y0 - rule.box.y0) < 1.0
+            and rule.box.x0 - rows[-1][-1].box.x1 < SAME_EDGE_POINTS
+        ):
             rows[-1].append(rule)
         else:
             rows.append([rule])
@@ -75,10 +80,10 @@ def _table(frame: list[list[Rule]], runs: list[Run], rules: Sequence[Rule]) -> t
     if len(columns) < 3 or len(levels) < 3 or not inside:
         return None, runs
     rows = []
-    for upper, lower in zip(levels, levels[1:], strict=False):
+    for upper, lower in pairwise(levels):
         row = [run for run in inside if upper < run.baseline <= lower]
         if row:
-            rows.append(tuple(_cell(row, x0, x1) for x0, x1 in zip(columns, columns[1:], strict=False)))
+            rows.append(tuple(_cell(row, x0, x1) for x0, x1 in pairwise(columns)))
     if len(rows) < 2:
         return None, runs
     page = frame[0][0].box.page
@@ -89,17 +94,21 @@ def _table(frame: list[list[Rule]], runs: list[Run], rules: Sequence[Rule]) -> t
 def _header_top(levels: list[float], left: float, right: float, runs: list[Run]) -> float | None:
     """Where a header row without a rule above it begins; None when no such row is there."""
     height = levels[1] - levels[0]
-    above = [run for run in runs if levels[0] - height < run.baseline < levels[0] and left - 3 <= _middle(run) <= right + 3]
+    above = [
+        run for run in runs if levels[0] - height < run.baseline < levels[0] and left - 3 <= _middle(run) <= right + 3
+    ]
     if not above:
         return None
     nearest = max(run.baseline for run in above)
     row = sorted((run for run in above if nearest - run.baseline < 3), key=lambda run: run.box.x0)
-    gaps = [second.box.x0 - first.box.x1 for first, second in zip(row, row[1:], strict=False)]
+    gaps = [second.box.x0 - first.box.x1 for first, second in pairwise(row)]
     is_row = len(row) > 1 and max(gaps, default=0) > 2 * row[0].size
     return min(run.box.y0 for run in row) - 2 if is_row else None
 
 
-def _columns(frame: list[list[Rule]], rules: Sequence[Rule], left: float, right: float, levels: list[float]) -> list[float]:
+def _columns(
+    frame: list[list[Rule]], rules: Sequence[Rule], left: float, right: float, levels: list[float]
+) -> list[float]:
     upright = {
         round(rule.box.x0, 0)
         for rule in rules

@@ -128,9 +128,7 @@ def _unescaped(found: re.Match[bytes]) -> bytes:
 
 
 def _text_items(text: bytes) -> list[Operand]:
-    return [
-        number(found[0]) if found.lastindex == 1 else string(found[0]) for found in TEXT_ITEM.finditer(text)
-    ]
+    return [number(found[0]) if found.lastindex == 1 else string(found[0]) for found in TEXT_ITEM.finditer(text)]
 
 
 def _after_inline_image(data: bytes, position: int) -> int:

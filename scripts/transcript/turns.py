@@ -99,7 +99,9 @@ def _split_at_words(turn: Turn, manner: Manner) -> Iterator[Turn]:
             continue
         if index > start:
             speaking = speaker if told else _front(turn, speaker, start)
-            yield replace(turn, speaker=speaking, name=_name(turn, manner, speaking, start), blocks=turn.blocks[start:index])
+            yield replace(
+                turn, speaker=speaking, name=_name(turn, manner, speaking, start), blocks=turn.blocks[start:index]
+            )
         speaker, start, told = opened, index, True
     yield replace(turn, speaker=speaker, name=_name(turn, manner, speaker, start), blocks=turn.blocks[start:])
 
@@ -148,5 +150,7 @@ def _plain(block: Block) -> list[Block]:
         return [block]
     paragraphs = "\n".join(piece.text for piece in block.content).split("\n\n")
     return [
-        replace(block, kind="paragraph", content=(Piece(" ".join(paragraph.split())),)) for paragraph in paragraphs if paragraph.strip()
+        replace(block, kind="paragraph", content=(Piece(" ".join(paragraph.split())),))
+        for paragraph in paragraphs
+        if paragraph.strip()
     ]

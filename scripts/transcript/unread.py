@@ -11,7 +11,9 @@ from scripts.transcript.model import Box, Doubt, Formula, Glyph, Painted
 from scripts.transcript.styles import is_tex_font
 
 # KaTeX's fonts and MathJax's; of TeX's those that hold mathematics only.
-MATH_FONT = re.compile(r"^(?:KaTeX_|MathJax_|MJX|cm(?:mi|sy|ex|mib|bsy)\d|ms[ab]m\d|euf|eus|rsfs|stix.*math|latinmodern-math)", re.I)
+MATH_FONT = re.compile(
+    r"^(?:KaTeX_|MathJax_|MJX|cm(?:mi|sy|ex|mib|bsy)\d|ms[ab]m\d|euf|eus|rsfs|stix.*math|latinmodern-math)", re.I
+)
 MATH_CHARACTERS = frozenset("0123456789=+-()[]{}.,;:!|/<>'′^~˜ˆ¯∑∏∫")
 REACH_X_POINTS, REACH_Y_POINTS = 4.5, 2.5
 CELL_POINTS = 12.0
@@ -20,7 +22,9 @@ REASON = "mathematics of a kind that is not read"
 
 def unread_formulas(painted: Sequence[Painted], used: Set[int]) -> list[Formula]:
     """One formula with a doubt for each cluster of mathematical glyphs that stand in no formula."""
-    candidates = {i: thing for i, thing in enumerate(painted) if i not in used and isinstance(thing, Glyph) and _may_belong(thing)}
+    candidates = {
+        i: thing for i, thing in enumerate(painted) if i not in used and isinstance(thing, Glyph) and _may_belong(thing)
+    }
     if not any(MATH_FONT.match(glyph.font) for glyph in candidates.values()):
         return []
     clusters = _clusters({index: _bounds(glyph) for index, glyph in candidates.items()})
@@ -83,7 +87,13 @@ def _formula(cluster: list[int], glyphs: dict[int, Glyph]) -> Formula:
     em = max(glyph.size for glyph in own)
     main = [glyph for glyph in own if glyph.size > 0.9 * em]
     boxes = [_bounds(glyph) for glyph in own]
-    box = Box(own[0].page, min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    box = Box(
+        own[0].page,
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+    )
     baselines = [glyph.y for glyph in main if "ex" not in glyph.font.lower()] or [main[0].y]
     baseline = max(set(baselines), key=baselines.count)
     return Formula(box, baseline, em, tuple(cluster), "", display=False, doubt=Doubt(REASON, box))

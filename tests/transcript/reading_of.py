@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a PDF object, a content stream or an expected reading is easier to read on one line
 """Small pages read as blocks, for tests that state what a reader should see."""
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from scripts.transcript.reading import read
 from scripts.transcript.structure import Block, Piece, Reading
 from tests.transcript.small_pdf import FONTS, pdf
 
-KATEX = "<< /Type /Font /Subtype /Type1 /BaseFont /KaTeX_Main-Regular /Encoding /WinAnsiEncoding /FirstChar 32 /LastChar 126 /Widths [" + (
-    " ".join(["500"] * 95) + "] >>"
+KATEX = (
+    "<< /Type /Font /Subtype /Type1 /BaseFont /KaTeX_Main-Regular /Encoding /WinAnsiEncoding /FirstChar 32 /LastChar 126 /Widths ["
+    + (" ".join(["500"] * 95) + "] >>")
 )
 ALL_FONTS = {**FONTS, "K": KATEX}
 
@@ -21,7 +23,12 @@ def recover(painted: Sequence[Painted]) -> list[Formula]:
     for index, thing in enumerate(painted):
         if isinstance(thing, Glyph) and thing.font.startswith("KaTeX"):
             last = painted[groups[-1][-1]] if groups else None
-            if isinstance(last, Glyph) and last.y == thing.y and groups[-1][-1] == index - 1 and abs(last.x + last.advance - thing.x) < 1:
+            if (
+                isinstance(last, Glyph)
+                and last.y == thing.y
+                and groups[-1][-1] == index - 1
+                and abs(last.x + last.advance - thing.x) < 1
+            ):
                 groups[-1].append(index)
             else:
                 groups.append([index])
@@ -62,4 +69,7 @@ def told_block(block: Block) -> object:
 def told_pieces(pieces: Sequence[Piece]) -> str:
     """Content with formulas between dollars and marks around styled text."""
     marks = {"strong": "**", "emphasis": "*", "code": "`", "": "", "link": "~"}
-    return "".join(f"${piece.formula.latex}$" if piece.formula else f"{marks[piece.style]}{piece.text}{marks[piece.style]}" for piece in pieces)
+    return "".join(
+        f"${piece.formula.latex}$" if piece.formula else f"{marks[piece.style]}{piece.text}{marks[piece.style]}"
+        for piece in pieces
+    )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a PDF object, a content stream or an expected reading is easier to read on one line
 """Small PDFs written by hand, so that what a test reads can be read in the test."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a PDF object, a content stream or an expected reading is easier to read on one line
 """Lines as headings, paragraphs, lists, code and display formulas."""
 
 from tests.transcript.reading_of import told
@@ -23,7 +24,10 @@ def test_a_gap_parts_paragraphs() -> None:
 
 def test_a_line_ended_by_its_writer_stays_ended() -> None:
     """A short line that ends a sentence, close to the next, is a hard break."""
-    assert told(page(*lines("Using FFT:", "We get more.", LONG, LONG)))[0] == ("paragraph", f"Using FFT:\nWe get more.\n{LONG} {LONG}")
+    assert told(page(*lines("Using FFT:", "We get more.", LONG, LONG)))[0] == (
+        "paragraph",
+        f"Using FFT:\nWe get more.\n{LONG} {LONG}",
+    )
 
 
 def test_sizes_make_headings_and_levels() -> None:
@@ -58,7 +62,10 @@ def test_painted_bullets_make_nested_lists() -> None:
     )  # fmt: skip
     assert told(content) == [
         ("paragraph", "Intro:"),
-        ("list", [("•", [("paragraph", "one"), ("list", [("•", [("paragraph", "inner")])])]), ("•", [("paragraph", "two")])]),
+        (
+            "list",
+            [("•", [("paragraph", "one"), ("list", [("•", [("paragraph", "inner")])])]), ("•", [("paragraph", "two")])],
+        ),
         ("paragraph", "After."),
     ]
 
@@ -72,13 +79,19 @@ def test_an_item_holds_all_its_paragraphs_and_formulas() -> None:
     )  # fmt: skip
     assert told(content)[1] == (
         "list",
-        [("1.", [("paragraph", "First."), ("formula", "$x=y$"), ("paragraph", wide[:70].strip())]), ("2.", [("paragraph", "Second.")])],
+        [
+            ("1.", [("paragraph", "First."), ("formula", "$x=y$"), ("paragraph", wide[:70].strip())]),
+            ("2.", [("paragraph", "Second.")]),
+        ],
     )
 
 
 def test_a_counter_in_running_text_is_no_list() -> None:
     """A paragraph may begin with a number and a word space."""
-    assert told(page("BT /F1 12 Tf 60 692 Td [(1.) -250 (is the first.)] TJ ET", *BODY))[0] == ("paragraph", "1. is the first.")
+    assert told(page("BT /F1 12 Tf 60 692 Td [(1.) -250 (is the first.)] TJ ET", *BODY))[0] == (
+        "paragraph",
+        "1. is the first.",
+    )
 
 
 def test_a_counter_outside_its_column_is_a_list() -> None:
@@ -95,7 +108,13 @@ def test_a_formula_alone_in_the_middle_is_a_display() -> None:
 
 def test_a_formula_broken_over_lines_is_made_whole() -> None:
     """Behind a relation at the end of a line the formula goes on."""
-    content = page(text(60, 100, LONG), text(60, 118, "word " * 13), text(450, 118, "W=", "K"), text(60, 136, "AB", "K"), text(78, 136, " holds."))
+    content = page(
+        text(60, 100, LONG),
+        text(60, 118, "word " * 13),
+        text(450, 118, "W=", "K"),
+        text(60, 136, "AB", "K"),
+        text(78, 136, " holds."),
+    )
     assert told(content)[0] == ("paragraph", f"{LONG} {'word ' * 13}$W=AB$ holds.")
 
 
@@ -110,7 +129,12 @@ def test_a_paragraph_goes_on_over_the_page_break() -> None:
 
 def test_code_keeps_its_lines_and_indentation() -> None:
     """Indentation and empty lines come from the places of the glyphs."""
-    content = page(*BODY, text(60, 100, "def f(x):", "F3", 10), text(84, 112, "return x", "F3", 10), text(60, 136, "f(1)", "F3", 10))
+    content = page(
+        *BODY,
+        text(60, 100, "def f(x):", "F3", 10),
+        text(84, 112, "return x", "F3", 10),
+        text(60, 136, "f(1)", "F3", 10),
+    )
     assert told(content)[0] == ("code", "`def f(x):\n    return x\n\nf(1)`")
 
 
@@ -122,11 +146,19 @@ def test_a_bar_at_the_left_makes_a_quote() -> None:
 
 def test_words_hyphenated_by_tex_are_mended() -> None:
     """A hyphen at the end of a line of TeX's fonts is TeX's; before a capital it is the writer's."""
-    font = "<< /Type /Font /Subtype /Type1 /BaseFont /CMR10 /Encoding /WinAnsiEncoding /FirstChar 32 /LastChar 126 /Widths [" + " ".join(["500"] * 95) + "] >>"
+    font = (
+        "<< /Type /Font /Subtype /Type1 /BaseFont /CMR10 /Encoding /WinAnsiEncoding /FirstChar 32 /LastChar 126 /Widths ["
+        + " ".join(["500"] * 95)
+        + "] >>"
+    )
     from scripts.transcript.reading import read
     from tests.transcript.small_pdf import no_formulas, no_join, pdf
 
-    content = page(text(60, 100, LONG[:-3] + "expo-"), text(60, 112, "nential growth of non-" + "word " * 8 + "Non-"), text(60, 124, "Gaussian."))
+    content = page(
+        text(60, 100, LONG[:-3] + "expo-"),
+        text(60, 112, "nential growth of non-" + "word " * 8 + "Non-"),
+        text(60, 124, "Gaussian."),
+    )
     (turn,) = read(pdf(content, fonts={"F1": font}), no_formulas, no_join).turns
     assert "exponential" in turn.blocks[0].text
     assert "Non-Gaussian" in turn.blocks[0].text

@@ -50,5 +50,7 @@ def test_invisible_words_are_left_out() -> None:
 
 def test_a_formula_without_ink_is_none() -> None:
     """KaTeX marks its lists with spaces; a formula of nothing else shows nothing."""
-    everything = painted(page("/Span << /ActualText <FEFF200B> >> BDC", text(60, 100, " ", "K", 1), "EMC"), fonts=ALL_FONTS)
+    everything = painted(
+        page("/Span << /ActualText <FEFF200B> >> BDC", text(60, 100, " ", "K", 1), "EMC"), fonts=ALL_FONTS
+    )
     assert recovered(everything, lambda objects: [Formula(Box(1, 0, 0, 1, 1), 0, 10, (0,), "", display=False)]) == []

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a PDF object, a content stream or an expected reading is easier to read on one line
 """Painted objects in paint order."""
 
 import pytest
@@ -84,7 +85,12 @@ def test_a_slanting_line_is_a_shape() -> None:
 
 def test_colours_of_every_model() -> None:
     """Grey, RGB, CMYK and spaces with three components."""
-    colors = [thing.color for thing in painted("0.5 g 0 0 1 1 re f 1 0 0 rg 0 0 1 1 re f 0 1 1 0 k 0 0 1 1 re f /Cs1 cs 0 0 1 sc 0 0 1 1 re f")]
+    colors = [
+        thing.color
+        for thing in painted(
+            "0.5 g 0 0 1 1 re f 1 0 0 rg 0 0 1 1 re f 0 1 1 0 k 0 0 1 1 re f /Cs1 cs 0 0 1 sc 0 0 1 1 re f"
+        )
+    ]
     assert colors == [(0.5, 0.5, 0.5), (1, 0, 0), (1, 0, 0), (0, 0, 1)]
 
 
@@ -124,7 +130,9 @@ def test_translucent_paint_is_an_overlay() -> None:
 def test_forms_are_drawn_in_place() -> None:
     """A form's matrix, box and resources hold inside it and nowhere else."""
     form = "<< /Type /XObject /Subtype /Form /BBox [0 0 50 50] /Matrix [1 0 0 1 100 0] /Length 20 >>\nstream\n0 700 10 5 re f 0 0 90 5 re f\nendstream"
-    objects = painted("/X1 Do 0 700 1 1 re f", resources="/XObject << /X1 100 0 R >>", extra=[form.replace("20", "31", 1)])
+    objects = painted(
+        "/X1 Do 0 700 1 1 re f", resources="/XObject << /X1 100 0 R >>", extra=[form.replace("20", "31", 1)]
+    )
     assert objects == [Rule(Box(1, 100, 787, 150, 792)), Rule(Box(1, 0, 91, 1, 92))]
 
 
@@ -144,7 +152,11 @@ def test_images_are_pictures() -> None:
 
 def test_a_turned_page_is_read_upright() -> None:
     """/Rotate 90 turns the page clockwise: what stood at the left edge of the bottom stands at the top left."""
-    (glyph,) = [thing for page in read_pages(pdf("BT 0 1 -1 0 20 30 Tm /F1 9 Tf (A) Tj ET", page="/Rotate 90")) for thing in page]
+    (glyph,) = [
+        thing
+        for page in read_pages(pdf("BT 0 1 -1 0 20 30 Tm /F1 9 Tf (A) Tj ET", page="/Rotate 90"))
+        for thing in page
+    ]
     assert isinstance(glyph, Glyph)
     assert (glyph.x, glyph.y) == (30, 20)
 

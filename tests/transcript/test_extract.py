@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a PDF object, a content stream or an expected reading is easier to read on one line
 """The command, from the arguments to the exit status."""
 
 from __future__ import annotations
@@ -60,7 +61,9 @@ def test_pages_are_written_once_and_then_found_equal(chat: Path, capfd: pytest.C
     edited.write_text(edited.read_text().replace("what is 1", "what is 2"))
     assert extract.main([str(chat), "--check"]) == 3
     lines = capfd.readouterr().err.splitlines()
-    assert lines[0].startswith("docs/transcripts/small-chat.md(") and "what is 2" in lines[0] and "what is 1" in lines[0]
+    assert lines[0].startswith("docs/transcripts/small-chat.md(")
+    assert "what is 2" in lines[0]
+    assert "what is 1" in lines[0]
     edited.unlink()
     assert extract.main([str(chat), "--check"]) == 3
     assert "is missing; make it with" in capfd.readouterr().err
@@ -79,7 +82,9 @@ BAD = {
 
 
 @pytest.mark.parametrize(("data", "why"), BAD.values(), ids=BAD)
-def test_a_bad_file_gives_one_line(data: bytes | None, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_bad_file_gives_one_line(
+    data: bytes | None, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     """Status 3, one line with the file, why, and what to do; and nothing is written."""
     monkeypatch.chdir(tmp_path)
     file = tmp_path / "bad.pdf"
@@ -89,7 +94,9 @@ def test_a_bad_file_gives_one_line(data: bytes | None, why: str, tmp_path: Path,
     out, err = capfd.readouterr()
     assert out == ""
     assert len(err.splitlines()) == 1
-    assert err.startswith(f"{file}: ") and why in err and "; " in err
+    assert err.startswith(f"{file}: ")
+    assert why in err
+    assert "; " in err
     assert not (tmp_path / "docs").exists()
 
 
@@ -109,6 +116,8 @@ def test_wrong_usage_is_status_2() -> None:
 
 def test_the_module_runs_as_a_command(chat: Path) -> None:
     """python -m scripts.extract works from the repository's root."""
-    done = subprocess.run([sys.executable, "-m", "scripts.extract", str(chat)], cwd=ROOT, capture_output=True, timeout=60, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts.extract", str(chat)], cwd=ROOT, capture_output=True, timeout=60, check=False
+    )
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.startswith(b"# small chat\n")

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a PDF object, a content stream or an expected reading is easier to read on one line
 """A chat printed by a browser, with and without tags, read as its source says.
 
 The PDFs under fixtures/ are chat.html printed by Chromium 156 with KaTeX 0.19.1, with tags and with --disable-pdf-tagging.
@@ -64,5 +65,7 @@ def test_a_browsers_print_reads_as_its_source(name: str) -> None:
     """Turns, headings, lists, code, table, quote and formulas, each in its place; headers and footers gone."""
     found = read((FIXTURES / name).read_bytes(), recover, join)
     assert found.manner == "deepseek"
-    assert [(turn.speaker, [without_latex(told_block(block)) for block in turn.blocks]) for turn in found.turns] == EXPECTED
+    assert [
+        (turn.speaker, [without_latex(told_block(block)) for block in turn.blocks]) for turn in found.turns
+    ] == EXPECTED
     assert found.doubts == ()

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a PDF object, a content stream or an expected reading is easier to read on one line
 """Codes of a font as text, width and name."""
 
 import pytest
@@ -10,7 +11,11 @@ TO_UNICODE = "<< /Length 60 >>\nstream\n2 beginbfchar <0013> <0030> <0021> <2211
 
 
 def glyphs(font: str, shown: str, *extra: str) -> list[Glyph]:
-    return [thing for thing in painted(f"BT /F1 10 Tf {shown} Tj ET", fonts={"F1": font}, extra=extra) if isinstance(thing, Glyph)]
+    return [
+        thing
+        for thing in painted(f"BT /F1 10 Tf {shown} Tj ET", fonts={"F1": font}, extra=extra)
+        if isinstance(thing, Glyph)
+    ]
 
 
 def test_a_composite_font_keeps_glyph_numbers_and_reads_its_widths() -> None:
@@ -28,7 +33,10 @@ def test_differences_are_truer_than_a_wrong_table() -> None:
     """Fonts of TeX that were re-saved have names that are right and a Unicode table that is not."""
     font = "<< /Type /Font /Subtype /Type1 /BaseFont /AAAAAB+CMSY10 /Encoding << /Differences [33 /lessequal /negationslash] >> /ToUnicode 100 0 R /FirstChar 33 /LastChar 34 /Widths [777 0] >>"
     found = glyphs(font, '(!")', TO_UNICODE)
-    assert [(glyph.text, glyph.name, round(glyph.advance, 3)) for glyph in found] == [("≤", "lessequal", 7.77), ("̸", "negationslash", 0)]
+    assert [(glyph.text, glyph.name, round(glyph.advance, 3)) for glyph in found] == [
+        ("≤", "lessequal", 7.77),
+        ("̸", "negationslash", 0),
+    ]
 
 
 def test_names_without_meaning_leave_the_table_its_say() -> None:
@@ -59,14 +67,25 @@ def test_a_type_3_font_is_scaled_by_its_matrix() -> None:
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("A", "A"), ("alpha", "α"), ("uni2211", "∑"), ("u1D400", "𝐀"), ("arrowdblright", "⇒"), (".notdef", ""), ("g12", ""), ("", "")],
+    [
+        ("A", "A"),
+        ("alpha", "α"),
+        ("uni2211", "∑"),
+        ("u1D400", "𝐀"),
+        ("arrowdblright", "⇒"),
+        (".notdef", ""),
+        ("g12", ""),
+        ("", ""),
+    ],
 )
 def test_text_of_name(name: str, expected: str) -> None:
     """A glyph's name means what the Adobe glyph list and TeX say."""
     assert text_of_name(name) == expected
 
 
-@pytest.mark.parametrize(("raw", "expected"), [("/AAAAAB+CMR10", "CMR10"), ("/CMR10", "CMR10"), (None, ""), ("/ABCDEF+GHIJKL+X", "X")])
+@pytest.mark.parametrize(
+    ("raw", "expected"), [("/AAAAAB+CMR10", "CMR10"), ("/CMR10", "CMR10"), (None, ""), ("/ABCDEF+GHIJKL+X", "X")]
+)
 def test_base_name(raw: str | None, expected: str) -> None:
     """Slash and subset prefixes go."""
     assert base_name(raw) == expected

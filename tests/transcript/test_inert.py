@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a PDF object, a content stream or an expected reading is easier to read on one line
 """Nothing of a PDF is active on the page made from it."""
 
 from __future__ import annotations
@@ -13,7 +14,15 @@ import pytest
 from scripts.transcript.inert import to_page
 from scripts.transcript.latex_guard import forbidden
 from scripts.transcript.record import (
-    AnnotationRecord, DoubtRecord, FormulaRecord, Record, RecordBlock, RecordItem, RecordPiece, RecordTurn, SegmentRecord,
+    AnnotationRecord,
+    DoubtRecord,
+    FormulaRecord,
+    Record,
+    RecordBlock,
+    RecordItem,
+    RecordPiece,
+    RecordTurn,
+    SegmentRecord,
 )  # fmt: skip
 from tests.transcript.hostile import PAYLOADS
 
@@ -74,7 +83,9 @@ def record(text: str, *, latex: str = "x", title: str = "Title", marker: str = "
 
     kinds = ("heading", "paragraph", "quote", "code", "image")
     blocks = [block(number, kind) for number, kind in enumerate(kinds, start=1)]
-    blocks.append(block(6, "list", items=(RecordItem(marker, (block(7, "paragraph"),)), RecordItem("1.", (block(8, "code"),)))))
+    blocks.append(
+        block(6, "list", items=(RecordItem(marker, (block(7, "paragraph"),)), RecordItem("1.", (block(8, "code"),))))
+    )
     blocks.append(block(9, "table", rows=((content, content), (content, content))))
     blocks.append(RecordBlock("turn-1-block-10", "formula", 0, (1,), (BOX,), (RecordPiece(formula="formula-1"),)))
     turn = RecordTurn("turn-1", "model", "DeepSeek", (1,), tuple(blocks))
@@ -84,10 +95,25 @@ def record(text: str, *, latex: str = "x", title: str = "Title", marker: str = "
     )
     notes = tuple(
         AnnotationRecord(f"annotation-{n}", 1, BOX, kind, text, place)
-        for n, (kind, place) in enumerate([("text", "turn-1-block-2"), ("highlight", "turn-1-block-7"), ("ink", "")], start=1)
+        for n, (kind, place) in enumerate(
+            [("text", "turn-1-block-2"), ("highlight", "turn-1-block-7"), ("ink", "")], start=1
+        )
     )
     segments = (SegmentRecord("1", "a", "turn-1", tuple(b.id for b in blocks)),)
-    return Record("hostile", SHA256, 1, "", "plain", title, (turn,), formulas, notes, segments, (DoubtRecord(1, BOX, text),), (text,))
+    return Record(
+        "hostile",
+        SHA256,
+        1,
+        "",
+        "plain",
+        title,
+        (turn,),
+        formulas,
+        notes,
+        segments,
+        (DoubtRecord(1, BOX, text),),
+        (text,),
+    )
 
 
 def audit(page: str) -> Audit:
@@ -126,7 +152,22 @@ def test_a_payload_is_shown_as_it_stands(payload: str) -> None:
 def test_a_payload_holds_no_active_character_in_the_source(payload: str) -> None:
     """Before any rendering, nothing of the payload's markup stands in the page."""
     page, harmless = to_page(record(payload)), to_page(record("harmless"))
-    for active in ("`", "[[", "{{", "--8<", "$", "~", "!!!", "///", "<script", "onerror=", "javascript:", "\x02", "*", "_"):
+    for active in (
+        "`",
+        "[[",
+        "{{",
+        "--8<",
+        "$",
+        "~",
+        "!!!",
+        "///",
+        "<script",
+        "onerror=",
+        "javascript:",
+        "\x02",
+        "*",
+        "_",
+    ):
         assert page.count(active) == harmless.count(active), active
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a PDF object, a content stream or an expected reading is easier to read on one line
 """Glyphs as words and lines, formulas back in their gaps."""
 
 from tests.transcript.reading_of import told
@@ -6,7 +7,9 @@ from tests.transcript.small_pdf import page, text
 
 def test_a_formula_painted_late_stands_in_the_gap_of_its_line() -> None:
     """A browser paints formulas after the page's text; they are put back where they stand."""
-    content = page(text(60, 100, "We need "), text(132, 100, " as a sum."), text(60, 160, "Next."), text(108, 100, "y=x", "K"))
+    content = page(
+        text(60, 100, "We need "), text(132, 100, " as a sum."), text(60, 160, "Next."), text(108, 100, "y=x", "K")
+    )
     assert told(content) == [("paragraph", "We need $y=x$ as a sum."), ("paragraph", "Next.")]
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a PDF object, a content stream or an expected reading is easier to read on one line
 """The Markdown that is printed shows the text as it stands."""
 
 import pytest
@@ -32,7 +33,24 @@ def test_everything_has_its_form() -> None:
 def test_a_renderer_shows_a_payload_as_text(payload: str) -> None:
     """No payload makes an element that the transcript did not ask for."""
     one_line = " ".join("".join(c if c.isprintable() else " " for c in payload).split())
-    allowed = {"h1", "h2", "h3", "h4", "p", "strong", "em", "code", "pre", "ul", "ol", "li", "blockquote", "table", "br", "hr"}
+    allowed = {
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "p",
+        "strong",
+        "em",
+        "code",
+        "pre",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "table",
+        "br",
+        "hr",
+    }
     found = Audit()
     found.feed(MarkdownIt("commonmark", {"html": True}).enable("table").render(to_markdown(record(one_line))))
     assert {fault.split()[0] for fault in found.faults} - allowed <= {"comment", "thead", "tbody", "th", "td", "tr"}
@@ -41,7 +59,15 @@ def test_a_renderer_shows_a_payload_as_text(payload: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "expected"),
-    [("- x", "\\- x"), ("1. x", "1\\. x"), ("+ x", "\\+ x"), ("== ", "\\== "), ("1.5 is", "1.5 is"), ("a - b", "a - b"), ("12) x", "12\\) x")],
+    [
+        ("- x", "\\- x"),
+        ("1. x", "1\\. x"),
+        ("+ x", "\\+ x"),
+        ("== ", "\\== "),
+        ("1.5 is", "1.5 is"),
+        ("a - b", "a - b"),
+        ("12) x", "12\\) x"),
+    ],
 )
 def test_lines_do_not_begin_lists(line: str, expected: str) -> None:
     """Only the transcript's own lists are lists."""
@@ -58,7 +84,7 @@ def test_an_unrecovered_formula_is_a_visible_mark() -> None:
     assert "⟦formula not recovered: page 1, box 1, 2, 3, 4: strange layout⟧" in to_markdown(_with_doubt())
 
 
-def _with_doubt():  # noqa: ANN202
+def _with_doubt():
     from dataclasses import replace
 
     whole = record("x")

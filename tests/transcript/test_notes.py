@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a PDF object, a content stream or an expected reading is easier to read on one line
 """The student's annotations, those of the file and those flattened into the page."""
 
 from tests.transcript.reading_of import reading
@@ -12,7 +13,10 @@ def test_flattened_notes_are_told_from_the_chat() -> None:
     """A translucent stroke is a highlight with the words below it; ink keeps the words that were recognised in it."""
     content = page(text(60, 100, "the kernel K is right"), STROKE, INK, "BT 3 Tr /F1 6 Tf 402 683 Td (nice work) Tj ET")
     found = reading(content, resources=TRANSLUCENT)
-    assert [(note.kind, note.text) for note in found.annotations] == [("highlight", "the kernel K"), ("ink", "nice work")]
+    assert [(note.kind, note.text) for note in found.annotations] == [
+        ("highlight", "the kernel K"),
+        ("ink", "nice work"),
+    ]
     assert found.turns[0].blocks[0].text == "the kernel K is right"
 
 
@@ -45,6 +49,11 @@ def test_the_files_annotations_are_read() -> None:
     ]  # fmt: skip
     numbers = " ".join(f"{100 + index} 0 R" for index in range(len(annotations)))
     found = reading(page(text(60, 100, "the kernel K is right")), page=f"/Annots [{numbers}]", extra=annotations)
-    assert [(one.kind, one.text) for one in found.annotations] == [("text", "Well done"), ("highlight", "the kernel"), ("strike", "no"), ("ink", "")]
+    assert [(one.kind, one.text) for one in found.annotations] == [
+        ("text", "Well done"),
+        ("highlight", "the kernel"),
+        ("strike", "no"),
+        ("ink", ""),
+    ]
     box = found.annotations[0].box
     assert (box.x0, box.y0, box.x1, box.y1) == (400, 142, 500, 192)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a PDF object, a content stream or an expected reading is easier to read on one line
 """Characters that were drawn as outlines."""
 
 from tests.transcript.reading_of import reading

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a PDF object, a content stream or an expected reading is easier to read on one line
 """The record, its ids, and its JSON."""
 
 import json
@@ -17,7 +18,15 @@ CONTENT = page(text(60, 60, "Problem 1", "F2", 16), text(60, 100, "Let "), text(
 
 def test_ids_tie_formulas_to_blocks_and_turns() -> None:
     """Each formula knows its page, box, turn and block; the block's content names the formula."""
-    record = to_record(reading(CONTENT, page="/Annots [100 0 R]", extra=["<< /Subtype /FreeText /Rect [400 640 500 660] /Contents (yes) >>"]), "name", SHA256)
+    record = to_record(
+        reading(
+            CONTENT,
+            page="/Annots [100 0 R]",
+            extra=["<< /Subtype /FreeText /Rect [400 640 500 660] /Contents (yes) >>"],
+        ),
+        "name",
+        SHA256,
+    )
     assert [(f.id, f.latex, f.display, f.turn, f.block, f.page) for f in record.formulas] == [
         ("formula-1", "x=1", False, "turn-1", "turn-1-block-2", 1), ("formula-2", "y=2", True, "turn-1", "turn-1-block-3", 1),
     ]  # fmt: skip
@@ -47,7 +56,13 @@ def test_the_contract_of_the_json_holds() -> None:
 
 @pytest.mark.parametrize(
     ("title", "expected"),
-    [("<script>alert(1)</script>", "script alert(1) script"), ("Plain, (a) title.", "Plain, (a) title"), ("", "some name"), ("„“", "some name"), ("x" * 200, "x" * 80)],
+    [
+        ("<script>alert(1)</script>", "script alert(1) script"),
+        ("Plain, (a) title.", "Plain, (a) title"),
+        ("", "some name"),
+        ("„“", "some name"),
+        ("x" * 200, "x" * 80),
+    ],
 )
 def test_titles_hold_plain_characters_only(title: str, expected: str) -> None:
     """The site's navigation prints titles; nothing of theirs may be active."""

@@ -55,7 +55,10 @@ def test_the_clock_ends_a_slow_file(monkeypatch: pytest.MonkeyPatch) -> None:
         sandbox.read_bytes(pdf(text(9, 9, "x")), "x")
 
 
-@pytest.mark.parametrize(("name", "expected"), [("hw8-deepseek", "hw8-deepseek"), ("a b/../c", "a-b-c"), ("<script>", "script"), ("日本", "transcript")])
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("hw8-deepseek", "hw8-deepseek"), ("a b/../c", "a-b-c"), ("<script>", "script"), ("日本", "transcript")],
+)
 def test_names_become_plain(name: str, expected: str) -> None:
     """Ids and addresses hold letters, digits and hyphens only."""
     assert sandbox.plain_name(name) == expected

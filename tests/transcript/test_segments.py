@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a PDF object, a content stream or an expected reading is easier to read on one line
 """Problems and parts from headings, bold beginnings and prompts."""
 
 from scripts.transcript.record import RecordBlock, RecordPiece, RecordTurn
@@ -24,7 +25,15 @@ def test_headings_name_problem_part_and_subpart() -> None:
     """A part lasts until the next one; a subpart within its part."""
     model = turn(1, "model", ("paragraph", "Hello."), ("heading", "Problem 1: SSM"), ("heading", "(a) Kernel"), ("paragraph", "x"),
                  ("heading", "(b) Examples"), ("strong", "i. Scalar Case"), ("paragraph", "y"), ("strong", "ii. 2D Case"), ("heading", "(c) Cost"))  # fmt: skip
-    assert named(model) == [("", "", 1), ("1", "", 1), ("1", "a", 2), ("1", "b", 1), ("1", "b.i", 2), ("1", "b.ii", 1), ("1", "c", 1)]
+    assert named(model) == [
+        ("", "", 1),
+        ("1", "", 1),
+        ("1", "a", 2),
+        ("1", "b", 1),
+        ("1", "b.i", 2),
+        ("1", "b.ii", 1),
+        ("1", "c", 1),
+    ]
 
 
 def test_a_prompt_names_the_problem_for_the_answer() -> None:
@@ -36,7 +45,14 @@ def test_a_prompt_names_the_problem_for_the_answer() -> None:
 
 def test_a_summary_leaves_the_last_part() -> None:
     """What sums up answers no part until it names one."""
-    model = turn(1, "model", ("heading", "Question 2"), ("heading", "(f) Last"), ("strong", "Final answers summary:"), ("strong", "(a) K = D"))
+    model = turn(
+        1,
+        "model",
+        ("heading", "Question 2"),
+        ("heading", "(f) Last"),
+        ("strong", "Final answers summary:"),
+        ("strong", "(a) K = D"),
+    )
     assert named(model) == [("2", "", 1), ("2", "f", 1), ("2", "", 1), ("2", "a", 1)]
 
 
@@ -47,7 +63,10 @@ def test_running_text_names_nothing() -> None:
 
 def test_every_block_is_in_exactly_one_segment() -> None:
     """Nothing is lost and nothing is told twice."""
-    turns = (turn(1, "student", ("paragraph", "problem 1"), ("paragraph", "now")), turn(2, "model", ("heading", "(a) x"), ("list", "y"), ("heading", "(b) z")))
+    turns = (
+        turn(1, "student", ("paragraph", "problem 1"), ("paragraph", "now")),
+        turn(2, "model", ("heading", "(a) x"), ("list", "y"), ("heading", "(b) z")),
+    )
     blocks = [block for segment in read_segments(turns) for block in segment.blocks]
     assert blocks == [block.id for one in turns for block in one.blocks]
     assert list(parts_of(read_segments(turns))) == [("1", ""), ("1", "a"), ("1", "b")]

@@ -1,16 +1,25 @@
 """Tables by their rules."""
 
+import itertools
+
 from tests.transcript.reading_of import told
 from tests.transcript.small_pdf import page, text
 
 
 def rules(*ys: float, columns: tuple[float, ...] = (60, 180, 300)) -> str:
-    cells = zip(columns, columns[1:], strict=False)
+    cells = itertools.pairwise(columns)
     spans = list(cells)
     return " ".join(f"{x0} {792 - y} {x1 - x0} 0.75 re f" for y in ys for x0, x1 in spans)
 
 
-CELLS = page(text(64, 95, "Name", "F2"), text(190, 95, "Loss", "F2"), text(64, 120, "one"), text(190, 120, "0.5"), text(64, 145, "two"), text(200, 145, "x", "K"))
+CELLS = page(
+    text(64, 95, "Name", "F2"),
+    text(190, 95, "Loss", "F2"),
+    text(64, 120, "one"),
+    text(190, 120, "0.5"),
+    text(64, 145, "two"),
+    text(200, 145, "x", "K"),
+)
 EXPECTED = ("table", [["**Name**", "**Loss**"], ["one", "0.5"], ["two", "$x$"]])
 
 
@@ -33,5 +42,12 @@ def test_a_rule_between_paragraphs_is_no_table() -> None:
 
 def test_a_cell_may_hold_several_lines() -> None:
     """Lines of one cell are flowed."""
-    content = page(text(64, 95, "A"), text(190, 95, "B"), text(64, 116, "one"), text(64, 130, "more"), text(190, 116, "x"), rules(80, 102, 140))
+    content = page(
+        text(64, 95, "A"),
+        text(190, 95, "B"),
+        text(64, 116, "one"),
+        text(64, 130, "more"),
+        text(190, 116, "x"),
+        rules(80, 102, 140),
+    )
     assert told(content) == [("table", [["A", "B"], ["one more", "x"]])]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a PDF object, a content stream or an expected reading is easier to read on one line
 """Who speaks, by each chat's manner."""
 
 import pytest
@@ -39,7 +40,11 @@ def test_a_message_over_a_page_break_is_one_turn() -> None:
     top = header("Homework - DeepSeek", "https://chat.deepseek.com/a/chat/s/1")
     first = page(top, text(60, 100, LONG), text(150, 740, "Could you look at the"))
     second = page(top, text(150, 60, "second part?"), text(60, 120, LONG))
-    assert [(speaker, len(blocks)) for speaker, _, blocks in spoken(reading(first, second))] == [("model", 1), ("student", 1), ("model", 1)]
+    assert [(speaker, len(blocks)) for speaker, _, blocks in spoken(reading(first, second))] == [
+        ("model", 1),
+        ("student", 1),
+        ("model", 1),
+    ]
 
 
 def test_display_formulas_and_tables_are_never_the_students() -> None:
@@ -66,12 +71,18 @@ def test_words_open_turns_in_a_trace() -> None:
 def test_a_plain_trace_names_its_model() -> None:
     """Without a known chat, words at the beginning of paragraphs tell who speaks."""
     content = page(text(60, 60, "Human: what now?"), text(60, 100, "Claude: this."), text(60, 140, "Human: thanks."))
-    assert [(turn.speaker, turn.name) for turn in reading(content).turns] == [("student", ""), ("model", "Claude"), ("student", "")]
+    assert [(turn.speaker, turn.name) for turn in reading(content).turns] == [
+        ("student", ""),
+        ("model", "Claude"),
+        ("student", ""),
+    ]
 
 
 def test_a_document_without_speakers_is_one_turn() -> None:
     """Nobody is told, so all of it is the model's words."""
-    assert [(turn.speaker, len(turn.blocks)) for turn in reading(page(text(60, 60, LONG), text(60, 120, LONG))).turns] == [("model", 2)]
+    assert [
+        (turn.speaker, len(turn.blocks)) for turn in reading(page(text(60, 60, LONG), text(60, 120, LONG))).turns
+    ] == [("model", 2)]
 
 
 def test_buttons_are_dropped() -> None:
