@@ -19,6 +19,8 @@ PITCH_NOISE = 1.9
 EDGE_NOISE = 0.15
 CENTRE_NOISE = 2.6
 GAP_NOISE = 0.3
+# A vertical rule is at least a pixel wide, whatever its thickness in em.
+RULE_ROOM = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,15 @@ def has_gaps(grid: Grid, name: str, base: float, em: float) -> bool:
     if name == "aligned":
         return all(gap > -EDGE_NOISE for gap in gaps(grid))
     wanted = SMALL_GAP * 0.7 * base if name == "small" else COLUMN_GAP * em
-    return all(abs(gap - wanted) < GAP_NOISE for gap in gaps(grid))
+    return all(abs(gap - wanted - RULE_ROOM * ruled_gaps(grid)[index]) < GAP_NOISE * (1 + ruled_gaps(grid)[index])
+               for index, gap in enumerate(gaps(grid)))  # fmt: skip
+
+
+def ruled_gaps(grid: Grid) -> list[int]:
+    """How many vertical rules stand in each gap."""
+    found = columns(grid)
+    edges = [(max(c.x1 for c in left), min(c.x0 for c in right)) for left, right in zip(found, found[1:], strict=False)]
+    return [sum(before < rule.x0 < after for rule in grid.down) for before, after in edges]
 
 
 def depth_of(grid: Grid, line: int, em: float, stretch: float) -> float:

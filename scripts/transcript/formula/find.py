@@ -15,21 +15,32 @@ from scripts.transcript.model import Box, Doubt, Formula, Glyph, Painted
 
 __all__ = ["recover"]
 Walls = Mapping[int, Sequence[tuple[float, float, float]]]
+# src/styles/katex.scss: .katex { font-size: 1.21em }
+TEXT_RATIO = 1.21
 TOO_NEAR = 0.15
 BAD = "its layout is not one that was understood"
 
 
 def recover(painted: Sequence[Painted]) -> list[Formula]:
     """The formulas of one page, in the order in which they were painted. Never raises for what it does not know."""
-    sizes = Counter(round(item.size, 2) for item in painted if is_katex(item) and item.size > 2)
+    sizes = likely_sizes(painted)
     if not sizes:
         return []
     page = next(item.page for item in painted if is_katex(item))
     walls = wall_places(painted)
     formulas: list[Formula] = []
     for stretch in stretches(painted):
-        formulas += read_stretch(stretch, [size for size, _ in sizes.most_common(8)], walls, page)
+        formulas += read_stretch(stretch, sizes, walls, page)
     return without_overlap(formulas)
+
+
+def likely_sizes(painted: Sequence[Painted]) -> list[float]:
+    """The sizes of KaTeX's glyphs, the likeliest for a main line first: frequent, and 1.21 times the size of the page's text."""
+    sizes = Counter(round(item.size, 2) for item in painted if is_katex(item) and item.size > 2)
+    text = Counter(round(item.size, 2) for item in painted if isinstance(item, Glyph) and not is_katex(item))
+    common = {size for size, _ in text.most_common(4)}
+    weights = {size: count * (4 if any(abs(size - TEXT_RATIO * other) < 0.03 for other in common) else 1) for size, count in sizes.items()}
+    return sorted(weights, key=lambda size: -weights[size])[:8]
 
 
 def wall_places(painted: Sequence[Painted]) -> Walls:

@@ -148,7 +148,9 @@ def glyph_atom(ink: Ink, at: int, *, late: bool = False) -> Atom:
     skew = box.skew * ink.size if box else 0.0
     if ink.char == "\xa0":
         kind, latex = "space", "\\ "
-    return Atom(kind, latex, ink.x0, ink.x1, ink.top, ink.bottom, at, "glyph", ink.font, ink.char, ink.size, ink.italic,
+    # src/macros.ts: \\vdots holds an invisible rule of 15 pt, so that a matrix makes room for it.
+    top = ink.y - 1.5 * ink.size if ink.char == "⋮" else ink.top
+    return Atom(kind, latex, ink.x0, ink.x1, top, ink.bottom, at, "glyph", ink.font, ink.char, ink.size, ink.italic,
                 late, readings[1:], fence, rank, ink.color, skew)  # fmt: skip
 
 

@@ -60,7 +60,7 @@ def drawn_accent(reading: Reading, row: OpenRow, at: int) -> Found | None:
     name = accent(ink.source, row.size)
     if not name or ink.y > row.y:
         return None
-    span = vec_base(row, ink.x0 + VEC_WIDTH * row.size / 2) if name == r"\vec" else covered(row, ink)
+    span = vec_base(row, ink.x0 + VEC_WIDTH * row.size / 2) if name == r"\vec" else covered(row, ink, is_set_in=True)
     return over(reading, row, at, span, name) if span else None
 
 
@@ -69,13 +69,15 @@ def vec_base(row: OpenRow, middle: float) -> tuple[int, int] | None:
     return accented(row, middle, VEC_NOISE)
 
 
-def covered(row: OpenRow, ink: Ink, slack: float = 1.2) -> tuple[int, int] | None:
+def covered(row: OpenRow, ink: Ink, slack: float = 1.2, *, is_set_in: bool = False) -> tuple[int, int] | None:
     """The atoms that lie under an outline or line from edge to edge."""
     inside = [index for index, atom in enumerate(row.atoms) if atom.x0 > ink.x0 - slack and atom.x1 < ink.x1 + slack]
     if not inside or inside[-1] - inside[0] + 1 != len(inside):
         return None
     first, last = row.atoms[inside[0]], row.atoms[inside[-1]]
-    is_whole = abs(first.x0 - ink.x0) < slack and abs(last.x1 - ink.x1) < slack
+    # A wide accent over a single letter is set in by twice the letter's skew (src/functions/accent.ts).
+    inset = 2 * first.skew if first is last and is_set_in else 0.0
+    is_whole = abs(first.x0 + inset - ink.x0) < slack and abs(last.x1 - ink.x1) < slack
     return (inside[0], inside[-1] + 1) if is_whole else None
 
 

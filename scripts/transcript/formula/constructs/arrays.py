@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from scripts.transcript.formula.constructs.fractions import fraction
 from scripts.transcript.formula.constructs.lines import is_line
 from scripts.transcript.formula.constructs.scripts import edge_after
-from scripts.transcript.formula.environments import Grid, as_atom, chosen
+from scripts.transcript.formula.environments import Environment, Grid, as_atom, chosen
 from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.metrics import SCALE
 from scripts.transcript.formula.nodes import Found, Frame, OpenRow, Reading, Row
@@ -20,15 +20,21 @@ from scripts.transcript.formula.symbols import BRACKETS
 
 SAME_LINE = 1.3
 MOST_CELLS = 400
+MOST_DROPPED = 14
 
 
 @dataclass(slots=True)
 class Cells:
     """The columns that were read so far, each a list of rows from top to bottom, and the rules between and under them."""
 
-    columns: list[list[Row]]
-    across: list[Ink]
+    columns: list[list[tuple[Row, int]]]
+    across: list[tuple[Ink, int]]
     down: list[Ink]
+
+    def rows(self, before: int) -> list[list[Row]]:
+        """The cells that end at a place of the stream or before it, by column."""
+        kept = [[cell for cell, end in column if end <= before] for column in self.columns]
+        return [column for column in kept if column]
 
 
 def array(reading: Reading, row: OpenRow, at: int) -> Found | None:
@@ -40,23 +46,32 @@ def array(reading: Reading, row: OpenRow, at: int) -> Found | None:
         return None
     if ink.kind in ("glyph", "marker") and abs(ink.y - row.y) < BASELINE:
         return None
-    if ink.kind != "rule" and ink.y > row.y and not (row.atoms and any(atom.fence and atom.x1 <= ink.x0 + 0.1 for atom in row.atoms)):
+    if ink.kind != "rule" and ink.y > row.y and ink.size < 0.9 * reading.base and not (row.atoms and any(atom.fence and atom.x1 <= ink.x0 + 0.1 for atom in row.atoms)):
         return None
     for style in styles_of(reading, ink):
-        cells, end = read_cells(reading, row, at, style)
-        grid = as_grid(cells)
-        if grid is None:
+        found = settled(reading, row, at, style)
+        if found is None:
             continue
-        environment = chosen(reading, row, grid, style)
-        if environment is None:
-            continue
+        grid, environment, end = found
         if environment.style != style:
-            cells, end = read_cells(reading, row, at, environment.style)
-            again = as_grid(cells)
-            grid = again if again is not None else grid
+            again = settled(reading, row, at, environment.style, environment)
+            grid = again[0] if again is not None and again[2] == end else grid
         atom = as_atom(reading, row, grid, environment, at)
         place = insertion(row, atom.x0)
         return Found(end, place, place, (atom,))
+    return None
+
+
+def settled(
+    reading: Reading, row: OpenRow, at: int, style: str, wanted: Environment | None = None
+) -> tuple[Grid, Environment, int] | None:
+    """The longest run of cells that makes an array: what follows in the stream may look like more cells."""
+    cells, ends_at = read_cells(reading, row, at, style)
+    for end in reversed(ends_at[-MOST_DROPPED:]):
+        grid = as_grid(cells, end)
+        environment = (wanted or chosen(reading, row, grid, style)) if grid else None
+        if grid is not None and environment is not None:
+            return grid, environment, end
     return None
 
 
@@ -72,9 +87,9 @@ def is_upright_rule(ink: Ink, em: float) -> bool:
     return ink.kind == "rule" and ink.x1 - ink.x0 < 1.6 and ink.bottom - ink.top > em
 
 
-def read_cells(reading: Reading, row: OpenRow, at: int, style: str) -> tuple[Cells, int]:
-    """Cells column by column from ``at`` on, and the place after them."""
-    cells = Cells([], [], [])
+def read_cells(reading: Reading, row: OpenRow, at: int, style: str) -> tuple[Cells, list[int]]:
+    """Cells column by column from ``at`` on, and the places after each cell and rule."""
+    cells, places = Cells([], [], []), list[int]()
     em = SCALE[style] * reading.base
     count = 0
     while at < row.frame.end and count < MOST_CELLS:
@@ -87,28 +102,30 @@ def read_cells(reading: Reading, row: OpenRow, at: int, style: str) -> tuple[Cel
             at += 1
             continue
         if cells.columns and is_line(ink) and spans(cells, ink):
-            cells.across.append(ink)
             at += 1
+            cells.across.append((ink, at))
+            places.append(at)
             continue
         if cells.columns and ends(reading, row, cells, at):
             break
-        cell, end = read_row(reading, at, Frame(style, em, edge_after(row, ink.x0), row.frame.end))
-        if cell is None or abs(cell.em - em) > 0.06 * em or not place_cell(cells, cell) or beyond(row, cells, cell):
+        cell, end = read_row(reading, at, Frame(style, em, edge_after(row, ink.x0, ink), row.frame.end))
+        if cell is None or abs(cell.em - em) > 0.06 * em or beyond(row, cells, cell) or not place_cell(cells, cell, end):
             break
         at, count = end, count + 1
-    return cells, at
+        places.append(at)
+    return cells, places
 
 
 def beyond(row: OpenRow, cells: Cells, cell: Row) -> bool:
     """Whether a cell lies lower than an array can reach that is centred on the axis."""
-    first = min(other.y for column in cells.columns for other in column)
+    first = min([cell.y, *(other.y for column in cells.columns for other, _ in column)])
     return cell.y > row.y + max(0.0, row.y - first) + 2.5 * row.size and first < row.y
 
 
 def spans(cells: Cells, ink: Ink) -> bool:
     """Whether a line is as wide as the array, so that it is an \\hline."""
-    left = min(cell.x0 for column in cells.columns for cell in column)
-    right = max(cell.x1 for column in cells.columns for cell in column)
+    left = min(cell.x0 for column in cells.columns for cell, _ in column)
+    right = max(cell.x1 for column in cells.columns for cell, _ in column)
     return len(cells.columns) > 0 and ink.x0 < left + 1 and ink.x1 > right - 1
 
 
@@ -119,42 +136,43 @@ def ends(reading: Reading, row: OpenRow, cells: Cells, at: int) -> bool:
         return abs(ink.y - row.y) < 4 * row.size
     if ink.kind == "shape":
         return True
-    right = max(cell.x1 for column in cells.columns for cell in column)
+    right = max(cell.x1 for column in cells.columns for cell, _ in column)
     if ink.x0 < right:
         return False
     return ink.y > row.y and fraction(reading, row, at) is not None and not any(
-        abs(ink.y - cell.y) < SAME_LINE for column in cells.columns for cell in column)  # fmt: skip
+        abs(ink.y - cell.y) < SAME_LINE for column in cells.columns for cell, _ in column)  # fmt: skip
 
 
-def place_cell(cells: Cells, cell: Row) -> bool:
+def place_cell(cells: Cells, cell: Row, end: int) -> bool:
     """Puts a cell under the last one, or at the top of a new column; says whether it fits either."""
     if cells.columns:
         column = cells.columns[-1]
-        if cell.y > column[-1].y + 0.35 * cell.em and cell.x0 < max(other.x1 for other in column) + 1.5 * cell.em:
-            column.append(cell)
+        edge = max(other.x1 for other, _ in column)
+        if cell.y > column[-1][0].y + 0.35 * cell.em and cell.x0 < edge + 1.5 * cell.em:
+            column.append((cell, end))
             return True
-        edge = max(other.x1 for other in column)
         if cell.x0 < edge - 0.3 * cell.em:
             return False
-    cells.columns.append([cell])
+    cells.columns.append([(cell, end)])
     return True
 
 
-def as_grid(cells: Cells) -> Grid | None:
-    """Cells by line and column; None when they do not fall into at least two lines."""
+def as_grid(cells: Cells, before: int) -> Grid | None:
+    """The cells up to a place by line and column; None when they do not fall into at least two lines."""
     lines: list[float] = []
-    for y in sorted(cell.y for column in cells.columns for cell in column):
+    columns = cells.rows(before)
+    for y in sorted(cell.y for column in columns for cell in column):
         if not lines or y > lines[-1] + SAME_LINE:
             lines.append(y)
     if len(lines) < 2:
         return None
-    table: list[list[Row | None]] = [[None] * len(cells.columns) for _ in lines]
-    for across, column in enumerate(cells.columns):
+    table: list[list[Row | None]] = [[None] * len(columns) for _ in lines]
+    for across, column in enumerate(columns):
         for cell in column:
             down = next(index for index, y in enumerate(lines) if y - 0.1 <= cell.y <= y + SAME_LINE)
             if table[down][across] is not None:
                 return None
             table[down][across] = cell
-    return Grid(tuple(tuple(line) for line in table), tuple(lines), tuple(cells.across), tuple(cells.down))
+    return Grid(tuple(tuple(line) for line in table), tuple(lines), tuple(rule for rule, end in cells.across if end <= before), tuple(cells.down))
 
 

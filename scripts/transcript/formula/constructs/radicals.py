@@ -11,23 +11,22 @@ from scripts.transcript.formula.writing import braced, write_atoms, write_row
 from scripts.transcript.model import Shape
 
 # src/styles/katex.scss, .sqrt > .root: the index begins 5/18 em in and the surd 10/18 em back.
-# Arrows, braces and wide accents are cut wide too, but are at most 0.55 em tall, 11 points in the largest heading.
-LEAST_HEIGHT, TALLEST_ARROW = 1.2, 12.0
+# Arrows, braces and wide accents are cut wide too, but are at most 0.55 em tall; the least surd is 1 em, cut a little.
+LEAST_HEIGHT = 0.65
 INDEX_BEFORE, INDEX_AFTER = 5 / 18, 10 / 18
 
 
-def is_surd(ink: object) -> bool:
+def is_surd(ink: Ink, em: float) -> bool:
     """Whether an outline is a root's: curved, as tall as a letter, and drawn far beyond its right edge."""
     if ink.kind != "shape" or not isinstance(ink.source, Shape) or not is_cut_wide(ink.source):
         return False
-    is_tall = ink.bottom - ink.top > LEAST_HEIGHT * (ink.x1 - ink.x0) or ink.bottom - ink.top > TALLEST_ARROW
-    return is_tall and "l" in ink.source.operators and max(ink.source.points[::2]) > ink.x1 + 300
+    return ink.bottom - ink.top > LEAST_HEIGHT * em and "l" in ink.source.operators and max(ink.source.points[::2]) > ink.x1 + 300
 
 
 def root(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """The surd; it takes the atoms that were painted before it and lie within its clip."""
     ink = reading.ink[at]
-    if not is_surd(ink) or row.y is None or not row.atoms:
+    if not is_surd(ink, row.size) or row.y is None or not row.atoms:
         return None
     clip = ink.source.clip
     inside = [index for index, atom in enumerate(row.atoms) if atom.x0 > ink.x0 + 0.3 * row.size and atom.x1 < clip.x1 + 1.2]
@@ -71,7 +70,7 @@ def root_index(reading: Reading, row: OpenRow, at: int) -> Found | None:
     size = SCALE["SS"] * reading.base
     if row.y is None or row.pending or ink.kind != "glyph" or ink.y > row.y + 1 or abs(ink.size - size) > 0.5:
         return None
-    surd = next((other for other in reading.ink[at : row.frame.end] if is_surd(other) and other.x0 > ink.x0 - row.size), None)
+    surd = next((other for other in reading.ink[at : row.frame.end] if is_surd(other, row.size) and other.x0 > ink.x0 - row.size), None)
     if surd is None:
         return None
     piece, end = read_row(reading, at, Frame("SS", size, surd.x0 + 0.6 * row.size, row.frame.end))

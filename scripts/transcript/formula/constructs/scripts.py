@@ -68,7 +68,7 @@ def script_row(reading: Reading, row: OpenRow, at: int) -> tuple[Row | None, int
     if ink.kind == "shape" or (ink.kind == "marker" and abs(ink.y - row.y) < BASELINE):
         return None, at
     # A marker stands at the right edge of the script's first construct, so the row reaches at least that far.
-    right = edge_after(row, ink.x0 if ink.kind != "marker" else ink.x0 - 1)
+    right = edge_after(row, ink.x0 if ink.kind != "marker" else ink.x0 - 1, ink)
     piece, end = read_row(reading, at, Frame(style, em, right, row.frame.end))
     if piece is None or abs(piece.y - row.y) < BASELINE or abs(piece.em - em) > 0.06 * em:
         return None, at
@@ -80,10 +80,14 @@ def opens_grown(ink: Ink) -> bool:
     return ink.font[:4] == "Size" and ink.char in OPENERS
 
 
-def edge_after(row: OpenRow, x: float) -> float:
-    """How far right a construct that begins at ``x`` can reach: the row's next own glyph or marked edge."""
+def edge_after(row: OpenRow, x: float, first: Ink | None = None) -> float:
+    """How far right a construct that begins at ``x`` can reach: the row's next own glyph or marked edge.
+
+    The mark of a column stands a little right of it, so a mark within the construct's ``first`` glyph is another's.
+    """
+    least = max(x, first.x1 - 1.0) if first is not None and first.kind == "glyph" else x
     beyond = [atom.x0 for atom in row.atoms if atom.x0 > x + 0.5]
-    marks = [mark for mark in row.markers if mark > x + 0.5 and not any(abs(atom.x1 - mark) < MARK_NOISE for atom in row.atoms)]
+    marks = [mark for mark in row.markers if mark > least + 0.5 and not any(abs(atom.x1 - mark) < MARK_NOISE for atom in row.atoms)]
     return min([*beyond, *marks, row.frame.right])
 
 

@@ -24,7 +24,7 @@ def stack(reading: Reading, row: OpenRow, at: int) -> Found | None:
         return None
     for style in dict.fromkeys((FRACTION[row.style], "T", "S")):
         em = SCALE[style] * reading.base
-        lower, end = read_row(reading, at, Frame(style, em, edge_after(row, ink.x0), row.frame.end))
+        lower, end = read_row(reading, at, Frame(style, em, edge_after(row, ink.x0, ink), row.frame.end))
         if lower is None or end >= row.frame.end or abs(lower.em - em) > 0.06 * em or lower.y < row.y:
             continue
         upper, after = read_row(reading, end, Frame(style, em, edge_after(row, (lower.x0 + lower.x1) / 2), row.frame.end))
