@@ -38,18 +38,20 @@ while (texts.nextNode()) {{
 return [...faint].map(pair => pair.join(" "));
 }})()"""
 
-# What is off the screen is not laid out, so that the page is looked at screen by screen.
+# What is off the screen is not laid out and not yet named, so that the page is looked at screen by screen.
 UNREACHABLE = """(async () => {
   const frame = () => new Promise(requestAnimationFrame);
-  const unreachable = () => [...document.querySelectorAll('.md-content *')]
+  const onScreen = (box) => box.bottom > 0 && box.top < innerHeight;
+  const unreachable = () => [...document.querySelectorAll('.md-content *:not(.katex, .katex *, svg *)')]
     .filter(e => e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1)
+    .filter(e => onScreen(e.getBoundingClientRect()))
     .filter(e => ['auto', 'scroll'].includes(getComputedStyle(e).overflowX))
     .filter(e => e.tabIndex !== 0 || !e.getAttribute('aria-label'))
     .map(e => `${e.className || e.tagName}: ${e.textContent.slice(0, 40)}`);
   const found = new Set();
   for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
     scrollTo(0, y);
-    for (let n = 0; n < 3 || (n < 60 && unreachable().length); n++) await frame();
+    for (let n = 0; n < 3 || (n < 20 && unreachable().length); n++) await frame();
     unreachable().forEach(one => found.add(one));
   }
   return [...found];
