@@ -31,7 +31,8 @@ class Glyph:
     innermost marked-content tag ("Artifact", "P", "Span", ... or ""), ``is_marker`` a glyph whose ActualText is a
     zero-width space: the right edge of a vertical list of KaTeX. ``name`` is the glyph's name in the font's own
     encoding ("" when the file has none; in fonts of TeX it is truer than the file's Unicode), ``is_invisible`` a
-    glyph of text render mode 3, as the recognised text of handwriting is.
+    glyph of text render mode 3, as the recognised text of handwriting is, ``is_cut``
+    one that the clip in force hides at least in part, as a scrolled formula is at the edge of its box.
     """
 
     page: int
@@ -48,6 +49,7 @@ class Glyph:
     is_marker: bool = False
     name: str = ""
     is_invisible: bool = False
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from scripts.transcript.annots import page_notes
 from scripts.transcript.candidates import recovered
 from scripts.transcript.content import read_document
+from scripts.transcript.cut import with_cut_marked
 from scripts.transcript.errors import ExtractionError
 from scripts.transcript.furniture import Sheet, notices, without_furniture
 from scripts.transcript.layers import split_layers
@@ -60,7 +61,7 @@ def read(data: bytes, recover: Recover, join: Join) -> Reading:
 
 def _read_page(page: Page, painted: Sequence[Painted], recover: Recover) -> _PageRead:
     painted = with_outlined_characters(painted)
-    formulas = recovered(painted, recover)
+    formulas = with_cut_marked(recovered(painted, recover), painted)
     formulas = [*formulas, *unread_formulas(painted, {index for formula in formulas for index in formula.items})]
     layers = split_layers(painted, formulas)
     runs = read_runs(layers.glyphs, layers.formulas)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 
-from scripts.transcript.geometry import Matrix, multiply
+from scripts.transcript.geometry import Matrix, multiply, widen
 from scripts.transcript.model import Glyph, Painted
 from scripts.transcript.state import State
 
 INVISIBLE_MODES = (3, 7)
 # No page is larger than 14,400 points (PDF 1.7, Annex C); what is printed far outside it, or larger, prints nothing.
 FARTHEST_POINTS = 20_000.0
+# Italic letters reach a little over their advance, and clips are rounded to pixels.
+CLIP_SLACK_POINTS = 0.75
 SMALLEST_POINTS, LARGEST_POINTS = 0.05, 5_000.0
 
 
@@ -32,6 +34,7 @@ def show(items: list, state: State, painted: list[Painted], place: tuple[int, in
     if state.render_mode in (1, 5):
         color = state.stroke
     name, offset, add = font.name, 0.0, painted.append
+    left, top, right, bottom = widen(state.clip, CLIP_SLACK_POINTS)
     is_printed, far = SMALLEST_POINTS < em < LARGEST_POINTS, FARTHEST_POINTS
     for item in items:
         if isinstance(item, float):
@@ -43,9 +46,10 @@ def show(items: list, state: State, painted: list[Painted], place: tuple[int, in
                     step += word
                 step *= horizontal
                 x, y = e + offset * a, f + offset * b
+                cut = not (left < x and x + step * a < right and top < y < bottom)
                 if is_printed and -far < x < far and -far < y < far:
                     add(Glyph(page, name, character.code, character.text, em, x, y, step * along, color, tag, kind,
-                              is_marker, character.name, hidden))  # fmt: skip
+                              is_marker, character.name, hidden, cut))  # fmt: skip
                 offset += step
     state.text_matrix = _moved(text, offset)
 
