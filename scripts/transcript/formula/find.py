@@ -76,12 +76,14 @@ def _trimmed(run: list[Ink]) -> list[Ink]:
 def read_stretch(ink: list[Ink], sizes: list[float], walls: Walls, page: int) -> list[Formula]:
     """All formulas of a stretch."""
     found: list[Formula] = []
+    lines = [place for place, item in enumerate(ink) if item.kind == "rule"]
+    outlines = [place for place, item in enumerate(ink) if item.kind == "shape"]
     at = 0
     while at < len(ink):
         if ink[at].kind in ("rule", "shape") and not _begins_with_line(ink, at):
             at += 1
             continue
-        row, end, reading = best_reading(ink, at, sizes, walls)
+        row, end, reading = best_reading(ink, at, sizes, walls, lines, outlines)
         stop = end
         while stop < len(ink) and not begins(ink, stop, row, sizes):
             stop += 1
@@ -120,13 +122,13 @@ def _meets(first: Ink, row: Row) -> bool:
 
 
 def best_reading(
-    ink: list[Ink], at: int, sizes: list[float], walls: Walls
+    ink: list[Ink], at: int, sizes: list[float], walls: Walls, lines: list[int], outlines: list[int]
 ) -> tuple[Row | None, int, Reading]:
     """The formula at ``at`` in the style and size that explain most of the stream."""
-    best: tuple[Row | None, int, Reading] = (None, at, Reading(ink, sizes[0], constructs=CONSTRUCTS))
+    best: tuple[Row | None, int, Reading] = (None, at, Reading(ink, sizes[0]))
     for base in base_sizes(ink, at, sizes):
         for style in ("D", "T"):
-            reading = Reading(ink, base, walls=walls, constructs=CONSTRUCTS)
+            reading = Reading(ink, base, walls=walls, constructs=CONSTRUCTS, lines=lines, outlines=outlines)
             row, end = read_row(reading, at, Frame(style, base, 1e9, len(ink), is_top=True))
             if row is None:
                 continue

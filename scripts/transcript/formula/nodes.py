@@ -5,6 +5,7 @@ Lengths are points, y grows downwards. An atom's ``x1`` is where the next atom b
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -116,9 +117,19 @@ class Reading:
     display_votes: int = 0
     text_votes: int = 0
     walls: Mapping[int, Sequence[tuple[float, float, float]]] = field(default_factory=dict)
-    constructs: Sequence[Callable[[Reading, OpenRow, int], Found | None]] = ()
+    constructs: Mapping[str, Sequence[Callable[[Reading, OpenRow, int], Found | None]]] = field(default_factory=dict)
+    lines: Sequence[int] = ()
+    outlines: Sequence[int] = ()
     known: dict[tuple[int, Frame], tuple[Row | None, int]] = field(default_factory=dict)
     depth: int = 0
+
+    def lines_after(self, at: int, count: int) -> Sequence[int]:
+        """The places of the rules among the next ``count`` objects."""
+        return self.lines[bisect_right(self.lines, at) : bisect_right(self.lines, at + count)]
+
+    def has_outline(self, at: int, count: int) -> bool:
+        """Whether one of the next ``count`` objects is an outline."""
+        return bisect_right(self.outlines, at) < bisect_right(self.outlines, at + count)
 
     def has_wall(self, x0: float, x1: float, y: float) -> bool:
         """Whether text of the page stands between two places of a line."""

@@ -56,11 +56,20 @@ def step(reading: Reading, row: OpenRow, at: int) -> Found | None:
     ink = reading.ink[at]
     if is_beyond(row, ink) or ink.x1 < row.frame.left - 0.5:
         return None
-    for reader in reading.constructs:
+    for reader in reading.constructs[place_of(row, ink)]:
         found = reader(reading, row, at)
         if found is not None:
             return found
     return None
+
+
+def place_of(row: OpenRow, ink: Ink) -> str:
+    """Where an object stands, as the constructs are registered."""
+    if ink.kind in ("rule", "shape"):
+        return ink.kind
+    if row.y is None or abs(ink.y - row.y) <= BASELINE:
+        return "on"
+    return "below" if ink.y > row.y else "above"
 
 
 def own_text(reading: Reading, row: OpenRow, at: int) -> int:

@@ -17,7 +17,11 @@ from scripts.transcript.formula.constructs.stacks import stack
 from scripts.transcript.formula.constructs.text import late_text, script_fence
 from scripts.transcript.formula.rows import Construct
 
-CONSTRUCTS: tuple[Construct, ...] = (
-    negation, overbrace, underbrace, glyph_accent, drawn_accent, overline, underline, struck, boxed, root, arrow, fraction, scripts,
-    stack, array, under, over, drawn, stacked, late_text, script_fence, root_index, bare,
-)  # fmt: skip
+# By what is painted next and where: on the row's baseline, below it, above it; a line; an outline.
+CONSTRUCTS: dict[str, tuple[Construct, ...]] = {
+    "on": (negation, glyph_accent, stacked, late_text, script_fence),
+    "below": (underbrace, fraction, scripts, stack, array, under, stacked, script_fence, bare),
+    "above": (glyph_accent, arrow, fraction, scripts, array, over, stacked, script_fence, root_index, bare),
+    "rule": (overline, underline, boxed, array, scripts, stack),
+    "shape": (overbrace, underbrace, drawn_accent, struck, root, drawn, array),
+}

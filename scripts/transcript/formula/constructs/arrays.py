@@ -20,6 +20,9 @@ from scripts.transcript.formula.symbols import BRACKETS
 
 SAME_LINE = 1.3
 MOST_CELLS = 400
+LONGEST_CELL = 120
+LEAST_PITCH = 0.55
+WIDEST = 40.0
 MOST_DROPPED = 14
 
 
@@ -48,6 +51,8 @@ def array(reading: Reading, row: OpenRow, at: int) -> Found | None:
         return None
     if ink.kind != "rule" and ink.y > row.y and ink.size < 0.9 * reading.base and not (row.atoms and any(atom.fence and atom.x1 <= ink.x0 + 0.1 for atom in row.atoms)):
         return None
+    if ink.kind != "rule" and not goes_on_as_array(reading, row, at):
+        return None
     for style in styles_of(reading, ink):
         found = settled(reading, row, at, style)
         if found is None:
@@ -73,6 +78,18 @@ def settled(
         if grid is not None and environment is not None:
             return grid, environment, end
     return None
+
+
+def goes_on_as_array(reading: Reading, row: OpenRow, at: int) -> bool:
+    """Whether the stream next goes down the column, or up from a first cell that has blanks above it."""
+    first = reading.ink[at]
+    for ink in reading.ink[at + 1 : min(row.frame.end, at + LONGEST_CELL)]:
+        if ink.kind != "glyph" or abs(ink.y - first.y) < LEAST_PITCH * reading.base or ink.size < first.size - 0.1:
+            continue
+        if first.y < row.y:
+            return ink.y > first.y and ink.x0 < first.x1 + WIDEST * reading.base
+        return ink.y < row.y and ink.x0 > first.x0 and abs(ink.y - row.y) < WIDEST * reading.base
+    return False
 
 
 def styles_of(reading: Reading, ink: Ink) -> tuple[str, ...]:

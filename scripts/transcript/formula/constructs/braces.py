@@ -12,6 +12,7 @@ from scripts.transcript.formula.writing import braced, script_text, write_atoms,
 from scripts.transcript.model import Shape
 
 CENTRED = 0.5
+FAR_LABEL = 80
 
 
 def brace(reading: Reading, at: int, end: int, em: float) -> tuple[Ink, Ink] | None:
@@ -31,6 +32,8 @@ def underbrace(reading: Reading, row: OpenRow, at: int) -> Found | None:
     if row.y is None:
         return None
     label, place = None, at
+    if reading.ink[at].kind != "shape" and not reading.has_outline(at, FAR_LABEL):
+        return None
     if brace(reading, at, row.frame.end, row.size) is None:
         label, place = script_row(reading, row, at)
         if label is None or label.y < row.y:
@@ -79,7 +82,7 @@ def _atom(latex: str, body: Row, label: Row | None, at: int) -> Atom:
 
 def arrow(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """\\xrightarrow and \\xleftarrow: upper label, arrow on the axis, lower label."""
-    if row.y is None:
+    if row.y is None or not reading.has_outline(at, FAR_LABEL):
         return None
     upper, place = script_row(reading, row, at)
     if upper is None or upper.y > row.y or place >= row.frame.end:

@@ -18,11 +18,10 @@ def fraction(reading: Reading, row: OpenRow, at: int) -> Found | None:
     first = reading.ink[at]
     if row.y is None or first.y < row.y - AXIS * row.size + 0.5:
         return None
-    for place in range(at + 1, min(row.frame.end, at + REACH)):
+    axis = row.y - AXIS * row.size
+    for place in reading.lines_after(at, min(REACH, row.frame.end - at - 1)):
         ink = reading.ink[place]
-        if ink.x0 > row.frame.right + 1 or (ink.kind != "rule" and ink.kind != "shape" and ink.y < row.y - AXIS * row.size):
-            return None
-        if is_line(ink) and abs(ink.y - (row.y - AXIS * row.size)) < LINE_NOISE and ink.x0 - 1 < first.x0 and first.x1 < ink.x1 + 3:
+        if is_line(ink) and abs(ink.y - axis) < LINE_NOISE and ink.x0 - 1 < first.x0 and first.x1 < ink.x1 + 3:
             found = _around(reading, row, at, place)
             if found is not None:
                 return found

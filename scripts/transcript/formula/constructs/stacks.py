@@ -10,6 +10,7 @@ from scripts.transcript.formula.rows import insertion, read_row
 from scripts.transcript.formula.writing import braced, write_row
 
 CENTRED = 0.15
+LONGEST_ROW = 100
 SHIFT_NOISE = 1.7
 # src/fontMetrics.ts: num1 and denom1 in display style, num3 and denom2 below it, by size class.
 SHIFTS = {"D": (0.677, 0.686), "T": (0.444, 0.345), "S": (0.471, 0.344), "SS": (0.504, 0.532)}
@@ -20,7 +21,7 @@ RANKS = {"D": 3, "T": 1, "S": 1, "SS": 1}
 def stack(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """Both rows must stand where rule 15 puts them."""
     ink = reading.ink[at]
-    if row.y is None or at == row.start or ink.kind not in ("glyph", "marker") or ink.y < row.y + 1:
+    if row.y is None or at == row.start or ink.kind not in ("glyph", "marker") or ink.y < row.y + 1 or not rises(reading, row, at):
         return None
     for style in dict.fromkeys((FRACTION[row.style], "T", "S")):
         em = SCALE[style] * reading.base
@@ -40,6 +41,18 @@ def stack(reading: Reading, row: OpenRow, at: int) -> Found | None:
         place = insertion(row, atom.x0)
         return Found(after, place, place, (atom,))
     return None
+
+
+def rises(reading: Reading, row: OpenRow, at: int) -> bool:
+    """Whether the stream goes from a lower row right up to another above the baseline."""
+    first = reading.ink[at]
+    for ink in reading.ink[at + 1 : min(row.frame.end, at + LONGEST_ROW)]:
+        if ink.kind != "glyph" or ink.y > row.y - 1 or ink.size < first.size - 0.1:
+            if ink.kind == "glyph" and abs(ink.y - row.y) < 1:
+                return False
+            continue
+        return ink.x0 < first.x1 + LONGEST_ROW and ink.y < row.y
+    return False
 
 
 def _fits(row: OpenRow, lower: Row, upper: Row, style: str) -> bool:
