@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from scripts.transcript.formula.metrics import NULL_DELIMITER
+from scripts.transcript.formula.metrics import AXIS, NULL_DELIMITER
 from scripts.transcript.formula.nodes import Atom
 from scripts.transcript.formula.symbols import CLOSERS, OPENERS
 
+UNKNOWN = "\ufffd"
+# How far, in em, the measured height of a content may be off.
+FIT_NOISE = 0.13
 SIZES = {1: "big", 2: "Big", 3: "bigg", 4: "Bigg"}
 MATRICES = {("(", ")"): "pmatrix", ("[", "]"): "bmatrix", (r"\{", r"\}"): "Bmatrix", ("|", "|"): "vmatrix", (r"\|", r"\|"): "Vmatrix"}
+PAIRS = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "⌊": "⌋", "⌈": "⌉"}
 Write = Callable[[Sequence[Atom]], str]
 
 
@@ -19,6 +23,10 @@ def paired(atoms: Sequence[Atom], em: float, write: Write) -> list[Atom]:
     done: list[Atom] = []
     opened: list[tuple[int, bool]] = []
     for atom in atoms:
+        if atom.form == "cases" and done and done[-1].char == "{" and done[-1].rank:
+            opened = [entry for entry in opened if entry[0] < len(done) - 1]
+            done[-1:] = [_group([atom], done[-1], None, write)]
+            continue
         if not is_late_fence(atom):
             _follow(done, opened, atom)
             done.append(atom)
@@ -67,6 +75,8 @@ def is_late_fence(atom: Atom) -> bool:
 
 def closes_plainly(first: Atom, atom: Atom) -> bool:
     """Whether a plain bracket closes one that only seemed late because its box begins with it."""
+    if first.char in PAIRS and atom.char in CLOSERS and PAIRS[first.char] != atom.char:
+        return False
     if not atom.fence or atom.form != "glyph" or atom.rank != first.rank or first.form != "glyph":
         return False
     return (atom.char in CLOSERS and first.char in OPENERS) or (atom.char == first.char and atom.char in "∣∥")
@@ -135,6 +145,8 @@ def _group(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write: 
     edge = left or right
     left, right = _measured(inner, left, right)
     named = _named(inner, left, right)
+    if named is None and not fits_content(inner, left, right):
+        named = _one_row(inner, left, right, write)
     body = named if named is not None else _around(inner, left, right, write)
     x0 = left.x0 if left else (inner[0].x0 if inner else edge.x0) - NULL_DELIMITER * edge.size
     x1 = right.x1 if right else (inner[-1].x1 if inner else edge.x1) + NULL_DELIMITER * edge.size
@@ -142,6 +154,29 @@ def _group(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write: 
     kind = "ord" if named is not None and "binom" in named else "inner"
     return Atom(kind, body, x0, x1, min(a.top for a in items), max(a.bottom for a in items), min(a.first for a in items), "group",
                 late=True, suffix=right.suffix if right else "", size=edge.size, color=edge.color)  # fmt: skip
+
+
+def fits_content(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> bool:
+    """Whether ``\\left`` and ``\\right`` around this content would choose brackets of this size (rule 19)."""
+    fence = right or left
+    if fence is None or not inner or fence.form == "fence" or fence.base <= 0:
+        return True
+    axis = fence.y - AXIS * inner[0].size if fence.rank == 0 else fence.y - AXIS * fence.base
+    reach = max(max(axis - a.top for a in inner), max(a.bottom - axis for a in inner)) / fence.base
+    total = max(901 / 500 * reach, 2 * reach - 0.5)
+    return rank_of(total - FIT_NOISE) <= fence.rank <= rank_of(total + FIT_NOISE)
+
+
+def rank_of(total: float) -> int:
+    """The size of bracket that is taller than ``total`` em (src/delimiter.ts, sizeToMaxHeight); 0 is a plain one."""
+    return next((rank for rank, height in enumerate((1.0, 1.2, 1.8, 2.4, 3.0)) if height > total), 5)
+
+
+def _one_row(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write: Write) -> str:
+    name = MATRICES.get((left.fence, right.fence)) if left and right else None
+    if name and right and right.rank == 1:
+        return rf"\begin{{{name}}}{write(inner)}\end{{{name}}}"
+    return UNKNOWN
 
 
 def _measured(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> tuple[Atom | None, Atom | None]:
@@ -198,7 +233,7 @@ def _sized(atom: Atom) -> Atom:
         forms = [("ord", rf"\{name}{rest}"), ("open", rf"\{name}l{rest}"), ("close", rf"\{name}r{rest}"), ("rel", rf"\{name}m{rest}")]
         return replace(atom, kind="ord", latex=forms[0][1], choices=tuple(forms[1:]), form="built")
     if atom.form == "fence" and not atom.latex:
-        return replace(atom, latex="\ufffd")
+        return replace(atom, latex=UNKNOWN)
     if not atom.fence or atom.rank == 0 or atom.form != "glyph":
         return atom
     name, rest = SIZES[atom.rank], _command(atom).strip()

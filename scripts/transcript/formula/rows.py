@@ -160,7 +160,7 @@ def glyph_atom(ink: Ink, at: int, *, late: bool = False) -> Atom:
     # src/macros.ts: \\vdots holds an invisible rule of 15 pt, so that a matrix makes room for it.
     top = ink.y - 1.5 * ink.size if ink.char == "⋮" else ink.top
     return Atom(kind, latex, ink.x0, ink.x1, top, ink.bottom, at, "glyph", ink.font, ink.char, ink.size, ink.italic,
-                late, readings[1:], fence, rank, ink.color, skew)  # fmt: skip
+                late, readings[1:], fence, rank, ink.color, skew, y=ink.y, base=ink.size)  # fmt: skip
 
 
 def finished(row: OpenRow) -> Row | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from scripts.transcript.formula.metrics import MU
-from scripts.transcript.formula.words import Token
+from scripts.transcript.formula.words import UNKNOWN, Token
 
 THIN, MEDIUM, THICK = 3, 4, 5
 LOOSE: dict[tuple[str, str], int] = {
@@ -31,6 +31,9 @@ NO_RIGHT_OPERAND = frozenset(("end", "rel", "close", "punct"))
 # (mu, em, LaTeX): the spaces that an author writes.
 SPACES = ((3, 0, r"\,"), (4, 0, r"\:"), (5, 0, r"\;"), (-3, 0, r"\!"), (0, 1, r"\quad "), (0, 2, r"\qquad "), (0, 0.5, r"\enspace "))
 EXACT = 0.075
+# Fonts move pairs of letters by less than this, in em; a greater gap that no space explains was misread.
+KERNED = 0.08
+HOPELESS = 50.0
 BRACED_COST, CHOICE_COST, SPACE_COST, KERN_COST = 0.6, 0.1, 1.0, 4.0
 
 
@@ -111,4 +114,6 @@ def written_space(rest: float, mu: float, quad: float) -> tuple[float, str]:
                     cost = SPACE_COST + 0.4 * (len(chosen) - 1)
                     if best is None or cost < best[0]:
                         best = cost, "".join(latex for _, _, latex in chosen)
+    if best is None and abs(rest) > KERNED * quad:
+        return HOPELESS, UNKNOWN
     return best or (KERN_COST, rf"\mkern{rest / mu:.2f}mu ")

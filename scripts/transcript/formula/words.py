@@ -64,6 +64,9 @@ def word_end(atoms: Sequence[Atom], at: int, em: float) -> int:
         elif not (atom.form == "glyph" and atom.font == font and atom.char in TEXT_TOO and not atom.suffix and has_space(atoms, at, end, em)):
             break
         end += 1
+    letters = "".join(atom.char for atom in atoms[at:last]).rstrip("\xa0")
+    if letters in PLAIN_NAMES or letters in LIMIT_NAMES:
+        last = at + len(letters)
     return last if last == at or not atoms[last - 1].suffix else _before_scripts(atoms, at, last)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scripts.transcript.formula.ink import Ink
-from scripts.transcript.formula.metrics import SCALE, SCRIPT, SCRIPT_SPACE
+from scripts.transcript.formula.metrics import SCALE, SCRIPT, SCRIPT_SPACE, X_HEIGHT
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
 from scripts.transcript.formula.rows import BASELINE, fits, insertion, read_row
 from scripts.transcript.formula.symbols import OPENERS
@@ -17,6 +17,8 @@ MARK_NOISE = 0.3
 # src/fontMetrics.ts: sup1 or sup2, and supDrop (rule 18).
 SUPERSCRIPT_SHIFT = {"D": 0.413, "T": 0.363, "S": 0.431, "SS": 0.404}
 SUPERSCRIPT_DROP = 0.386
+# sub1 and subDrop.
+SUBSCRIPT_SHIFT, SUBSCRIPT_DROP = 0.15, 0.05
 # Marks a letter whose scripts begin before its italic correction, as those of text do.
 DRAWN_BACK = -1.0
 LEAST_ITALIC = 0.05
@@ -111,11 +113,21 @@ def is_group(row: OpenRow, index: int, lower: Row | None, upper: Row | None, is_
         return False
     if lower and atom.italic > LEAST_ITALIC:
         return not is_drawn_back
-    if atom.form != "accent" or upper is None:
+    if atom.form != "accent":
         return False
+    if upper is None:
+        return lower is not None and is_low(row, atom, lower)
     lift = (row.y - upper.y) / row.size
     whole = (row.y - atom.top) / row.size - SUPERSCRIPT_DROP * SCALE[SCRIPT[row.style]] / SCALE[row.style]
     return abs(lift - whole) < abs(lift - SUPERSCRIPT_SHIFT[row.style])
+
+
+def is_low(row: OpenRow, atom: Atom, lower: Row) -> bool:
+    """Whether a subscript stands as low as a group's depth puts it (rule 18b)."""
+    letter = max(SUBSCRIPT_SHIFT, (lower.y - lower.top) / row.size - 0.8 * X_HEIGHT)
+    group = max(letter, (atom.bottom - row.y) / row.size + SUBSCRIPT_DROP * SCALE[SCRIPT[row.style]] / SCALE[row.style])
+    drop = (lower.y - row.y) / row.size
+    return abs(drop - group) < abs(drop - letter)
 
 
 def is_word(row: OpenRow, index: int) -> bool:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scripts.transcript.formula.ink import Ink
+from scripts.transcript.formula.metrics import AXIS, SCALE
 from scripts.transcript.formula.nodes import Found, Frame, OpenRow, Reading
 from scripts.transcript.formula.brackets import is_late_fence
 from scripts.transcript.formula.rows import BASELINE, FARTHEST, SIZE, fits, glyph_atom, insertion, is_accent, own_text
 from scripts.transcript.formula.symbols import BRACKETS, CLOSERS, NOT, OPENERS
 
-FENCE_SHIFT = 0.1
 
 
 def late_text(reading: Reading, row: OpenRow, at: int) -> Found | None:
@@ -77,7 +77,7 @@ def _begins_base(reading: Reading, row: OpenRow, ink: Ink) -> bool:
 
 def _has_open_fence(row: OpenRow) -> bool:
     """Whether ``\\left`` was read without its ``\\right``: both stand in one base."""
-    late = [atom.char for atom in row.atoms if is_late_fence(atom)]
+    late = [atom.char for atom in row.atoms if is_late_fence(atom) and (atom.char in CLOSERS or not atom.suffix)]
     return sum((char in OPENERS) - (char in CLOSERS) for char in late) > 0 or sum(char not in OPENERS | CLOSERS for char in late) % 2 > 0
 
 
@@ -102,7 +102,8 @@ def script_fence(reading: Reading, row: OpenRow, at: int) -> Found | None:
     ink = reading.ink[at]
     if row.y is None or ink.kind != "glyph" or ink.font[:4] != "Size" or ink.char not in BRACKETS or row.style not in ("S", "SS"):
         return None
-    if abs(ink.size - reading.base) > SIZE * ink.size or abs(ink.y - row.y) > FENCE_SHIFT * reading.base + BASELINE:
+    lower = (1 - SCALE[row.style]) * AXIS * reading.base
+    if abs(ink.size - reading.base) > SIZE * ink.size or abs(ink.y - row.y - lower) > BASELINE:
         return None
     place = insertion(row, ink.x0)
     return Found(at + 1, place, place, (replace(glyph_atom(ink, at, late=True)),), row.cursor)
