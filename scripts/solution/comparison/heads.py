@@ -42,8 +42,8 @@ class Claimed:
         return self.sides[-1]
 
 
-def taken_apart(node: Node, symbols: Symbols, others: frozenset[str] = frozenset()) -> Claimed:
-    """Head and sides of a formula. `others` are the names that the other formula uses, which are no heads here."""
+def taken_apart(node: Node, symbols: Symbols, others: frozenset[Node] = frozenset()) -> Claimed:
+    """Head and sides of a formula. `others` are the names and entries that the other formula uses, which are no heads here."""
     condition = None
     if isinstance(node, Cases) and len(node.branches) == 1:
         node, condition = node.branches[0].value, node.branches[0].condition
@@ -58,7 +58,7 @@ def taken_apart(node: Node, symbols: Symbols, others: frozenset[str] = frozenset
     return Claimed(heads[0] if heads else None, sides, condition, node)
 
 
-def _is_head(side: Node, sides: tuple[Node, ...], place: int, symbols: Symbols, others: frozenset[str]) -> bool:
+def _is_head(side: Node, sides: tuple[Node, ...], place: int, symbols: Symbols, others: frozenset[Node]) -> bool:
     if any(isinstance(part, Derivative) for part in walk(side)):
         return True
     if place not in (0, len(sides) - 1):
@@ -68,8 +68,12 @@ def _is_head(side: Node, sides: tuple[Node, ...], place: int, symbols: Symbols, 
         return False
     if (isinstance(side, Name) or _is_starred(side)) and name in symbols.declared:
         rest = frozenset().union(*(free_names(other) for number, other in enumerate(sides) if number != place))
-        return place == 0 and name not in rest and name not in others
-    return name not in symbols.declared and name not in symbols.definitions and name not in others
+        return place == 0 and name not in rest and Name(name) not in others
+    return (
+        name not in symbols.declared
+        and name not in symbols.definitions
+        and (side if isinstance(side, Indexed) else Name(name)) not in others
+    )
 
 
 def _is_starred(side: Node) -> bool:

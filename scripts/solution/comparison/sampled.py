@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scripts.solution.comparison.latex.nodes import Bound, Cases, Indexed, Name, Node, Relation
+from scripts.solution.comparison.latex.nodes import Apply, Bound, Cases, Indexed, Name, Node, Power, Relation
 from scripts.solution.comparison.latex.tree import free_names, walk
 from scripts.solution.comparison.model import Misfit, NoCase, Outside, Unparsed
 from scripts.solution.comparison.symbols import Symbols
@@ -17,6 +17,9 @@ from scripts.solution.comparison.values.sampling import Sample
 from scripts.solution.comparison.work import Work
 
 DRAWS = 6
+_COUNTING_LETTERS = frozenset(
+    ["k", "l", "ell", "m", "n", "t", "i", "j", "N", "L", "T", "s"]
+)  # undeclared, in an exponent: a whole number
 _ATTEMPTS = 80
 _LEAST_VALID = 3
 _RELATIVE, _ABSOLUTE = 1e-9, 1e-12
@@ -74,6 +77,10 @@ def counters(*trees: Node) -> frozenset[str]:
             if isinstance(part, Bound):
                 for limit in (part.start, part.stop):
                     found |= free_names(limit) if limit is not None else set()
+            if isinstance(part, Apply) and part.function in ("factorial", "binomial"):
+                found |= free_names(part)
+            if isinstance(part, Power) and free_names(part.base):
+                found |= free_names(part.exponent) & _COUNTING_LETTERS
     return frozenset(found) | picked(*trees)
 
 

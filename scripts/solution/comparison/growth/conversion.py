@@ -207,6 +207,8 @@ def _logarithm(found: Rate) -> Rate:
 def _apply(node: nodes.Apply, choices: Choices) -> Rate:
     if node.function in ("log", "log2", "log10"):
         return _logarithm(rate(node.arguments[0], choices))
+    if node.function == "exp":
+        return _power(nodes.Power(nodes.Name("e"), node.arguments[0]), choices)
     if node.function == "sqrt":
         degree = Fraction(closed(node.parameter)) if node.parameter is not None else Fraction(2)
         return frozenset(raised(monomial, 1 / degree) for monomial in rate(node.arguments[0], choices))

@@ -9,7 +9,18 @@ import numpy as np
 
 from scripts.solution.comparison import slips
 from scripts.solution.comparison.heads import Claimed, index_name, piecewise, shifted, taken_apart
-from scripts.solution.comparison.latex.nodes import Bound, Cases, Items, Name, Negative, Node, Relation, Sum, Transpose
+from scripts.solution.comparison.latex.nodes import (
+    Bound,
+    Cases,
+    Indexed,
+    Items,
+    Name,
+    Negative,
+    Node,
+    Relation,
+    Sum,
+    Transpose,
+)
 from scripts.solution.comparison.latex.statement import read
 from scripts.solution.comparison.latex.tree import free_names, substitute, walk
 from scripts.solution.comparison.limits import SECOND_STEPS
@@ -35,11 +46,11 @@ def compare_trees(expected: Node, stated: Node, symbols: Symbols) -> Comparison:
     expected, stated = piecewise(expected, symbols), piecewise(stated, symbols)
     if isinstance(expected, Items) and isinstance(stated, Items) and not expected.opening and not stated.opening:
         return _compare_lists(expected, stated, symbols)
-    first = shifted(
-        taken_apart(expected, symbols, free_names(stated) if not isinstance(stated, Relation) else frozenset())
-    )
+    if isinstance(expected, Relation) and isinstance(stated, Relation) and _bounding(expected) and _bounding(stated):
+        return _compare_bounds(expected, stated, symbols)
+    first = shifted(taken_apart(expected, symbols, _atoms(stated) if not isinstance(stated, Relation) else frozenset()))
     second = shifted(
-        taken_apart(stated, symbols, free_names(expected) if not isinstance(expected, Relation) else frozenset())
+        taken_apart(stated, symbols, _atoms(expected) if not isinstance(expected, Relation) else frozenset())
     )
     if (
         isinstance(expected, Relation)
@@ -49,6 +60,32 @@ def compare_trees(expected: Node, stated: Node, symbols: Symbols) -> Comparison:
         return _compare_equations(expected.sides, stated.sides, symbols)
     second = _renamed(first, second, symbols)
     return _compare_bodies(first, second, symbols)
+
+
+def _atoms(tree: Node) -> frozenset[Node]:
+    return frozenset(part for part in walk(tree) if isinstance(part, Name | Indexed))
+
+
+def _compare_bounds(expected: Relation, stated: Relation, symbols: Symbols) -> Comparison:
+    """Two inequalities: of the same quantity, in the same direction, with equal bounds."""
+    first, second = (side if side.operators[0][0] == "<" else _turned(side) for side in (expected, stated))
+    if first.operators != second.operators:
+        return Comparison("different", "inequality: sign", "The inequality is strict in one and not in the other.")
+    for place, words in ((0, "left"), (1, "right")):
+        if first.sides[place] == second.sides[place]:
+            continue
+        found = compare_trees(first.sides[place], second.sides[place], symbols)
+        if found.verdict != "equal":
+            return replace(found, reason=f"On the {words} of the inequality: {found.reason}")
+    return Comparison("equal", "inequality: sides", "Both sides of the inequality agree.")
+
+
+def _turned(relation: Relation) -> Relation:
+    return Relation(relation.sides[::-1], tuple(operator.replace(">", "<") for operator in relation.operators[::-1]))
+
+
+def _bounding(node: Node) -> bool:
+    return isinstance(node, Relation) and len(node.sides) == 2 and node.operators[0] in ("<", "<=", ">", ">=")
 
 
 def _are_equations(first: Claimed, second: Claimed, expected: Relation, stated: Relation) -> bool:
@@ -128,7 +165,10 @@ def _seconded(found: Comparison, expected: Node, stated: Node, symbols: Symbols,
     """The verdict of the samples, or `disputed` when exact arithmetic contradicts it."""
     if outcome.kind not in ("equal", "value") or not worth_asking(expected, stated):
         return found
-    draws = list(islice(samples(symbols, expected, stated, symbols.work), _SECOND_DRAWS))
+    if outcome.kind == "equal":
+        draws = list(islice(samples(symbols, expected, stated, symbols.work), _SECOND_DRAWS))
+    else:
+        draws = [outcome.sample] if outcome.sample else []
     try:
         same = opinion(expected, stated, draws, symbols.work.portion(SECOND_STEPS))
     except Exhausted:

@@ -14,6 +14,7 @@ from scripts.solution.comparison.symbols import Symbols
 from scripts.solution.comparison.values.closed import closed
 
 _UNION = re.compile(r"\\cup|∪|\bunion\b|\\text\{\s*or\s*\}|\\lor\b|\bor\b")
+_BUILDER = re.compile(r"\\(?:left\s*\\)?\{\s*\\?[A-Za-z]+\s*(?::|\\mid|\\vert|\|)(.*?)(?:\\right\s*)?\\\}$", re.DOTALL)
 _UPPER = {"<": False, "<=": True}
 _INFINITY = Name("infty")
 
@@ -53,6 +54,8 @@ def compare_interval(reference: str, claim: str, symbols: Symbols) -> Comparison
 
 def intervals(text: str, symbols: Symbols) -> list[Interval]:
     """The ranges that a text states, in the order written."""
+    if found := _BUILDER.match(text.strip().strip("$").strip()):
+        text = found[1]
     parts = [part for part in _UNION.split(text) if part.strip()]
     if len(parts) > 12:
         raise Unparsed("more than twelve ranges")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scripts.solution.comparison.kinds.expression import compare_trees
 from scripts.solution.comparison.kinds.listing import compare_items, value_of
-from scripts.solution.comparison.latex.nodes import Items, Matrix, Node, Transpose
+from scripts.solution.comparison.latex.nodes import Apply, Items, Matrix, Node, Transpose
 from scripts.solution.comparison.latex.statement import read
 from scripts.solution.comparison.limits import MATRIX_CELLS
 from scripts.solution.comparison.model import Comparison, Unparsed
@@ -42,6 +42,8 @@ def grid(node: Node) -> Grid | None:
     if isinstance(node, Transpose):
         inner = grid(node.operand)
         return tuple(zip(*inner, strict=True)) if inner is not None and not _is_list(node.operand) else inner
+    if isinstance(node, Apply) and node.function == "inner product":
+        return tuple((item,) for item in node.arguments)
     if not isinstance(node, Items) or not node.items:
         return None
     rows = [item for item in node.items if isinstance(item, Items)]

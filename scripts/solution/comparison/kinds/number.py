@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from scripts.solution.comparison.kinds.quantity import Quantity, quantity, same
+from scripts.solution.comparison.kinds.quantity import Quantity, quantity, same, scaled
 from scripts.solution.comparison.model import Comparison, Unparsed
 from scripts.solution.comparison.symbols import Symbols
 from scripts.solution.comparison.values.closed import closed, decimal, power
@@ -22,13 +22,22 @@ def compare_number(reference: str, claim: str, symbols: Symbols) -> Comparison:
             "number: unit",
             f"The answer is in another unit ({stated.unit}) than the reference ({expected.unit}).",
         )
+    if bool(expected.unit) != bool(stated.unit):
+        expected, stated = _bare(expected), _bare(stated)
     tolerance = Decimal(str(symbols.settings.get("tolerance", 0)))
     equal, rule = same(expected, stated, tolerance)
+    if not equal and "%" in claim and "%" not in reference and abs(decimal(expected.value)) > 1:
+        equal, rule = same(expected, _bare(stated), tolerance)
     if equal:
         return Comparison(
             "equal", f"number: {rule}", "Both are the same number." if rule == "exact" else f"The same number, {rule}."
         )
     return Comparison("different", f"number: {rule}", number_slip(expected, stated))
+
+
+def _bare(found: Quantity) -> Quantity:
+    """The number as it is written, for a comparison with one that has no unit."""
+    return scaled(found, 1 / found.factor, "")
 
 
 def number_slip(expected: Quantity, stated: Quantity) -> str:

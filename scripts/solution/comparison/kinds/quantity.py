@@ -21,6 +21,10 @@ _EXACT_TOLERANCE = Decimal("1e-40")
 _LEAST_SIGNIFICANT = 2
 
 _GROUPED = re.compile(r"(?<![\d.])[1-9]\d{0,2}(?:(?:,|\{,\}|\\,|\\ |\\;|[ \u00a0\u202f\u2009'_])\d{3})+(?![\d])(?!,\d)")
+_WRAPPED = re.compile(r"\\(?:text|mathrm|textbf)\s*\{\s*([\d.,]+)\s*\}")
+_DEGREES = re.compile(r"\^\s*\{?\s*\\circ\s*\}?\s*$")
+_MIXED = re.compile(r"^(\s*-?\s*)(\d+)\s*(\\[dt]?frac\s*\{\d+\}\s*\{\d+\})(?=\s*$)")
+_DOTS = re.compile(r"(?<=\.\d\d\d)(?:\d*)\s*(?:\\[lc]?dots|\.\.\.|…)\s*$")
 _SEPARATOR = re.compile(r"\{,\}|\\[,; ]|[,\s\u00a0\u202f\u2009'_]")
 _PERCENT = re.compile(r"\s*(?:\\?%|\\text\{\s*(?:%|percent)\s*\}|percent|per cent)\s*$", re.IGNORECASE)
 _WORDS = re.compile(
@@ -37,6 +41,7 @@ class Quantity:
     significant: int = 0
     unit: str = ""
     form: str = "exact"
+    factor: Fraction = Fraction(1)
 
 
 def quantity(text: str) -> Quantity:
@@ -45,6 +50,9 @@ def quantity(text: str) -> Quantity:
         raise Unparsed(f"the text is longer than {LENGTH_CHARACTERS} characters")
     text = re.sub(r"\s+", " ", text)
     text = text.strip().strip("$").rstrip(".;,").strip() if not text.strip().endswith("..") else text.strip()
+    text = _DEGREES.sub("", _WRAPPED.sub(r"\1", text)).replace("\\$", "")
+    text = _MIXED.sub(r"\1(\2 + \3)", text)
+    text, cut = _cut(_DOTS, text)
     text, percent = _cut(_PERCENT, text)
     text, unit, factor = _unit(text)
     text = _GROUPED.sub(lambda found: _SEPARATOR.sub("", found[0]), text)
@@ -54,6 +62,8 @@ def quantity(text: str) -> Quantity:
         found = replace(
             found, form="decimal", half=Fraction(1, 2), significant=len(str(abs(int(found.value))).rstrip("0"))
         )
+    if cut:
+        found = replace(found, half=found.half * 2)
     return scaled(found, factor / (100 if percent else 1), unit)
 
 
@@ -138,7 +148,7 @@ def _literal(node: Node) -> tuple[nodes.Number, int] | None:
 def scaled(found: Quantity, factor: Fraction, unit: str) -> Quantity:
     """The quantity times a factor, in a unit."""
     value = found.value * factor if isinstance(found.value, Fraction) else found.value * decimal(factor)
-    return Quantity(value, found.half * factor, found.significant, unit, found.form)
+    return Quantity(value, found.half * factor, found.significant, unit, found.form, factor)
 
 
 def same(reference: Quantity, claim: Quantity, tolerance: Decimal = Decimal(0)) -> tuple[bool, str]:

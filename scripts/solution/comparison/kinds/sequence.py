@@ -6,12 +6,22 @@ import re
 from dataclasses import replace
 
 from scripts.solution.comparison.kinds.listing import compare_items
-from scripts.solution.comparison.latex.nodes import Items, Matrix, Name, Node, Operation, Power, Relation, Transpose
+from scripts.solution.comparison.latex.nodes import (
+    Apply,
+    Items,
+    Matrix,
+    Name,
+    Node,
+    Operation,
+    Power,
+    Relation,
+    Transpose,
+)
 from scripts.solution.comparison.latex.statement import read
 from scripts.solution.comparison.model import Comparison
 from scripts.solution.comparison.symbols import Symbols
 
-_CROSS = re.compile(r"(?<=[\d\])])\s*[xX]\s*(?=[\d\[(])")
+_CROSS = re.compile(r"(?<=[\d\])])\s*(?:[xX]|\bby\b)\s*(?=[\d\[(])")
 
 
 def compare_sequence(reference: str, claim: str, symbols: Symbols) -> Comparison:
@@ -29,6 +39,10 @@ def _items(node: Node) -> tuple[Node, ...]:
         return _items(node.sides[-1])
     if isinstance(node, Transpose):
         return _items(node.operand)
+    if isinstance(node, Apply) and node.function == "inner product":
+        return node.arguments
+    if isinstance(node, Items) and all(isinstance(item, Items) and len(item.items) == 1 for item in node.items):
+        return tuple(item.items[0] for item in node.items if isinstance(item, Items))
     if isinstance(node, Items):
         return _items(node.items[0]) if len(node.items) == 1 and isinstance(node.items[0], Items) else node.items
     if isinstance(node, Matrix) and (len(node.rows) == 1 or len(node.rows[0]) == 1):

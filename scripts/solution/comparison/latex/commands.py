@@ -44,13 +44,9 @@ def _fraction(cursor: Cursor, command: str) -> Node:
 def _is_derivative(cursor: Cursor) -> bool:
     """Reads over both arguments when the denominator begins with a differential."""
     place = cursor.place
-    cursor.group_tokens()
-    below = cursor.group_tokens()
-    above = cursor.tokens[place : cursor.place]
-    differential = bool(below) and (
-        below[0].text == "partial"
-        or (below[0].text == "d" and len(below) > 1 and any(t.text == "d" for t in above[:3]))
-    )
+    above, below = cursor.group_tokens(), cursor.group_tokens()
+    plain = len(below) > 1 and below[0].text == "d" and below[1].kind == "name" and bool(above) and above[0].text == "d"
+    differential = bool(below) and (below[0].text == "partial" or plain)
     if not differential or ("d" in cursor.context.names and below[0].text == "d"):
         cursor.place = place
         return False
@@ -113,6 +109,14 @@ def _alphabet(cursor: Cursor, command: str) -> Node:
     if letter == "O":
         return Name("O")
     return Name({"mathbb": "bb", "mathds": "bb"}.get(command, "cal") + letter)
+
+
+def subscripted_one(cursor: Cursor, tokens: list[Token]) -> Node:
+    """1 with a condition below it is an indicator, with a size below it a vector of ones."""
+    if any(relations.is_relation(token) for token in tokens):
+        inner = cursor.inside([token for token in tokens if token.text not in ("\\{", "\\}", "[", "]")])
+        return Apply("indicator", (relations.condition(inner),))
+    return Name(f"ones_{names.written(tokens)}")
 
 
 def _indicator(cursor: Cursor, command: str) -> Node:

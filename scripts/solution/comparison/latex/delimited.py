@@ -83,16 +83,27 @@ def _closes(cursor: Cursor) -> bool:
 
 def _items(cursor: Cursor, opening: str) -> list[Node]:
     items: list[Node] = []
+    rows: list[int] = []
     if _closes(cursor) and opening not in ("|", "||"):
         return items
     while True:
         items.append(_row(cursor) if opening == "[" and cursor.at("[") else _item(cursor))
         if len(items) > SEQUENCE_ITEMS:
             raise Unparsed(f"more than {SEQUENCE_ITEMS} items")
-        if not cursor.skip(",", ";"):
-            return items
+        if opening == "[" and cursor.at(";"):
+            rows.append((len(items), cursor.take())[0])
+        elif not cursor.skip(",", ";"):
+            return _in_rows(items, rows)
         if _closes(cursor):
             return items
+
+
+def _in_rows(items: list[Node], rows: list[int]) -> list[Node]:
+    """Semicolons inside square brackets end the rows of a matrix."""
+    if not rows:
+        return items
+    ends = [*rows, len(items)]
+    return [Items("[", "]", tuple(items[start:end])) for start, end in zip([0, *rows], ends, strict=True)]
 
 
 def _row(cursor: Cursor) -> Node:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from scripts.solution.comparison.latex import atoms, names, sums
+from scripts.solution.comparison.latex import atoms, commands, names, sums
 from scripts.solution.comparison.latex.cursor import Cursor
-from scripts.solution.comparison.latex.nodes import Apply, Derivative, Indexed, Name, Node, Operation, Power, Transpose
+from scripts.solution.comparison.latex.nodes import (
+    Apply,
+    Derivative,
+    Indexed,
+    Name,
+    Node,
+    Number,
+    Operation,
+    Power,
+    Transpose,
+)
 from scripts.solution.comparison.latex.tokens import Token
 from scripts.solution.comparison.latex.vocabulary import TRANSPOSES
 from scripts.solution.comparison.model import Unparsed
@@ -35,7 +45,9 @@ def _scripted(cursor: Cursor, base: Node) -> Node:
             continue
         if not below and tokens[0].text == "-" and len(tokens) == 1 and cursor.next.kind in ("number", "name"):
             tokens = [*tokens, cursor.take()]
-        if below:
+        if below and isinstance(base, Number) and base.value == 1:
+            base = commands.subscripted_one(cursor, tokens)
+        elif below:
             base = names.subscripted(cursor, base, tokens)
         else:
             raised.append(tokens)

@@ -107,7 +107,7 @@ RELATIONS = {
 
 OPERATORS = {
     "cdot": "dot", "times": "times", "ast": "times", "odot": "hadamard", "circ": "hadamard", "otimes": "kronecker",
-    "*": "times", "div": "/", "bullet": "dot", "star": "times", "bmod": "mod", "cdotp": "dot",
+    "*": "times", "div": "/", "bullet": "dot", "star": "times", "bmod": "mod", "mod": "mod", "cdotp": "dot",
 }  # fmt: skip
 
 # Commands that only change how a formula looks.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scripts.solution.comparison.latex.nodes import Apply, Items, Note
+from scripts.solution.comparison.latex.nodes import Apply, Items, Note, Relation
 from scripts.solution.comparison.model import Unparsed
 from scripts.solution.comparison.values import arithmetic, expectation, indexing
 from scripts.solution.comparison.values.arithmetic import Identity, Value, is_scalar, is_vector
@@ -101,8 +101,16 @@ def _norm(evaluation: Evaluation, node: Apply, value: Value) -> Value:
     return arithmetic.power(arithmetic.multiply(arithmetic.multiply(arithmetic.transpose(value), weight), value), 0.5)
 
 
+_ELEMENT_TESTS = {">": np.greater, "<": np.less, ">=": np.greater_equal, "<=": np.less_equal}
+
+
 def _indicator(evaluation: Evaluation, node: Apply) -> Value:
-    return float(evaluation.truth(node.arguments[0]))
+    condition = node.arguments[0]
+    if isinstance(condition, Relation) and condition.operators in ((">",), ("<",), (">=",), ("<=",)):
+        left, right = (evaluation.value(side) for side in condition.sides)
+        if is_vector(left) and is_scalar(right):
+            return np.asarray(_ELEMENT_TESTS[condition.operators[0]](left, right), dtype=float)
+    return float(evaluation.truth(condition))
 
 
 def _called(evaluation: Evaluation, node: Apply) -> Value:

@@ -151,11 +151,13 @@ def _broken_power(field: Field, base: Exact, exponent: Node) -> Exact:
         raise NoOpinion
     field.opaque = True
     if exponent in (nodes.Quotient(nodes.Number(Fraction(1)), nodes.Number(Fraction(2))),):
-        return _rooted(base)
+        return _rooted(field, base)
     return field.random("power", base, valued(field, exponent))
 
 
-def _rooted(value: Exact) -> int:
+def _rooted(field: Field, value: Exact) -> int:
+    """One of the two roots; which one is arbitrary, so a root proves neither sameness nor difference."""
+    field.rooted = True
     found = root(value) if isinstance(value, int) else None
     if found is None:
         raise NoOpinion
@@ -188,7 +190,7 @@ def _none() -> Exact:
 def _apply(field: Field, node: nodes.Apply) -> Exact:
     if node.function in ("sqrt", "norm"):
         field.opaque = True
-        return _rooted(_squared(field, node))
+        return _rooted(field, _squared(field, node))
     values = [valued(field, argument) for argument in node.arguments]
     first = values[0]
     if node.function in _OPAQUE and node.parameter is None and not isinstance(first, Identity):
@@ -276,7 +278,9 @@ def opinion(expected: Node, stated: Node, samples: list[Sample], work: Work) -> 
         if np.shape(mine) != np.shape(theirs) or not np.all(np.asarray(mine == theirs)):
             return None if field.opaque else False
         agreed += 1
-    return True if agreed >= 2 else None
+        if field.rooted:
+            return None
+    return True if agreed >= min(2, len(samples)) and agreed else None
 
 
 def _fitted(mine: Exact, theirs: Exact) -> tuple[Exact, Exact]:

@@ -48,6 +48,7 @@ class Field:
     sample: Sample
     work: Work
     opaque: bool = False
+    rooted: bool = False
     bound: dict[str, Exact] = field(default_factory=dict)
     drawn: dict[str, Exact] = field(default_factory=dict)
 
