@@ -95,7 +95,9 @@ def _touch(one: Atom, two: Atom, em: float) -> bool:
 
 def is_letter(atom: Atom) -> bool:
     """A letter of an alphabet that is written by words."""
-    return atom.form == "glyph" and atom.font in WORD_FONTS and atom.char.isascii() and atom.char.isalpha()
+    if atom.form != "glyph" or atom.font not in WORD_FONTS or not atom.char.isascii():
+        return False
+    return atom.char.isalpha() or (atom.font != "Main-Regular" and atom.char in TEXT_TOO)
 
 
 def is_space(atom: Atom) -> bool:
@@ -131,7 +133,7 @@ def is_upright(atom: Atom) -> bool:
 def word_readings(text: str, font: str, style: str, has_scripts: bool) -> list[tuple[str, str]]:
     """(class, LaTeX) of upright letters."""
     command, in_text = ALPHABETS[font]
-    is_plain = text.isalpha()
+    is_plain = text.isalpha() if font == "Main-Regular" else text.isalnum()
     if font == "Main-Regular" and is_plain:
         if text in PLAIN_NAMES:
             return [("op", rf"\{text}"), ("ord", rf"\mathrm{{{text}}}")]

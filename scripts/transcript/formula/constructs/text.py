@@ -16,6 +16,8 @@ from scripts.transcript.formula.rows import BASELINE, FARTHEST, SIZE, fits, glyp
 from scripts.transcript.formula.symbols import BRACKETS, CLOSERS, NOT, OPENERS
 
 
+EXACT = 0.006
+
 
 def late_text(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """The next base of a whole formula, or one late glyph of a row inside it."""
@@ -77,15 +79,19 @@ def _begins_base(reading: Reading, row: OpenRow, ink: Ink) -> bool:
 
 def _has_open_fence(row: OpenRow) -> bool:
     """Whether ``\\left`` was read without its ``\\right``: both stand in one base."""
-    late = [atom.char for atom in row.atoms if is_late_fence(atom) and (atom.char in CLOSERS or not atom.suffix)]
-    return sum((char in OPENERS) - (char in CLOSERS) for char in late) > 0 or sum(char not in OPENERS | CLOSERS for char in late) % 2 > 0
+    late = [atom for atom in row.atoms if is_late_fence(atom)]
+    if sum((atom.char in OPENERS) - (atom.char in CLOSERS) for atom in late) > 0:
+        return True
+    bars = sum(-1 if atom.suffix else 1 for atom in late if atom.char not in OPENERS | CLOSERS)
+    return bars > 0 and bars % 2 > 0
 
 
 def _is_near(row: OpenRow, ink: Ink) -> bool:
     """Within the row, or next to it: a late glyph of the same base."""
     edge = max((atom.x1 for atom in row.atoms), default=-1e9)
     marks = max([edge, *row.markers])
-    return ink.x0 < marks + 0.17 * row.size
+    room = (ink.x0 - edge) / row.size
+    return ink.x0 < marks + 0.17 * row.size or any(abs(room - space / 18) < EXACT for space in (3, 4, 5))
 
 
 def base_text(reading: Reading, row: OpenRow, at: int) -> Found:
