@@ -16,6 +16,7 @@ from scripts.transcript.formula.symbols import ACCENTS, BRACKETS, NOT, meanings
 
 BASELINE = 0.8
 BACK = 0.5
+SMALLEST_SHIFT = 0.3
 SIZE = 0.06
 FARTHEST = 2.9
 DEEPEST = 40
@@ -67,9 +68,15 @@ def place_of(row: OpenRow, ink: Ink) -> str:
     """Where an object stands, as the constructs are registered."""
     if ink.kind in ("rule", "shape"):
         return ink.kind
-    if row.y is None or abs(ink.y - row.y) <= BASELINE:
+    if row.y is None or abs(ink.y - row.y) <= least_shift(row, ink):
         return "on"
     return "below" if ink.y > row.y else "above"
+
+
+def least_shift(row: OpenRow, ink: Ink) -> float:
+    """How far off the baseline an object must stand to be off it: a smaller glyph can be shifted by less than a pixel."""
+    is_smaller = ink.kind == "glyph" and ink.size < 0.9 * row.size and ink.font[:4] != "Size"
+    return SMALLEST_SHIFT if is_smaller else BASELINE
 
 
 def own_text(reading: Reading, row: OpenRow, at: int) -> int:

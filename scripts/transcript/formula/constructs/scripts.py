@@ -7,7 +7,7 @@ from dataclasses import replace
 from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.metrics import SCALE, SCRIPT, SCRIPT_SPACE, X_HEIGHT
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
-from scripts.transcript.formula.rows import BASELINE, fits, insertion, read_row
+from scripts.transcript.formula.rows import BASELINE, SMALLEST_SHIFT, fits, insertion, least_shift, read_row
 from scripts.transcript.formula.symbols import OPENERS
 from scripts.transcript.formula.writing import script_text, write_atoms, write_row
 from scripts.transcript.formula.words import WORD_FONTS
@@ -65,14 +65,14 @@ def script_row(reading: Reading, row: OpenRow, at: int) -> tuple[Row | None, int
     ink = reading.ink[at]
     style = SCRIPT[row.style]
     em = SCALE[style] * reading.base
-    if ink.kind == "glyph" and (abs(ink.y - row.y) < BASELINE or (abs(ink.size - em) > 0.06 * em and not opens_grown(ink))):
+    if ink.kind == "glyph" and (abs(ink.y - row.y) < least_shift(row, ink) or (abs(ink.size - em) > 0.06 * em and not opens_grown(ink))):
         return None, at
     if ink.kind == "shape" or (ink.kind == "marker" and abs(ink.y - row.y) < BASELINE):
         return None, at
     # A marker stands at the right edge of the script's first construct, so the row reaches at least that far.
     right = edge_after(row, ink.x0 if ink.kind != "marker" else ink.x0 - 1, ink)
     piece, end = read_row(reading, at, Frame(style, em, right, row.frame.end))
-    if piece is None or abs(piece.y - row.y) < BASELINE or abs(piece.em - em) > 0.06 * em:
+    if piece is None or abs(piece.y - row.y) < (SMALLEST_SHIFT if em < 0.9 * row.size else BASELINE) or abs(piece.em - em) > 0.06 * em:
         return None, at
     return piece, end
 
