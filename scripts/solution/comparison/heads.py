@@ -49,6 +49,8 @@ def taken_apart(node: Node, symbols: Symbols, others: frozenset[Node] = frozense
         node, condition = node.branches[0].value, node.branches[0].condition
     if not isinstance(node, Relation):
         return Claimed(None, (node,), condition)
+    if node.operators[0] == "<-":
+        return Claimed(node.sides[0], node.sides[1:], condition, node)
     if not set(node.operators) <= {"=", "~"}:
         raise Unparsed("it states an inequality where a value is asked")
     heads = [side for place, side in enumerate(node.sides) if _is_head(side, node.sides, place, symbols, others)]

@@ -17,10 +17,11 @@ from scripts.solution.comparison.values.sampling import Sample
 from scripts.solution.comparison.work import Work
 
 DRAWS = 6
+_PATIENT_DRAWS = 30  # for formulas that few draws are in the domain of
 _COUNTING_LETTERS = frozenset(
     ["k", "l", "ell", "m", "n", "t", "i", "j", "N", "L", "T", "s"]
 )  # undeclared, in an exponent: a whole number
-_ATTEMPTS = 80
+_ATTEMPTS = 160
 _LEAST_VALID = 3
 _RELATIVE, _ABSOLUTE = 1e-9, 1e-12
 
@@ -109,7 +110,9 @@ def _conditional(tree: Node, relation: Relation) -> bool:
     return tree is not relation
 
 
-def samples(symbols: Symbols, reference: Node, claim: Node, work: Work, *, positive: bool = False) -> Iterator[Sample]:
+def samples(
+    symbols: Symbols, reference: Node, claim: Node, work: Work, *, positive: bool = False, draws: int = DRAWS
+) -> Iterator[Sample]:
     """Draws that satisfy what is assumed; more of them when there are cases to visit."""
     integers, small = counters(reference, claim), picked(reference, claim)
     changes = boundaries(reference, claim)
@@ -117,7 +120,7 @@ def samples(symbols: Symbols, reference: Node, claim: Node, work: Work, *, posit
         item.natures & {"integer", "natural"} for item in symbols.declared.values()
     )
     number = yielded = 0
-    while yielded < (2 * DRAWS if whole else DRAWS) and number < _ATTEMPTS:
+    while yielded < (2 * draws if whole else draws) and number < _ATTEMPTS:
         sample = Sample(symbols, number, positive, counters=integers, indices=small)
         number += 1
         if _assumed(sample, work):
@@ -184,19 +187,19 @@ def held(
 ) -> Outcome:
     """Holds the claim against the reference on every sample and says how the first disagreement looks."""
     outcome = Outcome("undefined")
-    for positive in (False, True):
-        outcome = _on_samples(reference, claim, symbols, work, condition, positive=positive)
+    for positive, draws in ((False, DRAWS), (True, DRAWS), (False, _PATIENT_DRAWS)):
+        outcome = _on_samples(reference, claim, symbols, work, condition, positive=positive, draws=draws)
         if outcome.kind != "undefined":
             return outcome
     return outcome
 
 
 def _on_samples(
-    reference: Node, claim: Node, symbols: Symbols, work: Work, condition: Node | None, *, positive: bool
+    reference: Node, claim: Node, symbols: Symbols, work: Work, condition: Node | None, *, positive: bool, draws: int
 ) -> Outcome:
     valid = 0
     last = Outcome("undefined")
-    for sample in samples(symbols, reference, claim, work, positive=positive):
+    for sample in samples(symbols, reference, claim, work, positive=positive, draws=draws):
         if condition is not None and not Evaluation(sample, work).truth(condition):
             if isinstance(reference, Cases):
                 return Outcome("silent", sample)

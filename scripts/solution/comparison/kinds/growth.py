@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from itertools import product as every
 
@@ -18,6 +19,7 @@ from scripts.solution.comparison.resolution import resolved
 from scripts.solution.comparison.symbols import Symbols
 
 _MOST_MINIMA = 3
+_WORDS_BEHIND = re.compile(r"\)\s+[a-z][a-z\- ]+\.?$")
 
 
 def compare_growth(reference: str, claim: str, symbols: Symbols) -> Comparison:
@@ -33,7 +35,7 @@ def compare_growth(reference: str, claim: str, symbols: Symbols) -> Comparison:
 
 def growth_tree(text: str, symbols: Symbols) -> Node:
     """The growth rate that a text ends in, definitions put in."""
-    node = read(text, symbols.context)
+    node = read(_WORDS_BEHIND.sub(")", text), symbols.context)
     if isinstance(node, Relation):
         if not set(node.operators) <= {"=", "~", "in"}:
             raise Unparsed("it states a relation and not a growth rate")

@@ -28,6 +28,8 @@ def compare_number(reference: str, claim: str, symbols: Symbols) -> Comparison:
     equal, rule = same(expected, stated, tolerance)
     if not equal and "%" in claim and "%" not in reference and abs(decimal(expected.value)) > 1:
         equal, rule = same(expected, _bare(stated), tolerance)
+    if not equal and "%" in reference and "%" not in claim and abs(decimal(stated.value)) > 1:
+        equal, rule = same(_bare(expected), stated, tolerance)
     if equal:
         return Comparison(
             "equal", f"number: {rule}", "Both are the same number." if rule == "exact" else f"The same number, {rule}."

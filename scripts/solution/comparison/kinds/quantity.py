@@ -20,12 +20,15 @@ _FLOAT_TOLERANCE = Decimal("1e-12")
 _EXACT_TOLERANCE = Decimal("1e-40")
 _LEAST_SIGNIFICANT = 2
 
-_GROUPED = re.compile(r"(?<![\d.])[1-9]\d{0,2}(?:(?:,|\{,\}|\\,|\\ |\\;|[ \u00a0\u202f\u2009'_])\d{3})+(?![\d])(?!,\d)")
+_GROUPED = re.compile(
+    r"(?<![\d.])[1-9]\d{0,2}(?:(?:,\\!|,|\{,\}|\\,|\\ |\\;|[ \u00a0\u202f\u2009'_])\d{3})+(?![\d])(?!,\d)"
+)
 _WRAPPED = re.compile(r"\\(?:text|mathrm|textbf)\s*\{\s*([\d.,]+)\s*\}")
 _DEGREES = re.compile(r"\^\s*\{?\s*\\circ\s*\}?\s*$")
 _MIXED = re.compile(r"^(\s*-?\s*)(\d+)\s*(\\[dt]?frac\s*\{\d+\}\s*\{\d+\})(?=\s*$)")
 _DOTS = re.compile(r"(?<=\.\d\d\d)(?:\d*)\s*(?:\\[lc]?dots|\.\.\.|…)\s*$")
-_SEPARATOR = re.compile(r"\{,\}|\\[,; ]|[,\s\u00a0\u202f\u2009'_]")
+_DECIMAL_COMMA = re.compile(r"^(\s*-?\s*\d+),(\d+\s*)$")
+_SEPARATOR = re.compile(r"\\!|\{,\}|\\[,; ]|[,\s\u00a0\u202f\u2009'_]")
 _PERCENT = re.compile(r"\s*(?:\\?%|\\text\{\s*(?:%|percent)\s*\}|percent|per cent)\s*$", re.IGNORECASE)
 _WORDS = re.compile(
     r"(?:\\(?:text|mathrm|mathsf|operatorname|rm)\s*\{\s*([^{}]*?)\s*\}|(?<=[\d}\s)])([A-Za-zμ][A-Za-zμ\- ]*))\s*$"
@@ -56,6 +59,7 @@ def quantity(text: str) -> Quantity:
     text, percent = _cut(_PERCENT, text)
     text, unit, factor = _unit(text)
     text = _GROUPED.sub(lambda found: _SEPARATOR.sub("", found[0]), text)
+    text = _DECIMAL_COMMA.sub(r"\1.\2", text)
     node = last_side(read(text))
     found = from_node(node)
     if found.form == "integer" and (percent or (factor != 1 and not unit)):

@@ -6,7 +6,17 @@ from fractions import Fraction
 
 from scripts.solution.comparison.latex import sums
 from scripts.solution.comparison.latex.cursor import Cursor
-from scripts.solution.comparison.latex.nodes import Indexed, Name, Negative, Node, Number, Operation, Product, Sum
+from scripts.solution.comparison.latex.nodes import (
+    Apply,
+    Indexed,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Operation,
+    Product,
+    Sum,
+)
 from scripts.solution.comparison.latex.tokens import Token
 from scripts.solution.comparison.latex.tree import walk
 from scripts.solution.comparison.model import Unparsed
@@ -73,6 +83,8 @@ def subscripted(cursor: Cursor, base: Node, tokens: list[Token]) -> Node:
         if indices is None or (base.key in cursor.context.names and base.key not in cursor.context.indexable):
             return Name(key)
         return Indexed(base, indices)
+    if len(tokens) == 1 and tokens[0].text == "+":
+        return Apply("relu", (base,))
     indices = _as_indices(cursor, tokens)
     if indices is None:
         raise Unparsed(f"the subscript {written(tokens)!r} is not an index")

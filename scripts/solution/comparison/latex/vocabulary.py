@@ -101,7 +101,7 @@ RELATIONS = {
     "equiv": "=", "coloneqq": "=", "triangleq": "=", "in": "in", "notin": "notin", "propto": "propto", "ll": "<<",
     "gg": ">>",
     "to": "to", "rightarrow": "to", "sim": "sim", "implies": "implies", "Rightarrow": "implies", "iff": "implies",
-    "Leftrightarrow": "implies", "mapsto": "to", "subset": "in", "subseteq": "in", "longrightarrow": "to",
+    "Leftrightarrow": "implies", "mapsto": "to", "subset": "in", "subseteq": "in", "longrightarrow": "to", "leftarrow": "<-", "gets": "<-",
     "coloneq": "=",
 }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -73,10 +74,24 @@ class Sample:
         order = self.random("sizes").permutation(len(SIZES)) if self.number else np.arange(len(SIZES))
         return SIZES[int(order[names.index(key) % len(SIZES)])] + 6 * (names.index(key) // len(SIZES))
 
+    def _scaled(self, value: float, natures: frozenset[str]) -> float:
+        """Some draws are large, so that a bound such as max(x, 3) does not hide."""
+        if natures & {"probability", "unit", "index", "small", "angle"}:
+            return value
+        if natures & {"integer", "natural", "odd", "even"}:
+            return value + 14 if self.number % 6 == 5 and value > 0 else value
+        if self.number % 6 not in (3, 4):
+            return value
+        one_sided = natures & {"positive", "nonnegative", "non-negative", "negative"} or self.positive
+        sign = math.copysign(1.0, value) if one_sided else 1.0 if self.number % 6 == 3 else -1.0
+        return sign * (abs(value) + 1) * 9
+
     def _made(self, key: str, declaration: Declaration) -> Value:
         random = self.random(key)
         if declaration.form in ("scalar", "constant"):
-            return float(scalars(random, declaration.natures, (), positive=self.positive))
+            return self._scaled(
+                float(scalars(random, declaration.natures, (), positive=self.positive)), declaration.natures
+            )
         if declaration.form in ("function", "random", "rows", "columns"):
             raise Unparsed(f"{key} stands alone, but is declared as {declaration.form}")
         dims = tuple(self.dimension(dim) for dim in declaration.dims)
