@@ -12,6 +12,8 @@ from scripts.transcript.formula.symbols import CLOSERS, OPENERS
 UNKNOWN = "\ufffd"
 # How far, in em, the measured height of a content may be off.
 FIT_NOISE = 0.13
+# In points, of the one em between columns.
+COLUMN_NOISE = 0.1
 SIZES = {1: "big", 2: "Big", 3: "bigg", 4: "Bigg"}
 MATRICES = {("(", ")"): "pmatrix", ("[", "]"): "bmatrix", (r"\{", r"\}"): "Bmatrix", ("|", "|"): "vmatrix", (r"\|", r"\|"): "Vmatrix"}
 PAIRS = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "⌊": "⌋", "⌈": "⌉"}
@@ -53,7 +55,31 @@ def paired(atoms: Sequence[Atom], em: float, write: Write) -> list[Atom]:
                 done[place] = replace(done[place], late=False)
             else:
                 done[place:] = _left_open(done, place, write)
-    return [_alone(_sized(atom)) for atom in done]
+    return [_alone(_sized(atom)) for atom in _row_vectors(done, em, write)]
+
+
+def _row_vectors(atoms: list[Atom], em: float, write: Write) -> list[Atom]:
+    """Brackets of the first size around cells an em apart: a matrix of one row, which prints like \\bigl and \\bigr."""
+    place = 0
+    while place < len(atoms):
+        first = atoms[place]
+        if first.form == "glyph" and first.rank == 1 and first.char in PAIRS:
+            end = next((index for index in range(place + 1, len(atoms)) if atoms[index].rank == 1), None)
+            inner = atoms[place + 1 : end] if end is not None else []
+            if end is not None and atoms[end].char == PAIRS[first.char] and len(cells_of(inner, em)) > 1:
+                atoms = [*atoms[:place], _group(inner, first, atoms[end], write), *atoms[end + 1 :]]
+        place += 1
+    return atoms
+
+
+def cells_of(inner: Sequence[Atom], em: float) -> list[list[Atom]]:
+    """Atoms cut where exactly one em lies between them."""
+    cells: list[list[Atom]] = [[]]
+    for index, atom in enumerate(inner):
+        if index and abs(atom.x0 - inner[index - 1].x1 - em) < COLUMN_NOISE:
+            cells.append([])
+        cells[-1].append(atom)
+    return cells
 
 
 def _follow(done: list[Atom], opened: list[tuple[int, bool]], atom: Atom) -> None:
@@ -175,7 +201,7 @@ def rank_of(total: float) -> int:
 def _one_row(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write: Write) -> str:
     name = MATRICES.get((left.fence, right.fence)) if left and right else None
     if name and right and right.rank == 1:
-        return rf"\begin{{{name}}}{write(inner)}\end{{{name}}}"
+        return rf"\begin{{{name}}}{'&'.join(write(cell) for cell in cells_of(inner, inner[0].size or right.base))}\end{{{name}}}"
     return UNKNOWN
 
 

@@ -156,8 +156,11 @@ def atom_token(atom: Atom) -> Token:
         readings = (("space", "\\ "),)
     else:
         readings = glyph_readings(atom)
-    readings = tuple((kind, latex + atom.suffix, 0.0) for kind, latex in readings)
-    return Token(readings, atom.x0, atom.x1, atom.color)
+    spread = tuple((kind, latex + atom.suffix, 0.0) for kind, latex in readings)
+    if atom.form == "glyph" and atom.italic > 0 and not atom.suffix and atom.font[:4] != "Size":
+        # KaTeX up to 0.16 joined such letters and forgot all italic corrections but the last.
+        spread += tuple((kind, latex, atom.italic) for kind, latex in readings)
+    return Token(spread, atom.x0, atom.x1, atom.color)
 
 
 def glyph_readings(atom: Atom) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,7 @@ from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Readin
 from scripts.transcript.formula.rows import insertion, read_row
 from scripts.transcript.formula.writing import braced, write_row
 
-LINE_NOISE = 1.0
+LINE_NOISE = 1.35
 CENTRED = 0.15
 REACH = 1500
 
