@@ -67,7 +67,7 @@ def main(arguments: list[str] | None = None) -> int:
         source = (
             nullcontext(sys.stdin)
             if given.file in (None, "-")
-            else open(given.file, encoding="utf-8", errors="replace")
+            else open(given.file, encoding="utf-8", errors="replace")  # noqa: SIM115 - the with below closes it
         )
     except OSError as error:
         parser.error(f"{given.file}: {error.strerror}")

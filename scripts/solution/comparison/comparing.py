@@ -27,8 +27,8 @@ KINDS: dict[str, Callable[[str, str, Symbols], Comparison]] = {
 def compare(kind: str, reference: str, claim: str, given: Mapping[str, object] | None = None) -> Comparison:
     """Holds a claim against a reference. `given` declares the symbols as DESIGN.md's contract says.
 
-    The verdict is `unparsed`, with the reason, for a claim or reference outside the grammar or its limits, and for text.
-    Raises ValueError for an unknown kind or a declaration that is not understood: those are the author's mistakes.
+    The verdict is `unparsed`, with the reason, for text and for what is outside the grammar or its limits.
+    Raises ValueError for an unknown kind or a declaration that is not understood, which are mistakes of the author.
     """
     if kind == "text":
         return Comparison("unparsed", "text", "Text is not judged by machine.")

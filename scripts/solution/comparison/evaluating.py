@@ -25,8 +25,8 @@ def evaluate(kind: str, latex: str, given: Mapping[str, object], values: Mapping
     """The value of an expression or a growth rate at `values`, which maps each symbol to a number or an array.
 
     A one-dimensional array is a column, or a row for a symbol declared as row. Sizes such as n follow from the arrays.
-    A scalar comes back with shape (), a column with shape (n,), anything else with shape (rows, columns). Raises Unparsed
-    when the formula is not read, a symbol has no value, shapes do not fit, or the value is not finite.
+    A scalar comes back with shape (), a column with shape (n,), anything else with shape (rows, columns). Raises
+    Unparsed when the formula is not read, a symbol has no value, shapes do not fit, or the value is not finite.
     """
     if kind not in ("expression", "growth"):
         raise Unparsed(f"only an expression or a growth rate is evaluated, not a {kind}")

@@ -43,7 +43,7 @@ class Claimed:
 
 
 def taken_apart(node: Node, symbols: Symbols, others: frozenset[Node] = frozenset()) -> Claimed:
-    """Head and sides of a formula. `others` are the names and entries that the other formula uses, which are no heads here."""
+    """Head and sides of a formula. `others` are names and entries of the other formula, which are no heads here."""
     condition = None
     if isinstance(node, Cases) and len(node.branches) == 1:
         node, condition = node.branches[0].value, node.branches[0].condition

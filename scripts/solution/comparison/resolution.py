@@ -26,7 +26,7 @@ _LARGEST_TREE = 4000
 
 
 def resolved(node: Node, symbols: Symbols) -> Node:
-    """The tree in declared names only. Raises Unparsed when definitions go round in a circle or dots follow no pattern."""
+    """The tree in declared names only. Raises Unparsed for circular definitions and dots that follow no pattern."""
     node = substitute(node, {new: Name(old) for new, old in symbols.aliases.items()})
     node = _without_dots(node)
     for _ in range(_ROUNDS):

@@ -1,4 +1,4 @@
-"""Two trees held against each other on seeded samples: several sizes, several draws, and the places where cases change."""
+"""Two trees held against each other on seeded samples of several sizes, and at the places where cases change."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _RELATIVE, _ABSOLUTE = 1e-9, 1e-12
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """kind: equal, value, shape, misfit, silent (no case applies) or undefined. The sample and both values are those that decided."""
+    """kind: equal, value, shape, misfit, silent (no case applies) or undefined, with what decided."""
 
     kind: str
     sample: Sample | None = None

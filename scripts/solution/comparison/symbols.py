@@ -75,7 +75,7 @@ _DISTRIBUTIONS = frozenset(["normal", "gaussian", "uniform", "bernoulli", "expon
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """form: scalar, vector, row, matrix, vectors, matrices, function, rows, columns, random, constant; dims are names or integers."""
+    """form: scalar, vector, row, matrix, vectors, matrices, function, rows, columns, random or constant."""
 
     form: str
     natures: frozenset[str] = frozenset()

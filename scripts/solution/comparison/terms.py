@@ -33,7 +33,8 @@ def sentence(samples: Sequence[tuple[Sample, Value, Value]], symbols: Symbols) -
             )  # type: ignore[arg-type]
             factors = gaps / values
             if np.allclose(factors, factors[0], rtol=_CLOSE) and (words := _multiple(float(factors[0]))):
-                return f"The answer {'lacks' if factors[0] > 0 else 'has too much of'} {' '.join(filter(None, (words, *chosen)))}."
+                verb = "lacks" if factors[0] > 0 else "has too much of"
+                return f"The answer {verb} {' '.join((words, *chosen))}."
     return ""
 
 

@@ -1,4 +1,4 @@
-"""Which way names may grow under relations such as d < n, as the extreme rays of a cone in the logarithms of the names."""
+"""Which way names may grow under relations such as d < n: extreme rays of a cone in the logarithms of the names."""
 
 from __future__ import annotations
 

@@ -233,7 +233,7 @@ def _minimum(node: nodes.Apply, choices: Choices) -> Rate:
 
 
 def _bound(node: nodes.Bound, choices: Choices) -> Rate:
-    """A sum of a fixed power of its index grows by one power more; of what does not depend on it, by the number of terms."""
+    """A sum of a power of its index grows by one power more; of what does not depend on it, by the number of terms."""
     if node.operator != "sum" or node.stop is None or len(node.indices) != 1:
         raise Unparsed("a sum whose growth is not known")
     index = node.indices[0]

@@ -11,7 +11,7 @@ Powers = tuple[tuple[str, Fraction], ...]
 
 @dataclass(frozen=True, slots=True)
 class Monomial:
-    """names^powers, (log name)^logs, (log log name)^deep, and e^rates where a rate belongs to a product such as `n log n`.
+    """names^powers, (log name)^logs, (log log name)^deep, and e^rates; a rate belongs to a product such as `n log n`.
 
     rates maps a product, written as (powers, logs), to its coefficient: 2^n has the rate log 2 on n.
     """

@@ -22,7 +22,7 @@ from scripts.solution.comparison.latex.nodes import (
     Transpose,
 )
 from scripts.solution.comparison.latex.statement import read
-from scripts.solution.comparison.latex.tree import free_names, substitute, walk
+from scripts.solution.comparison.latex.tree import free_names, size, substitute, walk
 from scripts.solution.comparison.limits import SECOND_STEPS
 from scripts.solution.comparison.model import Comparison, Exhausted, Misfit, Unparsed
 from scripts.solution.comparison.precision import within_digits
@@ -150,6 +150,7 @@ def _compare_bodies(first: Claimed, second: Claimed, symbols: Symbols) -> Compar
     expected = resolved(first.body, symbols)
     stated = resolved(second.body, symbols)
     condition = resolved(second.condition, symbols) if second.condition else None
+    work.spend(3 * (size(expected) + size(stated)))
     if loose := _known(expected, stated, symbols):
         return Comparison("different", "expression: free index", loose)
     outcome = held(expected, stated, symbols, work, condition=condition)
@@ -193,7 +194,7 @@ def _chain_breaks(expected: Node, side: Node, symbols: Symbols, condition: Node 
 
 
 def _known(expected: Node, stated: Node, symbols: Symbols) -> str:
-    """Refuses a claim that rests on names that neither the problem nor the reference knows; names an index left free."""
+    """Refuses a claim that rests on names which nobody defined; tells of an index that is left free."""
     if not symbols.stated:
         return ""
     unknown = {

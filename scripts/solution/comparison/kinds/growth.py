@@ -23,7 +23,7 @@ _WORDS_BEHIND = re.compile(r"\)\s+[a-z][a-z\- ]+\.?$")
 
 
 def compare_growth(reference: str, claim: str, symbols: Symbols) -> Comparison:
-    """Holds one growth rate against another. Raises Unparsed for a claim that is none, or that uses undeclared words."""
+    """Holds one growth rate against another. Raises Unparsed for a claim that is none or has undeclared words."""
     expected, stated = growth_tree(reference, symbols), growth_tree(claim, symbols)
     if (mine := _symbol(expected)) != (theirs := _symbol(stated)) and {mine, theirs} & {"Omega", "o"}:
         return Comparison("different", "growth: symbol", f"The answer states {theirs} where {mine} is asked.")

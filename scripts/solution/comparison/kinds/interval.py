@@ -107,7 +107,7 @@ def _chained(node: Relation) -> Interval:
         return replace(found[0], variable=_variable_of(node.sides[0]))
     if node.operators == ("=",):
         return _equation(node)
-    if len(set(operator[0] for operator in node.operators)) != 1 or node.operators[0][0] not in "<>":
+    if len({operator[0] for operator in node.operators}) != 1 or node.operators[0][0] not in "<>":
         raise Unparsed("it states no range")
     if node.operators[0][0] == ">":
         node = Relation(node.sides[::-1], tuple(operator.replace(">", "<") for operator in node.operators[::-1]))
@@ -149,7 +149,7 @@ def _ascending(node: Relation) -> Interval:
 
 
 def _is_variable(side: Node) -> bool:
-    """Whether a side is what is bounded: it has a name in it where the other side is a plain number, or is a bare name."""
+    """Whether a side is what is bounded: a bare name, an entry or a function, and no plain number."""
     try:
         closed(side)
     except Unparsed:

@@ -37,7 +37,7 @@ _WORDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """value in base units; `half` is half a unit of the last written digit, in base units (0 when the form is exact)."""
+    """value in base units; `half` is half a unit of the last written digit, likewise (0 when the form is exact)."""
 
     value: Real
     half: Fraction = Fraction(0)
@@ -77,7 +77,7 @@ def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:
 
 
 def _unit(text: str) -> tuple[str, str, Fraction]:
-    """The text without its unit, the unit's base and how many of the base it is; counted things and multipliers included."""
+    """The text without its unit, the unit's base and how many of the base it is; multipliers count as units."""
     unit, factor = "", Fraction(1)
     while found := _WORDS.search(text):
         words = (found[1] if found[1] is not None else found[2]).strip()

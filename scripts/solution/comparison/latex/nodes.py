@@ -8,7 +8,7 @@ from fractions import Fraction
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A written number. `decimals` counts digits after the point (None: written as an integer); `significant` all digits."""
+    """A written number. `decimals` counts digits after the point (None: an integer); `significant` all digits."""
 
     value: Fraction
     decimals: int | None = None

@@ -76,7 +76,7 @@ def _factor(cursor: Cursor) -> Node:
 
 
 def run(cursor: Cursor) -> Node:
-    """The argument of a function that is written without parentheses: the factors up to the next function or bracket."""
+    """The argument of a function without parentheses: the factors up to the next function or bracket."""
     negative = cursor.skip("-")
     factors = [_factor(cursor)]
     while atoms.starts(cursor) and not atoms.ends_bare_argument(cursor):

@@ -1,4 +1,4 @@
-"""Text to a flat list of tokens. Names, known words and \\text are told apart here, so the grammar sees only meaning."""
+"""Text to a flat list of tokens. Names, known words and notes are told apart, so the grammar sees only meaning."""
 
 from __future__ import annotations
 

@@ -101,7 +101,8 @@ RELATIONS = {
     "equiv": "=", "coloneqq": "=", "triangleq": "=", "in": "in", "notin": "notin", "propto": "propto", "ll": "<<",
     "gg": ">>",
     "to": "to", "rightarrow": "to", "sim": "sim", "implies": "implies", "Rightarrow": "implies", "iff": "implies",
-    "Leftrightarrow": "implies", "mapsto": "to", "subset": "in", "subseteq": "in", "longrightarrow": "to", "leftarrow": "<-", "gets": "<-",
+    "Leftrightarrow": "implies", "mapsto": "to", "subset": "in", "subseteq": "in",
+    "longrightarrow": "to", "leftarrow": "<-", "gets": "<-",
     "coloneq": "=",
 }  # fmt: skip
 
@@ -262,12 +263,14 @@ CHARACTERS = {
     "\u00a0": " ", "\u2009": " ", "\u202f": " ",
     "\u200b": "", "\u2062": " ", "\u2061": " ", "％": r"\%", "⁻": "^-", "ϵ": r" \epsilon ", "φ": r" \phi ",
     "ϕ": r" \phi ", "→": r" \to ", "ᵗ": r"^{\top}",
-    "⇒": r" \implies ", "≪": r" \ll ", "≫": r" \gg ", "𝒪": r" \mathcal{O} ", "\u2212": "-", "∗": "*", "′′": "''",
+    "⇒": r" \implies ", "≪": r" \ll ", "≫": r" \gg ", "𝒪": r" \mathcal{O} ", "∗": "*", "′′": "''",
     "°": "", "≜": "=", "≡": "=", "⟶": r" \to ",
 }  # fmt: skip
 SUPERSCRIPT_DIGITS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿⁱ", "0123456789+-ni", strict=True))
 SUBSCRIPT_DIGITS = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋ₙᵢⱼₖₗₘₜₓ", "0123456789+-nijklmtx", strict=True))
-GREEK_LETTERS = dict(
-    zip("αβγδεζηθικλμνξπρστυχψωΓΔΘΛΞΠΣΥΦΨΩ",
-        ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega"], strict=True)
-)  # fmt: skip
+_LETTERS = "αβγδεζηθικλμνξπρστυχψωΓΔΘΛΞΠΣΥΦΨΩ"
+_NAMES = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon chi psi omega"
+    " Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
+)
+GREEK_LETTERS = dict(zip(_LETTERS, _NAMES.split(" "), strict=True))

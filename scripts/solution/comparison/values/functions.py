@@ -124,7 +124,7 @@ def _bars(value: Value) -> Value:
 
 
 def norm(value: Value, index: str | float | None) -> Value:
-    """The norm with the index written: 2 (spectral for matrices), F, 1, infinity, 0, nuclear *, RMS; none means Euclid or Frobenius."""
+    """The norm with the index written: 2 (spectral for matrices), F, 1, infinity, 0, *, RMS; none means 2 or F."""
     array = _array(value, "norm")
     vector = 1 in array.shape
     flat = array.ravel()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def named(evaluation: Evaluation, key: str) -> Value:
-    """The value of a name: declared, a constant, an identity of stated size (I_n), an entry by name (x_1), or unknown."""
+    """The value of a name: declared, a constant, an identity or ones of stated size (I_n), or unknown."""
     sample = evaluation.sample
     root, _, size = key.partition("_")
     declared = sample.symbols.declared
