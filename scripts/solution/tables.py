@@ -8,7 +8,7 @@ from scripts.solution.html_parts import element, formula, prose, slug, text, to_
 from scripts.solution.model import Attempt, Cell, CheckedProblem, Computed, Model, Part
 from scripts.solution.references import formula as answer_formula
 
-STAGES = {"first": "First attempt", "self-corrected": "Correcting itself", "told": "After being told"}
+STAGES = {"first": "First attempt", "self-corrected": "Later in the reply", "told": "After being told"}
 
 
 def verdict_table(checked: CheckedProblem, page: str) -> str:
@@ -92,27 +92,31 @@ def _attempt(attempt: Attempt, root: str) -> str:
         element("span", text(name), class_="attempt-name"),
         verdict_mark(attempt.verdict),
         element("div", formula(claim.answer), class_="claim"),
-        element("div", f"{text(_sentence(attempt.reason))} {_rule(attempt)}", class_="reason"),
-        _judgement(attempt, f"{place}.pdf"),
+        element("div", text(_sentence(attempt.reason)), class_="reason") if attempt.verdict != "correct" else "",
+        _judgement(attempt),
         element("div", links, class_="sources"),
+        _evidence(attempt, f"{place}.pdf"),
     ]
     return " ".join(piece for piece in pieces if piece)
 
 
-def _rule(attempt: Attempt) -> str:
-    return element("span", f"Rule: {text(attempt.rule)}.", class_="rule")
-
-
-def _judgement(attempt: Attempt, document: str) -> str:
+def _judgement(attempt: Attempt) -> str:
     judged = attempt.claim.annotator
     if judged is None:
         return ""
     said = "remarked" if judged.judgement == "remark" else f"judged {judged.judgement}"
-    words = element("span", f"Annotator {text(said)}", class_="judgement")
-    note = f": {prose(judged.note)}" if judged.note else ""
-    page = f" {element('a', f'(page {judged.page})', href=f'{document}#page={judged.page}')}" if judged.page else ""
-    differs = element("strong", "Differs from the derived verdict.", class_="differs") if attempt.is_contested else ""
-    return element("div", f"{words}{note}{page} {differs}".rstrip(), class_="annotator")
+    differs = f" {element('strong', 'Differs from the verdict.', class_='differs')}" if attempt.is_contested else ""
+    return element("div", f"{element('span', f'Annotator {text(said)}', class_='judgement')}{differs}", class_="annotator")
+
+
+def _evidence(attempt: Attempt, document: str) -> str:
+    """What a reader opens to see why: the rule and its finding, and what the annotator noted where."""
+    lines = [element("p", f"{text(_sentence(attempt.reason))} Rule: {text(attempt.rule)}.", class_="rule")]
+    judged = attempt.claim.annotator
+    if judged and judged.note:
+        page = f" {element('a', f'(page {judged.page})', href=f'{document}#page={judged.page}')}" if judged.page else ""
+        lines.append(element("p", f"The annotator: {prose(judged.note)}{page}", class_="note"))
+    return element("details", element("summary", "Why") + "".join(lines), class_="evidence")
 
 
 def _sentence(reason: str) -> str:

@@ -73,7 +73,7 @@ def test_shape(table: Elements) -> None:
 def test_links(table: Elements) -> None:
     """Every attempt links to its turn and its PDF page, relative to the page's address."""
     assert table.links()[:4] == [
-        *("../../transcripts/set1-alpha.pdf#page=1", "../../transcripts/set1-alpha/#turn-2"),
+        *("../../transcripts/set1-alpha/#turn-2", "../../transcripts/set1-alpha.pdf#page=1"),
         *("../../transcripts/set1-alpha.pdf#page=1", "../../transcripts/set1-alpha/#turn-4"),
     ]
     assert len(table.links()) == 2 * 5 + 1
@@ -90,8 +90,9 @@ def test_words(table: Elements) -> None:
         "disputed",
     ):
         assert words in table.words
-    assert "Annotator judged incorrect: adds up wrongly" in table.words
-    assert table.words.count("Differs from the derived verdict.") == 1
+    assert "Annotator judged incorrect" in table.words
+    assert "The annotator: adds up wrongly" in table.words
+    assert table.words.count("Differs from the verdict.") == 1
     assert "Gamma & Co: It was not asked." in table.words
     assert r"\(1.75\)" in table.words
     assert "the first term counts" in table.words
