@@ -117,7 +117,7 @@ def sized_bar(atom: Atom) -> str:
     """The size command of a drawn bar that has the height of one, "" otherwise (sizeToMaxHeight in src/delimiter.ts)."""
     if atom.form != "fence" or atom.char not in "∣∥" or not atom.size:
         return ""
-    tall = (atom.bottom - atom.top) / atom.size
+    tall = atom.skew / atom.size
     return next((name for height, name in ((1.2, "big"), (1.8, "Big"), (2.4, "bigg"), (3.0, "Bigg")) if abs(tall - height) < 0.06), "")
 
 
@@ -217,10 +217,17 @@ def _measured(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> t
 def _around(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write: Write) -> str:
     inner = [replace(atom, latex=rf"\middle{_command(atom)}", form="built", kind="middle", choices=()) if _is_middle(atom) else atom
              for atom in inner]  # fmt: skip
-    body = write(inner) if inner else ""
+    edges = [_edge("open", left.x1, left) if left is not None and left.form != "fence" else None,
+             _edge("close", right.x0, right) if right is not None and right.form != "fence" else None]  # fmt: skip
+    body = write([atom for atom in (edges[0], *inner, edges[1]) if atom is not None]) if inner else ""
     opening, closing = left.fence if left else ".", right.fence if right else "."
     gap = " " if opening.startswith("\\") and opening[-1].isalpha() and body[:1].isalpha() else ""
     return rf"\left{opening}{gap}{body}\right{closing}"
+
+
+def _edge(kind: str, x: float, fence: Atom) -> Atom:
+    """A bracket's inner edge, which spaces what is between as the bracket itself does."""
+    return Atom(kind, "", x, x, fence.y, fence.y, fence.first, "built")
 
 
 def _command(atom: Atom) -> str:

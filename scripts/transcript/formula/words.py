@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.transcript.formula.nodes import Atom
-from scripts.transcript.formula.metrics import extent
+from scripts.transcript.formula.metrics import MU, extent
 from scripts.transcript.formula.symbols import ALPHABETS, LIMIT_NAMES, PLAIN_NAMES, meanings, name_of
 
 UNKNOWN = "\ufffd"
@@ -37,13 +37,26 @@ def tokens_of(atoms: Sequence[Atom], style: str, em: float) -> list[Token]:
     tokens, at = [], 0
     while at < len(atoms):
         end = word_end(atoms, at, em)
-        if end > at:
+        if is_colon(atoms, at, style, em):
+            mu = MU[style] * em
+            tokens.append(Token((("ord", r"\colon ", 0.0),), atoms[at].x0 - 2 * mu, atoms[at].x1 + 6 * mu, atoms[at].color))
+            at += 1
+        elif end > at:
             tokens.append(word_token(atoms[at:end], style))
             at = end
         else:
             tokens.append(atom_token(atoms[at]))
             at += 1
     return tokens
+
+
+def is_colon(atoms: Sequence[Atom], at: int, style: str, em: float) -> bool:
+    """Whether a colon has 2 mu before it and 6 mu after it, as \\colon has (src/macros.ts)."""
+    if atoms[at].char != ":" or atoms[at].suffix or not 0 < at < len(atoms) - 1:
+        return False
+    mu = MU[style] * em
+    before, after = atoms[at].x0 - atoms[at - 1].x1, atoms[at + 1].x0 - atoms[at].x1
+    return abs(before - 2 * mu) < 0.05 and abs(after - 6 * mu) < 0.05
 
 
 def word_end(atoms: Sequence[Atom], at: int, em: float) -> int:

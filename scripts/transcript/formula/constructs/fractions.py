@@ -32,10 +32,10 @@ def _around(reading: Reading, row: OpenRow, at: int, place: int) -> Found | None
     bar = reading.ink[place]
     for style in dict.fromkeys((FRACTION[row.style], "T", "S", "SS")):
         em = SCALE[style] * reading.base
-        below, end = read_row(reading, at, Frame(style, em, bar.x1 + 0.5, place, left=bar.x0 - 1))
+        below, end = read_row(reading, at, Frame(style, em, bar.x1 + 1.0, place, left=bar.x0 - 1))
         if below is None or end != place or abs(below.em - em) > 0.06 * em:
             continue
-        above, end = read_row(reading, place + 1, Frame(style, em, bar.x1 + 0.5, row.frame.end, left=bar.x0 - 1))
+        above, end = read_row(reading, place + 1, Frame(style, em, bar.x1 + 1.0, row.frame.end, left=bar.x0 - 1))
         if above is None or abs(above.em - em) > 0.06 * em or not _is_centred(below, above, bar.x0, bar.x1):
             continue
         if not above.y < bar.y < below.y:
