@@ -47,7 +47,7 @@ def _formula(kind: str, value: Value, spec: str) -> str:
             lines = r" \\ ".join(" & ".join(entry_formula(entry, spec) for entry in row) for row in rows)
             return rf"\begin{{bmatrix}} {lines} \end{{bmatrix}}"
         case "sequence", [*entries]:
-            return "(" + r",\; ".join(entry_formula(entry, spec) for entry in entries) + ")"
+            return "(" + r",\allowbreak\; ".join(entry_formula(entry, spec) for entry in entries) + ")"
         case "set", [*members]:
             return r"\{" + r",\; ".join(entry_formula(member, spec) for member in members) + r"\}"
         case "interval", [low, high]:

@@ -15,7 +15,9 @@ def verdict_table(checked: CheckedProblem, page: str) -> str:
     """Returns the table as HTML without line breaks. On a narrow screen each row may be shown as a card."""
     absent, models = checked.problem.absent, checked.models
     heads = [element("th", "Part", scope="col"), element("th", "Reference", scope="col")]
-    heads += [element("th", text(model.name), scope="col") for model in models]
+    heads += [
+        element("th", text(model.name), scope="col", class_="absent" if model.id in absent else "") for model in models
+    ]
     rows = [_row(checked, part, to_root(page)) for part in checked.problem.parts]
     table = element(
         "table",

@@ -49,7 +49,7 @@ def filled(text: str) -> str:
         ("[[answer:n|.1e]]", "1.2 × 10⁶"),
         ("$[[answer:n|.1e]]$", r"$1.2 \times 10^{6}$"),
         ("[[answer:seq.1]] $[[answer:seq.0]]$ [[answer:seq.0]]", r"1.5 $\delta$ $\delta$"),
-        ("$[[answer:seq|.2f]]$", r"$(\delta,\; 1.50,\; 0.25)$"),
+        ("$[[answer:seq|.2f]]$", r"$(\delta,\allowbreak\; 1.50,\allowbreak\; 0.25)$"),
         ("[[answer:mat.1.0]]", "3"),
         ("[[answer:mat]]", r"$\begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}$"),
         ("[[answer:formula]]", r"$A^\top b$"),

@@ -17,7 +17,7 @@ THIRD = 1 / 3
         ("number", 12, "12", "12"),
         ("number", -1.5e-9, "-1.5e-09", r"-1.5 \times 10^{-9}"),
         ("matrix", [[1, 2.5], [3, 4]], "[[1, 2.5], [3, 4]]", r"\begin{bmatrix} 1 & 2.5 \\ 3 & 4 \end{bmatrix}"),
-        ("sequence", [r"\delta", 1.5], r"[\delta, 1.5]", r"(\delta,\; 1.5)"),
+        ("sequence", [r"\delta", 1.5], r"[\delta, 1.5]", r"(\delta,\allowbreak\; 1.5)"),
         ("set", [1, 2], "{1, 2}", r"\{1,\; 2\}"),
         ("interval", [1, 4.5], "[1, 4.5]", r"[1,\; 4.5]"),
         ("interval", [None, 2], r"(-\infty, 2]", r"(-\infty,\; 2]"),
