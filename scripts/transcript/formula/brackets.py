@@ -10,6 +10,8 @@ from scripts.transcript.formula.nodes import Atom
 from scripts.transcript.formula.symbols import CLOSERS, OPENERS
 
 UNKNOWN = "\ufffd"
+# The rank of a drawn bar whose subscript stands as low as its content: ``\\right`` made it.
+CLOSING = 6
 # How far, in em, the measured height of a content may be off.
 FIT_NOISE = 0.13
 # In points, of the one em between columns.
@@ -115,7 +117,7 @@ def stands_alone(atom: Atom, done: list[Atom], em: float) -> bool:
 
 def sized_bar(atom: Atom) -> str:
     """The size command of a drawn bar that has the height of one, "" otherwise (sizeToMaxHeight in src/delimiter.ts)."""
-    if atom.form != "fence" or atom.char not in "∣∥" or not atom.size:
+    if atom.form != "fence" or atom.char not in "∣∥" or not atom.size or atom.rank == CLOSING:
         return ""
     tall = atom.skew / atom.size
     return next((name for height, name in ((1.2, "big"), (1.8, "Big"), (2.4, "bigg"), (3.0, "Bigg")) if abs(tall - height) < 0.06), "")

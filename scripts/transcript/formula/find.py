@@ -135,7 +135,8 @@ def best_reading(
             count_signs(reading, row)
             if end > best[1] or best[0] is None:
                 best = row, end, reading
-            if style == "D" and reading.display_votes >= reading.text_votes:
+            votes = reading.display_votes - reading.text_votes
+            if style == "D" and (votes > 0 or (votes == 0 and not (reading.text_votes and shares_line(reading, row)))):
                 break
             if style == "T" and end >= best[1]:
                 best = row, end, reading
@@ -181,8 +182,8 @@ def formula_of(reading: Reading, row: Row, ink: Sequence[Ink], page: int) -> For
         return doubtful(ink, page, "it holds a sign or an order of brackets that no command prints", row.em)
     box = Box(page, row.x0, row.top, row.x1, row.bottom)
     items = tuple(item.index for item in ink)
-    votes = reading.display_votes - reading.text_votes
-    is_display = votes > 0 if votes else not shares_line(reading, row)
+    has_votes = reading.display_votes or reading.text_votes
+    is_display = row.style == "D" if has_votes else not shares_line(reading, row)
     return Formula(box, row.y, row.em, items, trimmed(latex), is_display)
 
 

@@ -87,6 +87,9 @@ def boxed(reading: Reading, row: OpenRow, at: int) -> Found | None:
     span = _inside(row, ink.x0 + pad - 1.5, ink.x1 - pad + 1.5)
     if span is None or not ink.top < row.y < ink.bottom:
         return None
+    first, last = row.atoms[span[0]], row.atoms[span[1] - 1]
+    if abs(first.x0 - pad - ink.x0) > 1.6 or abs(last.x1 + pad - ink.x1) > 1.6:
+        return None
     found = over(reading, row, at, span, r"\boxed")
     atom = found.atoms[0]
     wide = Atom("ord", atom.latex, atom.x0 - pad, atom.x1 + pad, ink.top, ink.bottom,

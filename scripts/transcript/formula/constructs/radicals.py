@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scripts.transcript.formula.ink import Ink
-from scripts.transcript.formula.metrics import SCALE
+from scripts.transcript.formula.metrics import SCALE, X_HEIGHT
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading
 from scripts.transcript.formula.rows import insertion, read_row
 from scripts.transcript.formula.shapes import is_cut_wide
@@ -26,7 +26,7 @@ def is_surd(ink: Ink, em: float) -> bool:
 def root(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """The surd; it takes the atoms that were painted before it and lie within its clip."""
     ink = reading.ink[at]
-    if not is_surd(ink, row.size) or row.y is None or not row.atoms:
+    if not is_surd(ink, row.size) or row.y is None or not row.atoms or not ink.top < row.y - X_HEIGHT * row.size:
         return None
     clip = ink.source.clip
     inside = [index for index, atom in enumerate(row.atoms) if atom.x0 > ink.x0 + 0.3 * row.size and atom.x1 < clip.x1 + 1.2]

@@ -12,6 +12,8 @@ from scripts.transcript.formula.writing import braced, write_row
 CENTRED = 0.15
 LONGEST_ROW = 100
 SHIFT_NOISE = 1.7
+# Scripts on an empty nucleus begin at one place, and the lower stands sub2 (rule 18e) below the baseline.
+LEFT_ALIGNED, PAIR_DROP = 0.05, 0.247
 # src/fontMetrics.ts: num1 and denom1 in display style, num3 and denom2 below it, by size class.
 SHIFTS = {"D": (0.677, 0.686), "T": (0.444, 0.345), "S": (0.471, 0.344), "SS": (0.504, 0.532)}
 # src/functions/genfrac.ts: the size of a binomial's brackets (delim1, delim2).
@@ -59,6 +61,8 @@ def _fits(row: OpenRow, lower: Row, upper: Row, style: str) -> bool:
     if abs((lower.x0 + lower.x1) / 2 - (upper.x0 + upper.x1) / 2) > CENTRED or upper.y >= row.y:
         return False
     shown = "D" if style == "T" else row.style if row.style != "D" else "T"
+    if abs(lower.x0 - upper.x0) < LEFT_ALIGNED and shown != "D" and abs(lower.y - row.y - PAIR_DROP * row.size) < abs(lower.y - row.y - SHIFTS[shown][1] * row.size):
+        return False
     up, down = (shift * row.size for shift in SHIFTS[shown])
     clearance = (7 if shown == "D" else 3) * LINE * row.size
     room = (up - (upper.bottom - upper.y)) - ((lower.y - lower.top) - down)
