@@ -143,15 +143,20 @@ def test_environment_is_clean(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ask("hash") == ask("hash")
 
 
-def test_nothing_stays_open() -> None:
+def test_nothing_stays_open(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither success nor fault leaves a file descriptor or a child behind."""
+    begun = []
+    monkeypatch.setattr(child, "_begin", lambda *given, begin=child._begin: begun.append(begin(*given)) or begun[-1])
     before = len(os.listdir("/dev/fd"))
     ask("echo x")
     with pytest.raises(child.ChildError):
         ask("raise")
     assert len(os.listdir("/dev/fd")) == before
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(begun) == 2
+    for process in begun:
+        assert process.returncode is not None
+        with pytest.raises(ProcessLookupError):
+            os.killpg(process.pid, 0)
 
 
 ECHO = "import sys, json\nfor line in sys.stdin: print(json.dumps([json.loads(line)]), flush=True)"
