@@ -84,14 +84,19 @@ def constructs_of(latex: str) -> list[str]:
 def report(cases: Sequence[Case], verdicts: dict[int, tuple[str, str, str]], *, details: int) -> None:
     """Prints the figures, and the first formulas that did not come back."""
     total = Counter(verdict for verdict, _, _ in verdicts.values())
-    print(f"{len(verdicts)} printed of {len(cases)}: " + ", ".join(f"{name} {count} ({100 * count / len(verdicts):.2f} %)" for name, count in total.most_common()))
+    print(
+        f"{len(verdicts)} printed of {len(cases)}: "
+        + ", ".join(f"{name} {count} ({100 * count / len(verdicts):.2f} %)" for name, count in total.most_common())
+    )
     table: dict[str, Counter[str]] = {}
     for number, (verdict, _, _) in verdicts.items():
         for name in (*constructs_of(cases[number].latex), "display" if cases[number].display else "inline"):
             table.setdefault(name, Counter())[verdict] += 1
     for name, counts in sorted(table.items()):
         size = sum(counts.values())
-        print(f"  {name:16s} {size:5d}  equal {100 * counts['equal'] / size:6.2f} %  flagged {counts['flagged']:3d}  split {counts['split']:3d}  wrong {counts['wrong']:3d}")
+        print(
+            f"  {name:16s} {size:5d}  equal {100 * counts['equal'] / size:6.2f} %  flagged {counts['flagged']:3d}  split {counts['split']:3d}  wrong {counts['wrong']:3d}"
+        )
     for number, (verdict, latex, why) in verdicts.items():
         if verdict != "equal" and details > 0:
             details -= 1
@@ -119,16 +124,22 @@ def main() -> None:
     """Measures every list that is named, or the list of our own."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("lists", nargs="*", type=Path, default=[OWN])
-    parser.add_argument("--details", type=int, default=20, metavar="N", help="show the first N formulas that did not come back")
+    parser.add_argument(
+        "--details", type=int, default=20, metavar="N", help="show the first N formulas that did not come back"
+    )
     parser.add_argument("--verdict", help="show only formulas of this verdict")
     chosen = parser.parse_args()
     for path in chosen.lists:
         cases = load(path)
         verdicts = judged(cases)
         report(cases, verdicts, details=0)
-        shown = {n: v for n, v in verdicts.items() if v[0] != "equal" and (not chosen.verdict or v[0] == chosen.verdict)}
+        shown = {
+            n: v for n, v in verdicts.items() if v[0] != "equal" and (not chosen.verdict or v[0] == chosen.verdict)
+        }
         for number, (verdict, latex, why) in list(shown.items())[: chosen.details]:
-            print(f"[{number}] {verdict} {'D' if cases[number].display else 'T'} {cases[number].latex}\n      -> {latex}\n      {why}")
+            print(
+                f"[{number}] {verdict} {'D' if cases[number].display else 'T'} {cases[number].latex}\n      -> {latex}\n      {why}"
+            )
         speed(cases)
 
 

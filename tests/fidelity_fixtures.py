@@ -53,7 +53,9 @@ def fixture(case: Case, seen: Print, latex: str) -> str:
     first, last = min(seen.items), max(seen.items)
     items = [item for item in seen.page[max(0, first - 3) : last + 1] if belongs(item, seen)]
     rows = [row_of(item) for item in items]
-    return "\n".join([f"= {case.latex}", "display" if case.display else "inline", *rows, f"> {latex or '?'}", "."]) + "\n"
+    return (
+        "\n".join([f"= {case.latex}", "display" if case.display else "inline", *rows, f"> {latex or '?'}", "."]) + "\n"
+    )
 
 
 def belongs(item: Painted, seen: Print) -> bool:

@@ -17,7 +17,13 @@ FIT_NOISE = 0.13
 # In points, of the one em between columns.
 COLUMN_NOISE = 0.1
 SIZES = {1: "big", 2: "Big", 3: "bigg", 4: "Bigg"}
-MATRICES = {("(", ")"): "pmatrix", ("[", "]"): "bmatrix", (r"\{", r"\}"): "Bmatrix", ("|", "|"): "vmatrix", (r"\|", r"\|"): "Vmatrix"}
+MATRICES = {
+    ("(", ")"): "pmatrix",
+    ("[", "]"): "bmatrix",
+    (r"\{", r"\}"): "Bmatrix",
+    ("|", "|"): "vmatrix",
+    (r"\|", r"\|"): "Vmatrix",
+}
 PAIRS = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "⌊": "⌋", "⌈": "⌉"}
 Write = Callable[[Sequence[Atom]], str]
 
@@ -90,7 +96,9 @@ def _follow(done: list[Atom], opened: list[tuple[int, bool]], atom: Atom) -> Non
         return
     if atom.char in OPENERS:
         opened.append((len(done), False))
-    elif opened and (not opened[-1][1] and atom.char in CLOSERS or opened[-1][1] and closes_plainly(done[opened[-1][0]], atom)):
+    elif opened and (
+        (not opened[-1][1] and atom.char in CLOSERS) or (opened[-1][1] and closes_plainly(done[opened[-1][0]], atom))
+    ):
         opened.pop()
 
 
@@ -120,7 +128,14 @@ def sized_bar(atom: Atom) -> str:
     if atom.form != "fence" or atom.char not in "∣∥" or not atom.size or atom.rank == CLOSING:
         return ""
     tall = atom.skew / atom.size
-    return next((name for height, name in ((1.2, "big"), (1.8, "Big"), (2.4, "bigg"), (3.0, "Bigg")) if abs(tall - height) < 0.06), "")
+    return next(
+        (
+            name
+            for height, name in ((1.2, "big"), (1.8, "Big"), (2.4, "bigg"), (3.0, "Bigg"))
+            if abs(tall - height) < 0.06
+        ),
+        "",
+    )
 
 
 def _partner(done: list[Atom], places: list[int], atom: Atom) -> int | None:
@@ -160,7 +175,10 @@ def _null_start(done: list[Atom], em: float) -> int:
     """Where ``\\left.`` stands: at a gap that holds an empty delimiter, else at the row's start."""
     for place in range(len(done) - 1, 0, -1):
         gap = (done[place].x0 - done[place - 1].x1) / em
-        if any(abs(gap - NULL_DELIMITER - space / 18) < 0.008 for space in (0, 3, 4, 5)) and done[place].form != "fraction":
+        if (
+            any(abs(gap - NULL_DELIMITER - space / 18) < 0.008 for space in (0, 3, 4, 5))
+            and done[place].form != "fraction"
+        ):
             return place
     return 0
 
@@ -265,14 +283,24 @@ def _sized(atom: Atom) -> Atom:
     """An early bracket of a fixed size as \\bigl( and the like; other atoms unchanged."""
     if atom.form == "fence" and not atom.latex and sized_bar(atom):
         name, rest = sized_bar(atom), _command(atom).strip()
-        forms = [("ord", rf"\{name}{rest}"), ("open", rf"\{name}l{rest}"), ("close", rf"\{name}r{rest}"), ("rel", rf"\{name}m{rest}")]
+        forms = [
+            ("ord", rf"\{name}{rest}"),
+            ("open", rf"\{name}l{rest}"),
+            ("close", rf"\{name}r{rest}"),
+            ("rel", rf"\{name}m{rest}"),
+        ]
         return replace(atom, kind="ord", latex=forms[0][1], choices=tuple(forms[1:]), form="built")
     if atom.form == "fence" and not atom.latex:
         return replace(atom, latex=UNKNOWN)
     if not atom.fence or atom.rank == 0 or atom.form != "glyph":
         return atom
     name, rest = SIZES[atom.rank], _command(atom).strip()
-    forms = [("open", rf"\{name}l{rest}"), ("close", rf"\{name}r{rest}"), ("ord", rf"\{name}{rest}"), ("rel", rf"\{name}m{rest}")]
+    forms = [
+        ("open", rf"\{name}l{rest}"),
+        ("close", rf"\{name}r{rest}"),
+        ("ord", rf"\{name}{rest}"),
+        ("rel", rf"\{name}m{rest}"),
+    ]
     first = "open" if atom.char in OPENERS else "close" if atom.char in CLOSERS else "ord"
     forms.sort(key=lambda form: form[0] != first)
     return replace(atom, kind=forms[0][0], latex=forms[0][1], choices=tuple(forms[1:]), form="built")

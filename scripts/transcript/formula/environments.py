@@ -55,8 +55,14 @@ def chosen(reading: Reading, row: OpenRow, grid: Grid, style: str) -> Environmen
     for name, stretch, jot in SETTINGS:
         if name not in names:
             continue
-        room = [measured - needed for measured, needed in zip(pitches(grid), needs(grid, em, stretch, jot), strict=True)]
-        if min(room) < -PITCH_NOISE or not is_centred(grid, row, em, stretch) or not has_gaps(grid, name, reading.base, em):
+        room = [
+            measured - needed for measured, needed in zip(pitches(grid), needs(grid, em, stretch, jot), strict=True)
+        ]
+        if (
+            min(room) < -PITCH_NOISE
+            or not is_centred(grid, row, em, stretch)
+            or not has_gaps(grid, name, reading.base, em)
+        ):
             continue
         score = sum(abs(value) > PITCH_NOISE for value in room) * 100 + sum(abs(value) for value in room)
         environment = Environment(name, "D" if name == "aligned" else style, stretch, jot,
@@ -101,7 +107,10 @@ def height_of(grid: Grid, line: int, em: float, stretch: float) -> float:
 
 def needs(grid: Grid, em: float, stretch: float, jot: float) -> list[float]:
     """The least pitch of each pair of lines."""
-    return [depth_of(grid, line, em, stretch) + jot * em + height_of(grid, line + 1, em, stretch) for line in range(len(grid.lines) - 1)]
+    return [
+        depth_of(grid, line, em, stretch) + jot * em + height_of(grid, line + 1, em, stretch)
+        for line in range(len(grid.lines) - 1)
+    ]
 
 
 def is_centred(grid: Grid, row: OpenRow, em: float, stretch: float) -> bool:
@@ -147,7 +156,13 @@ def as_atom(reading: Reading, row: OpenRow, grid: Grid, environment: Environment
         form, latex = "cases", wrapped("cases", body(reading, grid, environment))
     elif environment.name == "small":
         form, latex = small(reading, grid, environment, sides)
-    elif grid.across or grid.down or set(sides) - {"c", ""} or abs(inset - COLUMN_GAP / 2) < 0.05 or environment.name == "cases":
+    elif (
+        grid.across
+        or grid.down
+        or set(sides) - {"c", ""}
+        or abs(inset - COLUMN_GAP / 2) < 0.05
+        or environment.name == "cases"
+    ):
         form, pad = "array", COLUMN_GAP / 2 * em
         latex = ruled(reading, grid, environment, sides, x0, x1)
     else:
@@ -171,7 +186,9 @@ def row_end(environment: Environment, line: int) -> str:
 def body(reading: Reading, grid: Grid, environment: Environment) -> str:
     """The rows of a plain grid."""
     lines = ["&".join(write_row(reading, cell) if cell else "" for cell in line).rstrip("&") for line in grid.cells]
-    return "".join(line + (row_end(environment, index) if index < len(lines) - 1 else "") for index, line in enumerate(lines))
+    return "".join(
+        line + (row_end(environment, index) if index < len(lines) - 1 else "") for index, line in enumerate(lines)
+    )
 
 
 def aligned(reading: Reading, grid: Grid, environment: Environment, sides: list[str], em: float) -> str:
@@ -194,7 +211,9 @@ def aligned(reading: Reading, grid: Grid, environment: Environment, sides: list[
 
 
 def _rows(lines: list[str], environment: Environment) -> str:
-    return "".join(line + (row_end(environment, index) if index < len(lines) - 1 else "") for index, line in enumerate(lines))
+    return "".join(
+        line + (row_end(environment, index) if index < len(lines) - 1 else "") for index, line in enumerate(lines)
+    )
 
 
 def write_after(reading: Reading, cell: Row, edge: float) -> str:

@@ -39,7 +39,10 @@ def likely_sizes(painted: Sequence[Painted]) -> list[float]:
     sizes = Counter(round(item.size, 2) for item in painted if is_katex(item) and item.size > 2)
     text = Counter(round(item.size, 2) for item in painted if isinstance(item, Glyph) and not is_katex(item))
     common = {size for size, _ in text.most_common(4)}
-    weights = {size: count * (4 if any(abs(size - TEXT_RATIO * other) < 0.03 for other in common) else 1) for size, count in sizes.items()}
+    weights = {
+        size: count * (4 if any(abs(size - TEXT_RATIO * other) < 0.03 for other in common) else 1)
+        for size, count in sizes.items()
+    }
     return sorted(weights, key=lambda size: -weights[size])[:8]
 
 
@@ -150,10 +153,9 @@ def count_signs(reading: Reading, row: Row) -> None:
     for place, atom in enumerate(row.atoms):
         if atom.suffix and atom.font == "Main-Regular" and _word_before(row, place) in LIMIT_NAMES:
             reading.text_votes += 1
-        if atom.kind == "op" and atom.form == "glyph" and atom.char not in "∫∬∭∮":
-            reading.display_votes += atom.font.startswith("Size2")
-            reading.text_votes += atom.font.startswith("Size1")
-        elif atom.char and atom.char in "∫∬∭∮":
+        if (atom.kind == "op" and atom.form == "glyph" and atom.char not in "∫∬∭∮") or (
+            atom.char and atom.char in "∫∬∭∮"
+        ):
             reading.display_votes += atom.font.startswith("Size2")
             reading.text_votes += atom.font.startswith("Size1")
 
@@ -225,5 +227,11 @@ def touches(one: Formula, two: Formula) -> bool:
 
 def united(one: Formula, two: Formula) -> Formula:
     """Two pieces as one formula that was not recovered."""
-    box = Box(one.box.page, min(one.box.x0, two.box.x0), min(one.box.y0, two.box.y0), max(one.box.x1, two.box.x1), max(one.box.y1, two.box.y1))
+    box = Box(
+        one.box.page,
+        min(one.box.x0, two.box.x0),
+        min(one.box.y0, two.box.y0),
+        max(one.box.x1, two.box.x1),
+        max(one.box.y1, two.box.y1),
+    )
     return Formula(box, one.baseline, one.em, one.items + two.items, "", False, Doubt(BAD, box))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scripts.transcript.formula.metrics import DEFAULT, extent, glyph_points
-from scripts.transcript.model import Glyph, Painted, Picture, Rule, Shape
+from scripts.transcript.model import Glyph, Painted, Picture, Rule
 
 PREFIX = "KaTeX_"
 MARKER_SIZE = 1.6

@@ -135,4 +135,7 @@ class Reading:
 
     def has_wall(self, x0: float, x1: float, y: float) -> bool:
         """Whether text of the page stands between two places of a line."""
-        return any(x0 - 1 <= wall <= x1 - 0.5 and top < y < bottom for wall, top, bottom in self.walls.get(int(y) // WALL_BAND, ()))
+        return any(
+            x0 - 1 <= wall <= x1 - 0.5 and top < y < bottom
+            for wall, top, bottom in self.walls.get(int(y) // WALL_BAND, ())
+        )

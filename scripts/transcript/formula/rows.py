@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.metrics import extent
-from scripts.transcript.formula.nodes import Atom, Frame, Found, OpenRow, Reading, Row
+from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
 from scripts.transcript.formula.symbols import ACCENTS, BRACKETS, NOT, meanings
 
 BASELINE = 0.8
@@ -47,7 +47,9 @@ def _read(reading: Reading, start: int, frame: Frame) -> tuple[Row | None, int]:
         if found is None or found.next <= at:
             break
         row.atoms[found.first : found.last] = found.atoms
-        row.cursor = found.cursor if found.cursor is not None else max(row.cursor, found.atoms[-1].x1 if found.atoms else -1e9)
+        row.cursor = (
+            found.cursor if found.cursor is not None else max(row.cursor, found.atoms[-1].x1 if found.atoms else -1e9)
+        )
         at = found.next
     return finished(row), at
 

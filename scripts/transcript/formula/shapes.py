@@ -87,7 +87,10 @@ def accent(shape: Shape, em: float) -> str:
         return ""
     if is_cut_wide(shape):
         return _wide_arrow(shape, em)
-    curves, lines = shape.operators.count("c") + shape.operators.count("y") + shape.operators.count("v"), shape.operators.count("l")
+    curves, lines = (
+        shape.operators.count("c") + shape.operators.count("y") + shape.operators.count("v"),
+        shape.operators.count("l"),
+    )
     if abs(width(shape) / em - VEC_WIDTH) < NEAR and abs(height(shape) / em - VEC_HEIGHT) < NEAR and curves >= 10:
         return r"\vec"
     if height(shape) > 0.5 * em or width(shape) < 0.3 * em:

@@ -25,11 +25,25 @@ LOOSE: dict[tuple[str, str], int] = {
     ("inner", "ord"): 3, ("inner", "op"): 3, ("inner", "bin"): 4, ("inner", "rel"): 5, ("inner", "open"): 3,
     ("inner", "punct"): 3, ("inner", "inner"): 3,
 }  # fmt: skip
-TIGHT: dict[tuple[str, str], int] = {("ord", "op"): 3, ("op", "ord"): 3, ("op", "op"): 3, ("close", "op"): 3, ("inner", "op"): 3}
+TIGHT: dict[tuple[str, str], int] = {
+    ("ord", "op"): 3,
+    ("op", "ord"): 3,
+    ("op", "op"): 3,
+    ("close", "op"): 3,
+    ("inner", "op"): 3,
+}
 NO_LEFT_OPERAND = frozenset(("start", "bin", "open", "rel", "op", "punct"))
 NO_RIGHT_OPERAND = frozenset(("end", "rel", "close", "punct"))
 # (mu, em, LaTeX): the spaces that an author writes.
-SPACES = ((3, 0, r"\,"), (4, 0, r"\:"), (5, 0, r"\;"), (-3, 0, r"\!"), (0, 1, r"\quad "), (0, 2, r"\qquad "), (0, 0.5, r"\enspace "))
+SPACES = (
+    (3, 0, r"\,"),
+    (4, 0, r"\:"),
+    (5, 0, r"\;"),
+    (-3, 0, r"\!"),
+    (0, 1, r"\quad "),
+    (0, 2, r"\qquad "),
+    (0, 0.5, r"\enspace "),
+)
 EXACT = 0.075
 # Fonts move pairs of letters by less than this, in em; a greater gap that no space explains was misread.
 KERNED = 0.08
@@ -94,7 +108,9 @@ def _kept(awaited: str, now: str) -> bool:
     return (now in NO_RIGHT_OPERAND) == (awaited == "none")
 
 
-def _between(table: dict[tuple[str, str], int], last: str, now: str, gap: float, mu: float, quad: float) -> tuple[float, str]:
+def _between(
+    table: dict[tuple[str, str], int], last: str, now: str, gap: float, mu: float, quad: float
+) -> tuple[float, str]:
     expected = 0 if "space" in (last, now) else table.get((last, now), 0)
     return written_space(round(gap - expected * mu, 3), round(mu, 4), round(quad, 4))
 

@@ -32,10 +32,42 @@ ALPHABETS: dict[str, tuple[str, str]] = {
 }
 # KaTeX src/functions/op.ts and operatorname.ts: names without and with limits.
 PLAIN_NAMES = frozenset(
-    """arcsin arccos arctan arctg arcctg arg ch cos cosec cosh cot cotg coth csc ctg cth deg dim exp hom ker lg ln log
-    sec sin sinh sh tan tanh tg th""".split()
+    [
+        "arcsin",
+        "arccos",
+        "arctan",
+        "arctg",
+        "arcctg",
+        "arg",
+        "ch",
+        "cos",
+        "cosec",
+        "cosh",
+        "cot",
+        "cotg",
+        "coth",
+        "csc",
+        "ctg",
+        "cth",
+        "deg",
+        "dim",
+        "exp",
+        "hom",
+        "ker",
+        "lg",
+        "ln",
+        "log",
+        "sec",
+        "sin",
+        "sinh",
+        "sh",
+        "tan",
+        "tanh",
+        "tg",
+        "th",
+    ]
 )
-LIMIT_NAMES = frozenset("det gcd inf lim max min Pr sup".split())
+LIMIT_NAMES = frozenset(["det", "gcd", "inf", "lim", "max", "min", "Pr", "sup"])
 # Where a command is written for several letters with thin spaces between them (src/macros.ts).
 SPACED_NAMES = {("lim", "sup"): r"\limsup", ("lim", "inf"): r"\liminf"}
 # Accents by glyph (Main-Regular; src/functions/accent.ts).

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.transcript.formula.nodes import Atom
 from scripts.transcript.formula.metrics import MU, extent
+from scripts.transcript.formula.nodes import Atom
 from scripts.transcript.formula.symbols import ALPHABETS, LIMIT_NAMES, PLAIN_NAMES, meanings, name_of
 
 UNKNOWN = "\ufffd"
@@ -39,7 +39,9 @@ def tokens_of(atoms: Sequence[Atom], style: str, em: float) -> list[Token]:
         end = word_end(atoms, at, em)
         if is_colon(atoms, at, style, em):
             mu = MU[style] * em
-            tokens.append(Token((("ord", r"\colon ", 0.0),), atoms[at].x0 - 2 * mu, atoms[at].x1 + 6 * mu, atoms[at].color))
+            tokens.append(
+                Token((("ord", r"\colon ", 0.0),), atoms[at].x0 - 2 * mu, atoms[at].x1 + 6 * mu, atoms[at].color)
+            )
             at += 1
         elif end > at:
             tokens.append(word_token(atoms[at:end], style))
@@ -62,7 +64,9 @@ def is_colon(atoms: Sequence[Atom], at: int, style: str, em: float) -> bool:
 def word_end(atoms: Sequence[Atom], at: int, em: float) -> int:
     """The place after the word that begins at an atom; the same place when none does."""
     first = atoms[at]
-    if not is_letter(first) and not (is_space(first) and at + 1 < len(atoms) and is_letter(atoms[at + 1]) and _touch(first, atoms[at + 1], em)):
+    if not is_letter(first) and not (
+        is_space(first) and at + 1 < len(atoms) and is_letter(atoms[at + 1]) and _touch(first, atoms[at + 1], em)
+    ):
         return at
     font = first.font if not is_space(first) else atoms[at + 1].font
     end = last = at
@@ -70,11 +74,17 @@ def word_end(atoms: Sequence[Atom], at: int, em: float) -> int:
         atom = atoms[end]
         if end > at and (atoms[end - 1].suffix or not _touch(atoms[end - 1], atom, em)):
             break
-        if is_letter(atom) and atom.font == font:
+        if (is_letter(atom) and atom.font == font) or (
+            is_text_only(atom) and (atom.font == font or not is_space(atom))
+        ):
             last = end + 1
-        elif is_text_only(atom) and (atom.font == font or not is_space(atom)):
-            last = end + 1
-        elif not (atom.form == "glyph" and atom.font == font and atom.char in TEXT_TOO and not atom.suffix and has_space(atoms, at, end, em)):
+        elif not (
+            atom.form == "glyph"
+            and atom.font == font
+            and atom.char in TEXT_TOO
+            and not atom.suffix
+            and has_space(atoms, at, end, em)
+        ):
             break
         end += 1
     letters = "".join(atom.char for atom in atoms[at:last]).rstrip("\xa0")
@@ -126,7 +136,9 @@ def is_text_only(atom: Atom) -> bool:
 def word_token(atoms: Sequence[Atom], style: str) -> Token:
     """A word with its scripts, as an operator, a letter of an alphabet or text."""
     suffix = atoms[-1].suffix
-    text = re.sub("  +", lambda spaces: "~" * len(spaces[0]), "".join(" " if atom.char == "\xa0" else atom.char for atom in atoms))
+    text = re.sub(
+        "  +", lambda spaces: "~" * len(spaces[0]), "".join(" " if atom.char == "\xa0" else atom.char for atom in atoms)
+    )
     font = next(atom.font for atom in atoms if not is_space(atom))
     italic = 0.0 if suffix else atoms[-1].italic
     is_text = not suffix or atoms[-1].italic < 0 or is_upright(atoms[-1])

@@ -19,11 +19,15 @@ def item_of(row: str) -> Painted:
     if kind in ("glyph", "marker"):
         font, char, *numbers = rest
         size, x, y, advance = map(float, numbers)
-        return Glyph(1, font, 0, "" if char == "-" else chr(int(char[2:], 16)), size, x, y, advance, is_marker=kind == "marker")
+        return Glyph(
+            1, font, 0, "" if char == "-" else chr(int(char[2:], 16)), size, x, y, advance, is_marker=kind == "marker"
+        )
     box = Box(1, *map(float, rest[:4]))
     if kind == "rule":
         return Rule(box, stroked=rest[4] == "stroked")
-    return Shape(box, Box(1, *map(float, rest[4:8])), rest[8], tuple(map(float, rest[10:])), stroked=rest[9] == "stroked")
+    return Shape(
+        box, Box(1, *map(float, rest[4:8])), rest[8], tuple(map(float, rest[10:])), stroked=rest[9] == "stroked"
+    )
 
 
 def read_fixtures() -> list[tuple[str, list[Painted], str]]:
@@ -51,7 +55,10 @@ def test_a_printed_formula_comes_back(items: list[Painted], expected: str) -> No
 def test_the_same_print_without_its_markers_tag_comes_back() -> None:
     """A program that saved the file again may have lost what tells a marker; the tiny blank glyph is enough."""
     items = next(case[1] for case in ALL if case[0].startswith(r"\frac{a}{b}+"))
-    plain = [replace(item, is_marker=False, text=" ") if isinstance(item, Glyph) and item.is_marker else item for item in items]
+    plain = [
+        replace(item, is_marker=False, text=" ") if isinstance(item, Glyph) and item.is_marker else item
+        for item in items
+    ]
     assert recover(plain)[0].latex == recover(items)[0].latex
 
 
@@ -65,7 +72,9 @@ def test_a_glyph_out_of_place_makes_a_formula_doubtful() -> None:
     """A subscript that stands where no rule puts it is not guessed away."""
     _, items, expected = ALL[0]
     small = next(index for index, item in enumerate(items) if isinstance(item, Glyph) and 5 < item.size < 12)
-    moved = [replace(item, x=item.x + 5.0, y=item.y + 9.0) if index == small else item for index, item in enumerate(items)]
+    moved = [
+        replace(item, x=item.x + 5.0, y=item.y + 9.0) if index == small else item for index, item in enumerate(items)
+    ]
     formulas = recover(moved)
     assert all(formula.latex != expected for formula in formulas)
     assert any(formula.doubt for formula in formulas)
@@ -74,7 +83,9 @@ def test_a_glyph_out_of_place_makes_a_formula_doubtful() -> None:
 
 def test_a_glyph_without_meaning_makes_a_formula_doubtful() -> None:
     """What the file does not say is not invented; the doubt has the formula's place."""
-    items = [replace(item, text="\uf8ff") if isinstance(item, Glyph) and item.text == "x" else item for item in ALL[0][1]]
+    items = [
+        replace(item, text="\uf8ff") if isinstance(item, Glyph) and item.text == "x" else item for item in ALL[0][1]
+    ]
     (formula,) = recover(items)
     assert formula.latex == ""
     assert formula.doubt is not None
@@ -90,7 +101,10 @@ def test_a_page_without_mathematics_has_no_formula() -> None:
 
 def test_text_between_two_formulas_of_a_line_keeps_them_apart() -> None:
     """A relation at the end of one formula does not draw in the next one behind a word."""
-    first = [Glyph(1, "KaTeX_Math-Italic", 0, "x", 14.52, 10.0, 50.0, 8.31), Glyph(1, "KaTeX_Main-Regular", 0, "=", 14.52, 22.34, 50.0, 11.3)]
+    first = [
+        Glyph(1, "KaTeX_Math-Italic", 0, "x", 14.52, 10.0, 50.0, 8.31),
+        Glyph(1, "KaTeX_Main-Regular", 0, "=", 14.52, 22.34, 50.0, 11.3),
+    ]
     second = [Glyph(1, "KaTeX_Math-Italic", 0, "y", 14.52, 60.0, 50.0, 7.11)]
     word = [Glyph(1, "Inter", 0, letter, 12.0, 40.0 + 6 * place, 50.0, 6.0) for place, letter in enumerate("or")]
     assert [formula.latex for formula in recover([*word, *first, *second])] == ["x=", "y"]

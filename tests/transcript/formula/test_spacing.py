@@ -45,7 +45,9 @@ def test_scripts_are_set_tight() -> None:
     assert written(("ord", "x", 0), ("rel", "=", 0), ("ord", "y", 0), style="S") == "x=y"
 
 
-@pytest.mark.parametrize(("gap", "latex"), [(3, r"\,"), (4, r"\:"), (5, r"\;"), (-3, r"\!"), (18, r"\quad "), (36, r"\qquad ")])
+@pytest.mark.parametrize(
+    ("gap", "latex"), [(3, r"\,"), (4, r"\:"), (5, r"\;"), (-3, r"\!"), (18, r"\quad "), (36, r"\qquad ")]
+)
 def test_a_named_space_is_written(gap: float, latex: str) -> None:
     """Each space that an author writes is told by its width."""
     assert written_space(float(gap), 1.0, EM)[1] == latex

@@ -71,7 +71,11 @@ def vec_base(row: OpenRow, middle: float) -> tuple[int, int] | None:
 
 def covered(row: OpenRow, ink: Ink, slack: float = 1.2, *, is_set_in: bool = False) -> tuple[int, int] | None:
     """The atoms that lie under an outline or line from edge to edge."""
-    inside = [index for index, atom in enumerate(row.atoms) if atom.x0 > ink.x0 - slack - (2 * atom.skew if is_set_in else 0.0) and atom.x1 < ink.x1 + slack]
+    inside = [
+        index
+        for index, atom in enumerate(row.atoms)
+        if atom.x0 > ink.x0 - slack - (2 * atom.skew if is_set_in else 0.0) and atom.x1 < ink.x1 + slack
+    ]
     if not inside or inside[-1] - inside[0] + 1 != len(inside):
         return None
     first, last = row.atoms[inside[0]], row.atoms[inside[-1]]

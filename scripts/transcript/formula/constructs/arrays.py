@@ -49,7 +49,12 @@ def array(reading: Reading, row: OpenRow, at: int) -> Found | None:
         return None
     if ink.kind in ("glyph", "marker") and abs(ink.y - row.y) < BASELINE:
         return None
-    if ink.kind != "rule" and ink.y > row.y and ink.size < 0.9 * reading.base and not (row.atoms and any(atom.fence and atom.x1 <= ink.x0 + 0.1 for atom in row.atoms)):
+    if (
+        ink.kind != "rule"
+        and ink.y > row.y
+        and ink.size < 0.9 * reading.base
+        and not (row.atoms and any(atom.fence and atom.x1 <= ink.x0 + 0.1 for atom in row.atoms))
+    ):
         return None
     if ink.kind != "rule" and not goes_on_as_array(reading, row, at):
         return None
@@ -126,7 +131,12 @@ def read_cells(reading: Reading, row: OpenRow, at: int, style: str) -> tuple[Cel
         if cells.columns and ends(reading, row, cells, at):
             break
         cell, end = read_row(reading, at, Frame(style, em, edge_after(row, ink.x0, ink), row.frame.end))
-        if cell is None or abs(cell.em - em) > 0.06 * em or beyond(row, cells, cell) or not place_cell(cells, cell, end):
+        if (
+            cell is None
+            or abs(cell.em - em) > 0.06 * em
+            or beyond(row, cells, cell)
+            or not place_cell(cells, cell, end)
+        ):
             break
         at, count = end, count + 1
         places.append(at)
@@ -190,6 +200,9 @@ def as_grid(cells: Cells, before: int) -> Grid | None:
             if table[down][across] is not None:
                 return None
             table[down][across] = cell
-    return Grid(tuple(tuple(line) for line in table), tuple(lines), tuple(rule for rule, end in cells.across if end <= before), tuple(cells.down))
-
-
+    return Grid(
+        tuple(tuple(line) for line in table),
+        tuple(lines),
+        tuple(rule for rule, end in cells.across if end <= before),
+        tuple(cells.down),
+    )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from scripts.transcript.formula.constructs.scripts import script_row
 from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.metrics import AXIS
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
-from scripts.transcript.formula.constructs.scripts import edge_after, script_row
 from scripts.transcript.formula.rows import insertion, read_row
 from scripts.transcript.formula.shapes import is_arrow, is_brace_part, reaches_right
 from scripts.transcript.formula.writing import braced, script_text, write_atoms, write_row
@@ -47,7 +47,9 @@ def underbrace(reading: Reading, row: OpenRow, at: int) -> Found | None:
     body, end = read_row(reading, place + 3, Frame(row.style, row.size, right + 0.5, row.frame.end))
     if body is None or abs(body.y - row.y) > 1 or abs(body.x0 - left) > 1.3 or abs(body.x1 - right) > 1.3:
         return None
-    latex = rf"\underbrace{braced(write_row(reading, body))}" + (script_text("_", write_row(reading, label)) if label else "")
+    latex = rf"\underbrace{braced(write_row(reading, body))}" + (
+        script_text("_", write_row(reading, label)) if label else ""
+    )
     atom = _atom(latex, body, label, at)
     index = insertion(row, atom.x0)
     return Found(end, index, index, (atom,))
@@ -70,7 +72,9 @@ def overbrace(reading: Reading, row: OpenRow, at: int) -> Found | None:
         end = at + 3
     latex = rf"\overbrace{braced(write_atoms(reading, row.style, row.size, atoms))}"
     latex += script_text("^", write_row(reading, label)) if label else ""
-    body = Row(tuple(atoms), atoms[0].x0, atoms[-1].x1, row.y, row.size, row.style, found[0].top, max(a.bottom for a in atoms))
+    body = Row(
+        tuple(atoms), atoms[0].x0, atoms[-1].x1, row.y, row.size, row.style, found[0].top, max(a.bottom for a in atoms)
+    )
     return Found(end, inside[0], inside[-1] + 1, (_atom(latex, body, label, atoms[0].first),))
 
 
@@ -103,8 +107,17 @@ def arrow(reading: Reading, row: OpenRow, at: int) -> Found | None:
     middle, half = (widest.x0 + widest.x1) / 2, (widest.x1 - widest.x0) / 2 + pad
     least = 0.5 * 1.469 * row.size  # src/stretchy.ts, katexImagesData: the arrow is at least 1.469 em long
     half = max(half, least)
-    atom = Atom("rel", latex, middle - half, middle + half, upper.top, lower.bottom if lower else row.y, at, "built", late=True, size=row.size)
+    atom = Atom(
+        "rel",
+        latex,
+        middle - half,
+        middle + half,
+        upper.top,
+        lower.bottom if lower else row.y,
+        at,
+        "built",
+        late=True,
+        size=row.size,
+    )
     index = insertion(row, atom.x0)
     return Found(end, index, index, (atom,), atom.x1)
-
-

@@ -19,7 +19,18 @@ STACKS = {"⎩⎨⎧": "{", "⎭⎬⎫": "}", "⎩⎧": "⟮", "⎭⎫": "⟯", 
           "⇓‖": "⇓", "⇓⇑": "⇕"}  # fmt: skip
 PIECES = frozenset("".join(STACKS))
 # src/fontMetricsData.js: the width of a tall delimiter's box by what it is.
-WIDTHS = {"(": 0.875, ")": 0.875, "[": 0.667, "]": 0.667, "|": 0.333, "‖": 0.556, "⌊": 0.667, "⌋": 0.667, "⌈": 0.667, "⌉": 0.667}
+WIDTHS = {
+    "(": 0.875,
+    ")": 0.875,
+    "[": 0.667,
+    "]": 0.667,
+    "|": 0.333,
+    "‖": 0.556,
+    "⌊": 0.667,
+    "⌋": 0.667,
+    "⌈": 0.667,
+    "⌉": 0.667,
+}
 CHARACTERS = {"|": "∣", "‖": "∥"}
 
 
@@ -64,7 +75,9 @@ def stacked(reading: Reading, row: OpenRow, at: int) -> Found | None:
         return None
     top, bottom = min(part.top for part in pieces), max(part.bottom for part in pieces)
     glyph = glyph_atom(ink, at, late=True)
-    atom = replace(glyph, char=char, fence=BRACKETS[char], rank=5, form="fence", top=top, bottom=bottom, latex="", choices=())
+    atom = replace(
+        glyph, char=char, fence=BRACKETS[char], rank=5, form="fence", top=top, bottom=bottom, latex="", choices=()
+    )
     place = insertion(row, atom.x0)
     return Found(end, place, place, (atom,))
 

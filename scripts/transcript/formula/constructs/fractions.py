@@ -54,7 +54,9 @@ def _made(reading: Reading, row: OpenRow, at: int, end: int, below: Row, above: 
     wide = below if below.x1 - below.x0 > above.x1 - above.x0 else above
     pad = NULL_DELIMITER * reading.base
     latex = rf"\{name}{braced(write_row(reading, above))}{braced(write_row(reading, below))}"
-    atom = Atom("ord", latex, wide.x0 - pad, wide.x1 + pad, above.top, below.bottom, at, "fraction", late=True, size=row.size)
+    atom = Atom(
+        "ord", latex, wide.x0 - pad, wide.x1 + pad, above.top, below.bottom, at, "fraction", late=True, size=row.size
+    )
     place = insertion(row, atom.x0)
     return Found(end, place, place, (atom,))
 

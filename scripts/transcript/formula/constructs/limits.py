@@ -49,7 +49,13 @@ def base_row(reading: Reading, row: OpenRow, at: int, middle: float) -> tuple[li
 def is_over(atoms: list[Atom], middle: float) -> bool:
     """Whether atoms are centred on an axis; a slanted sign's limits lean by half its italic correction."""
     x0, x1, lean = atoms[0].x0, atoms[-1].x1, atoms[-1].italic if len(atoms) == 1 else 0.0
-    places = {(x0 + x1) / 2, (x0 + x1 - lean) / 2, (x0 + x1 - lean) / 2 - lean / 2, (x0 + x1 - lean) / 2 + lean / 2, (x0 + x1) / 2 - lean}
+    places = {
+        (x0 + x1) / 2,
+        (x0 + x1 - lean) / 2,
+        (x0 + x1 - lean) / 2 - lean / 2,
+        (x0 + x1 - lean) / 2 + lean / 2,
+        (x0 + x1) / 2 - lean,
+    }
     return any(abs(place - middle) < CENTRED for place in places)
 
 
@@ -102,7 +108,11 @@ def _choices(
         vote(reading, row, base[0])
         is_default = row.style == "D" and base[0].char in BIG_OPERATORS
         return [("op", f"{sized(row, base[0])}{'' if is_default else chr(92) + 'limits'}{limits}")]
-    if len(word) == sum(len(atom.char or "??") for atom in base) and word.isalpha() and all(a.font == "Main-Regular" for a in base):
+    if (
+        len(word) == sum(len(atom.char or "??") for atom in base)
+        and word.isalpha()
+        and all(a.font == "Main-Regular" for a in base)
+    ):
         has_spaces = any(b.x0 - a.x1 > 0.1 * row.size for a, b in zip(base, base[1:], strict=False))
         if word in LIMIT_NAMES and not has_spaces:
             return [("op", rf"\{word}{'' if row.style == 'D' else chr(92) + 'limits'}{limits}"), ("ord", stack)]
@@ -112,7 +122,11 @@ def _choices(
             body = text if has_spaces else word
             body = body.replace(r"\arg\max", r"arg\,max").replace(r"\arg\min", r"arg\,min")
             operator = ("op", rf"\operatorname*{{{body}}}{'' if row.style == 'D' else chr(92) + 'limits'}{limits}")
-            return [operator, ("ord", stack)] if "\\" not in body.replace(r"\,", "") else [("ord", stack), ("op", rf"\mathop{{{text}}}\limits{limits}")]
+            return (
+                [operator, ("ord", stack)]
+                if "\\" not in body.replace(r"\,", "")
+                else [("ord", stack), ("op", rf"\mathop{{{text}}}\limits{limits}")]
+            )
     kind = base[0].kind if len(base) == 1 and base[0].kind in ("bin", "rel") else "ord"
     return [(kind, stack), ("op", rf"\mathop{braced(text)}\limits{limits}"), ("rel", rf"\mathrel{braced(stack)}")]
 

@@ -52,10 +52,17 @@ def underline(reading: Reading, row: OpenRow, at: int) -> Found | None:
 def struck(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """\\cancel, \\bcancel, \\xcancel: one or two slanted strokes over the last painted atoms."""
     ink = reading.ink[at]
-    if ink.kind != "shape" or not isinstance(ink.source, Shape) or not ink.source.stroked or ink.source.operators != "ml":
+    if (
+        ink.kind != "shape"
+        or not isinstance(ink.source, Shape)
+        or not ink.source.stroked
+        or ink.source.operators != "ml"
+    ):
         return None
     after = reading.ink[at + 1] if at + 1 < row.frame.end else None
-    is_cross = after is not None and after.kind == "shape" and abs(after.x0 - ink.x0) < 0.1 and after.source.operators == "ml"
+    is_cross = (
+        after is not None and after.kind == "shape" and abs(after.x0 - ink.x0) < 0.1 and after.source.operators == "ml"
+    )
     x0, y0, x1, y1 = ink.source.points[:4]
     name = r"\xcancel" if is_cross else r"\cancel" if (x1 - x0) * (y1 - y0) < 0 else r"\bcancel"
     wide = 0.2 * row.size if _is_short(row, ink.x0, ink.x1) else 0.0

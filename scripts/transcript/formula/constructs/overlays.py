@@ -21,7 +21,11 @@ def negation(reading: Reading, row: OpenRow, at: int) -> Found | None:
         return None
     for index, atom in enumerate(row.atoms):
         is_slash = ink.char == NOT and abs(atom.x0 - ink.x0) < NEAR
-        is_notin = ink.char == "/" and atom.latex == r"\in" and abs((ink.x0 - atom.x0) / row.size - NOTIN_SLASH[0]) < NOTIN_SLASH[1]
+        is_notin = (
+            ink.char == "/"
+            and atom.latex == r"\in"
+            and abs((ink.x0 - atom.x0) / row.size - NOTIN_SLASH[0]) < NOTIN_SLASH[1]
+        )
         if is_slash or is_notin:
             latex = NEGATED.get(atom.latex, r"\not" + atom.latex)
             return Found(at + 1, index, index + 1, (replace(atom, latex=latex, kind="rel", choices=(), form="built"),))

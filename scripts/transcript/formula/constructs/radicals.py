@@ -20,7 +20,11 @@ def is_surd(ink: Ink, em: float) -> bool:
     """Whether an outline is a root's: curved, as tall as a letter, and drawn far beyond its right edge."""
     if ink.kind != "shape" or not isinstance(ink.source, Shape) or not is_cut_wide(ink.source):
         return False
-    return ink.bottom - ink.top > LEAST_HEIGHT * em and "l" in ink.source.operators and max(ink.source.points[::2]) > ink.x1 + 300
+    return (
+        ink.bottom - ink.top > LEAST_HEIGHT * em
+        and "l" in ink.source.operators
+        and max(ink.source.points[::2]) > ink.x1 + 300
+    )
 
 
 def root(reading: Reading, row: OpenRow, at: int) -> Found | None:
@@ -29,7 +33,9 @@ def root(reading: Reading, row: OpenRow, at: int) -> Found | None:
     if not is_surd(ink, row.size) or row.y is None or not row.atoms or not ink.top < row.y - X_HEIGHT * row.size:
         return None
     clip = ink.source.clip
-    inside = [index for index, atom in enumerate(row.atoms) if atom.x0 > ink.x0 + 0.3 * row.size and atom.x1 < clip.x1 + 1.2]
+    inside = [
+        index for index, atom in enumerate(row.atoms) if atom.x0 > ink.x0 + 0.3 * row.size and atom.x1 < clip.x1 + 1.2
+    ]
     if not inside or inside[-1] - inside[0] + 1 != len(inside):
         return None
     if _began_before(reading, row, ink):
@@ -49,7 +55,10 @@ def root(reading: Reading, row: OpenRow, at: int) -> Found | None:
 def _began_before(reading: Reading, row: OpenRow, ink: Ink) -> bool:
     """Whether something under the surd was painted before this row began, so that the surd is an outer row's."""
     before = [other for other in reading.ink[max(0, row.start - 3) : row.start] if other.kind == "glyph"]
-    return any(other.x0 > ink.x0 and other.x1 < ink.source.clip.x1 + 1 and ink.top < other.y < ink.source.clip.y1 for other in before)
+    return any(
+        other.x0 > ink.x0 and other.x1 < ink.source.clip.x1 + 1 and ink.top < other.y < ink.source.clip.y1
+        for other in before
+    )
 
 
 def _advances(em: float, base: float) -> tuple[float, ...]:
@@ -70,7 +79,14 @@ def root_index(reading: Reading, row: OpenRow, at: int) -> Found | None:
     size = SCALE["SS"] * reading.base
     if row.y is None or row.pending or ink.kind != "glyph" or ink.y > row.y + 1 or abs(ink.size - size) > 0.5:
         return None
-    surd = next((other for other in reading.ink[at : row.frame.end] if is_surd(other, row.size) and other.x0 > ink.x0 - row.size), None)
+    surd = next(
+        (
+            other
+            for other in reading.ink[at : row.frame.end]
+            if is_surd(other, row.size) and other.x0 > ink.x0 - row.size
+        ),
+        None,
+    )
     if surd is None:
         return None
     piece, end = read_row(reading, at, Frame("SS", size, surd.x0 + 0.6 * row.size, row.frame.end))

@@ -10,8 +10,8 @@ from scripts.transcript.formula.metrics import AXIS, SCALE, SCRIPT, SCRIPT_SPACE
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
 from scripts.transcript.formula.rows import BASELINE, SMALLEST_SHIFT, fits, insertion, least_shift, read_row
 from scripts.transcript.formula.symbols import OPENERS
-from scripts.transcript.formula.writing import script_text, write_atoms, write_row
 from scripts.transcript.formula.words import WORD_FONTS
+from scripts.transcript.formula.writing import script_text, write_atoms, write_row
 
 TOUCH = 0.09
 MARK_NOISE = 0.3
@@ -66,14 +66,20 @@ def script_row(reading: Reading, row: OpenRow, at: int) -> tuple[Row | None, int
     ink = reading.ink[at]
     style = SCRIPT[row.style]
     em = SCALE[style] * reading.base
-    if ink.kind == "glyph" and (abs(ink.y - row.y) < least_shift(row, ink) or (abs(ink.size - em) > 0.06 * em and not opens_grown(ink))):
+    if ink.kind == "glyph" and (
+        abs(ink.y - row.y) < least_shift(row, ink) or (abs(ink.size - em) > 0.06 * em and not opens_grown(ink))
+    ):
         return None, at
     if ink.kind == "shape" or (ink.kind == "marker" and abs(ink.y - row.y) < BASELINE):
         return None, at
     # A marker stands at the right edge of the script's first construct, so the row reaches at least that far.
     right = edge_after(row, ink.x0 if ink.kind != "marker" else ink.x0 - 1, ink)
     piece, end = read_row(reading, at, Frame(style, em, right, row.frame.end))
-    if piece is None or abs(piece.y - row.y) < (SMALLEST_SHIFT if em < 0.9 * row.size else BASELINE) or abs(piece.em - em) > 0.06 * em:
+    if (
+        piece is None
+        or abs(piece.y - row.y) < (SMALLEST_SHIFT if em < 0.9 * row.size else BASELINE)
+        or abs(piece.em - em) > 0.06 * em
+    ):
         return None, at
     return piece, end
 
@@ -90,7 +96,11 @@ def edge_after(row: OpenRow, x: float, first: Ink | None = None) -> float:
     """
     least = max(x, first.x1 - 1.0) if first is not None and first.kind == "glyph" else x
     beyond = [atom.x0 for atom in row.atoms if atom.x0 > x + 0.5]
-    marks = [mark for mark in row.markers if mark > least + 0.5 and not any(abs(atom.x1 - mark) < MARK_NOISE for atom in row.atoms)]
+    marks = [
+        mark
+        for mark in row.markers
+        if mark > least + 0.5 and not any(abs(atom.x1 - mark) < MARK_NOISE for atom in row.atoms)
+    ]
     return min([*beyond, *marks, row.frame.right])
 
 
@@ -99,8 +109,15 @@ def nucleus(row: OpenRow, piece: Row, is_sub: bool) -> int | None:
     for index in range(len(row.atoms) - 1, -1, -1):
         atom = row.atoms[index]
         is_text = atom.font in WORD_FONTS
-        if any(abs(edge - piece.x0) < TOUCH for edge in (edges(atom) if is_sub or is_text else (atom.x1,))) and atom.kind != "space":
-            return None if atom.fence and atom.char in OPENERS and atom.form != "built" and (atom.late or atom.rank) else index
+        if (
+            any(abs(edge - piece.x0) < TOUCH for edge in (edges(atom) if is_sub or is_text else (atom.x1,)))
+            and atom.kind != "space"
+        ):
+            return (
+                None
+                if atom.fence and atom.char in OPENERS and atom.form != "built" and (atom.late or atom.rank)
+                else index
+            )
     return None
 
 
@@ -137,17 +154,27 @@ def is_word(row: OpenRow, index: int) -> bool:
     if atom.font not in WORD_FONTS or atom.font[:4] in ("Cali", "Frak", "Scri", "AMS-"):
         return False
     before = row.atoms[index - 1] if index else None
-    return atom.font == "Main-Regular" or (before is not None and before.font == atom.font and abs(before.x1 - before.italic - atom.x0) < 1)
+    return atom.font == "Main-Regular" or (
+        before is not None and before.font == atom.font and abs(before.x1 - before.italic - atom.x0) < 1
+    )
 
 
 def _reached(piece: Row, edge: float) -> float | None:
     """The right edge that a marker tells of a row, where the row's last letter leaves it open."""
-    return edge if 0 < piece.x1 - edge <= piece.atoms[-1].italic + TOUCH else piece.x1 if abs(piece.x1 - edge) < TOUCH else None
+    return (
+        edge
+        if 0 < piece.x1 - edge <= piece.atoms[-1].italic + TOUCH
+        else piece.x1
+        if abs(piece.x1 - edge) < TOUCH
+        else None
+    )
 
 
 def as_group(reading: Reading, row: OpenRow, atom: Atom) -> Atom:
     """The atom in braces."""
-    return replace(atom, latex=f"{{{write_atoms(reading, row.style, row.size, [atom])}}}", form="built", choices=(), kind="ord")
+    return replace(
+        atom, latex=f"{{{write_atoms(reading, row.style, row.size, [atom])}}}", form="built", choices=(), kind="ord"
+    )
 
 
 def bare(reading: Reading, row: OpenRow, at: int) -> Found | None:

@@ -23,14 +23,22 @@ RANKS = {"D": 3, "T": 1, "S": 1, "SS": 1}
 def stack(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """Both rows must stand where rule 15 puts them."""
     ink = reading.ink[at]
-    if row.y is None or at == row.start or ink.kind not in ("glyph", "marker") or ink.y < row.y + 1 or not rises(reading, row, at):
+    if (
+        row.y is None
+        or at == row.start
+        or ink.kind not in ("glyph", "marker")
+        or ink.y < row.y + 1
+        or not rises(reading, row, at)
+    ):
         return None
     for style in dict.fromkeys((FRACTION[row.style], "T", "S")):
         em = SCALE[style] * reading.base
         lower, end = read_row(reading, at, Frame(style, em, edge_after(row, ink.x0, ink), row.frame.end))
         if lower is None or end >= row.frame.end or abs(lower.em - em) > 0.06 * em or lower.y < row.y:
             continue
-        upper, after = read_row(reading, end, Frame(style, em, edge_after(row, (lower.x0 + lower.x1) / 2), row.frame.end))
+        upper, after = read_row(
+            reading, end, Frame(style, em, edge_after(row, (lower.x0 + lower.x1) / 2), row.frame.end)
+        )
         if upper is None or abs(upper.em - em) > 0.06 * em or not _fits(row, lower, upper, style):
             continue
         kind = command(reading, row, style, "binom")
@@ -61,7 +69,11 @@ def _fits(row: OpenRow, lower: Row, upper: Row, style: str) -> bool:
     if abs((lower.x0 + lower.x1) / 2 - (upper.x0 + upper.x1) / 2) > CENTRED or upper.y >= row.y:
         return False
     shown = "D" if style == "T" else row.style if row.style != "D" else "T"
-    if abs(lower.x0 - upper.x0) < LEFT_ALIGNED and shown != "D" and abs(lower.y - row.y - PAIR_DROP * row.size) < abs(lower.y - row.y - SHIFTS[shown][1] * row.size):
+    if (
+        abs(lower.x0 - upper.x0) < LEFT_ALIGNED
+        and shown != "D"
+        and abs(lower.y - row.y - PAIR_DROP * row.size) < abs(lower.y - row.y - SHIFTS[shown][1] * row.size)
+    ):
         return False
     up, down = (shift * row.size for shift in SHIFTS[shown])
     clearance = (7 if shown == "D" else 3) * LINE * row.size

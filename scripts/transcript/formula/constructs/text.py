@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from scripts.transcript.formula.brackets import is_late_fence
 from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.metrics import AXIS, SCALE
 from scripts.transcript.formula.nodes import Found, Frame, OpenRow, Reading
-from scripts.transcript.formula.brackets import is_late_fence
 from scripts.transcript.formula.rows import BASELINE, FARTHEST, SIZE, fits, glyph_atom, insertion, is_accent, own_text
 from scripts.transcript.formula.symbols import BRACKETS, CLOSERS, NOT, OPENERS
-
 
 EXACT = 0.006
 
@@ -53,7 +52,12 @@ def late_run(reading: Reading, row: OpenRow, at: int) -> Found:
 
 
 def _marker(row: OpenRow, ink: Ink, at: int) -> Found | None:
-    if row.frame.is_top and row.atoms and ink.x0 > max(atom.x1 for atom in row.atoms) + FARTHEST * row.size and not _ends_open(row):
+    if (
+        row.frame.is_top
+        and row.atoms
+        and ink.x0 > max(atom.x1 for atom in row.atoms) + FARTHEST * row.size
+        and not _ends_open(row)
+    ):
         return None
     row.markers.append(ink.x0)
     place = len(row.atoms)
@@ -106,7 +110,13 @@ def base_text(reading: Reading, row: OpenRow, at: int) -> Found:
 def script_fence(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """A grown bracket in a script keeps the size of text and stands lower by the difference of the axes."""
     ink = reading.ink[at]
-    if row.y is None or ink.kind != "glyph" or ink.font[:4] != "Size" or ink.char not in BRACKETS or row.style not in ("S", "SS"):
+    if (
+        row.y is None
+        or ink.kind != "glyph"
+        or ink.font[:4] != "Size"
+        or ink.char not in BRACKETS
+        or row.style not in ("S", "SS")
+    ):
         return None
     lower = (1 - SCALE[row.style]) * AXIS * reading.base
     if abs(ink.size - reading.base) > SIZE * ink.size or abs(ink.y - row.y - lower) > BASELINE:
