@@ -35,7 +35,9 @@ def test_every_mark_of_the_source_is_an_annotation_of_the_pdf(source: Path) -> N
     places = compose(read_source(source.read_text(encoding="utf-8")), shown, "").places
     found = [a for page in open_document(printed(source)).pages() for a in items(entry(page.source, "/Annots"))]
     kinds = [entry(annotation, "/Subtype") for annotation in found]
-    texts = [str(entry(annotation, "/Contents")) for annotation in found if entry(annotation, "/Subtype") == "/FreeText"]
+    texts = [
+        str(entry(annotation, "/Contents")) for annotation in found if entry(annotation, "/Subtype") == "/FreeText"
+    ]
     assert texts == [place.note.text for place in places if place.note and place.note.text]
     assert kinds.count("/Highlight") >= sum(place.note is None for place in places) > 0
     assert kinds.count("/Ink") == sum(bool(place.note and place.note.sign) for place in places)

@@ -108,7 +108,9 @@ def _judgement(attempt: Attempt) -> str:
         return ""
     said = "remarked" if judged.judgement == "remark" else f"judged {judged.judgement}"
     differs = f" {element('strong', 'Differs from the verdict.', class_='differs')}" if attempt.is_contested else ""
-    return element("div", f"{element('span', f'Annotator {text(said)}', class_='judgement')}{differs}", class_="annotator")
+    return element(
+        "div", f"{element('span', f'Annotator {text(said)}', class_='judgement')}{differs}", class_="annotator"
+    )
 
 
 def _evidence(attempt: Attempt, document: str) -> str:

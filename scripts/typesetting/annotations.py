@@ -56,7 +56,8 @@ def highlight(spot: Spot, colour: str) -> Annotation:
     """A translucent box over a line; it multiplies, so that the text stays as dark as it was."""
     edges = (spot.x0, spot.y1, spot.x1, spot.y1, spot.x0, spot.y0, spot.x1, spot.y0)
     body = f"/Subtype /Highlight /QuadPoints [{numbers(edges)}] /C [{numbers(MARKER[colour])}]"
-    content = f"/Multiply gs {numbers(MARKER[colour])} rg {numbers((spot.x0, spot.y0))} {numbers((spot.x1 - spot.x0, spot.y1 - spot.y0))} re f"
+    corner, size = (spot.x0, spot.y0), (spot.x1 - spot.x0, spot.y1 - spot.y0)
+    content = f"/Multiply gs {numbers(MARKER[colour])} rg {numbers(corner)} {numbers(size)} re f"
     return Annotation(spot.page, body, edges_of(spot), "/ExtGState << /Multiply << /BM /Multiply >> >>", content)
 
 

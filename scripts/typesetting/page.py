@@ -75,7 +75,8 @@ def front(head: dict[str, str]) -> str:
     """The heading of a trace that has one; a chat begins with its first message."""
     if "heading" not in head:
         return ""
-    return f'<header><h1>{html.escape(head["heading"])}</h1><p class="author">{html.escape(head.get("author", ""))}</p></header>'
+    heading, author = html.escape(head["heading"]), html.escape(head.get("author", ""))
+    return f'<header><h1>{heading}</h1><p class="author">{author}</p></header>'
 
 
 def part_html(part: Turn | Note, render: Render, places: list[Place]) -> str:
@@ -94,7 +95,9 @@ def note_html(note: Note, places: list[Place]) -> str:
     """Room for a note in the margin, as high as its text will be."""
     key = f"note-{len(places)}"
     places.append(Place(key, note.colour, note))
-    lines = max(1, math.ceil(len(note.text) / NOTE_LINE_CHARACTERS)) + (1 if len(note.text) > NOTE_LINE_CHARACTERS else 0)
+    lines = max(1, math.ceil(len(note.text) / NOTE_LINE_CHARACTERS)) + (
+        1 if len(note.text) > NOTE_LINE_CHARACTERS else 0
+    )
     return f'<div class="note"><a href="{PLACES}{key}" style="height:{lines * NOTE_LINE_PIXELS + 6}px"></a></div>'
 
 

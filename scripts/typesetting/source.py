@@ -117,7 +117,7 @@ def _read_fenced(lines: list[str], at: int) -> tuple[Turn | Note, int]:
 
 
 def _read_note(lines: list[str], at: int, words: list[str]) -> tuple[Note, int]:
-    colour, sign = (words + ["", ""])[:2]
+    colour, sign = ([*words, "", ""])[:2]
     if colour not in COLOURS or sign not in SIGNS:
         raise SourceError(f"line {at + 1}: a note has a colour ({', '.join(COLOURS)}), then nothing, tick or cross")
     if FENCE not in lines[at:]:

@@ -44,7 +44,8 @@ def annotate(data: bytes, annotations: Sequence[Annotation]) -> bytes:
 
 def annotation_object(annotation: Annotation, appearance: int) -> bytes:
     """The dictionary of an annotation."""
-    body = f"<< /Type /Annot {annotation.body} /Rect [{numbers(annotation.box)}] /F {PRINTED} /AP << /N {appearance} 0 R >> >>"
+    look = f"/Rect [{numbers(annotation.box)}] /F {PRINTED} /AP << /N {appearance} 0 R >>"
+    body = f"<< /Type /Annot {annotation.body} {look} >>"
     return body.encode("latin-1")
 
 

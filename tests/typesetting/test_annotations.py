@@ -22,8 +22,10 @@ def test_a_mark_becomes_a_highlight_for_each_line() -> None:
 def test_a_note_with_a_sign_becomes_ink_and_text() -> None:
     """The tick stands left of the remark, in the annotator's colour."""
     ink, text = annotations(Place("note-0", "blue", Note("blue", "tick", "Right.")), [SPOT])
-    assert "/Ink" in ink.body and ink.box[2] < SPOT.x0
-    assert "/FreeText" in text.body and "(Right.)" in text.body
+    assert "/Ink" in ink.body
+    assert ink.box[2] < SPOT.x0
+    assert "/FreeText" in text.body
+    assert "(Right.)" in text.body
 
 
 def test_a_mere_tick_has_no_text() -> None:

@@ -12,7 +12,10 @@ def test_pieces_of_one_line_become_one_box() -> None:
 
 def test_lines_stay_apart_and_do_not_overlap() -> None:
     """The lower of two lines ends where the upper begins, so that nothing is highlighted twice."""
-    assert merged([Spot(1, 10, 86, 90, 101), Spot(1, 10, 100, 90, 115)]) == [Spot(1, 10, 100, 90, 115), Spot(1, 10, 86, 90, 100)]
+    assert merged([Spot(1, 10, 86, 90, 101), Spot(1, 10, 100, 90, 115)]) == [
+        Spot(1, 10, 100, 90, 115),
+        Spot(1, 10, 86, 90, 100),
+    ]
 
 
 def test_pages_stay_apart() -> None:

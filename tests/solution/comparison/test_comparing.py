@@ -62,6 +62,7 @@ def test_methods_that_disagree_give_a_dispute():
 
 def test_importing_the_comparison_loads_no_computer_algebra():
     """The import brings in nothing heavier than numpy."""
-    code = "import sys, scripts.solution.comparison; print([m for m in ('sympy', 'mpmath', 'scipy', 'matplotlib') if m in sys.modules])"
+    heavy = ("sympy", "mpmath", "scipy", "matplotlib")
+    code = f"import sys, scripts.solution.comparison; print([m for m in {heavy} if m in sys.modules])"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"

@@ -37,7 +37,11 @@ SHAPES = {
         ("a^{k-1}", "a^k", "The exponent of a is off by one."),
         (r"\sum_{i=1}^{k} a^i", r"\sum_{i=0}^{k} a^i", "The answer is off by one: it is too large."),
         (r"\log_2 a", r"\log a", "The logarithm has base e where base 2 is meant."),
-        (r"\sigma^2", r"\sigma", "The answer is the square root of the reference (a deviation, say, where a variance is asked)."),
+        (
+            r"\sigma^2",
+            r"\sigma",
+            "The answer is the square root of the reference (a deviation, say, where a variance is asked).",
+        ),
         ("X^T A^T y", "X^T A y", "A should be transposed."),
         ("a^2 + b^2", "(a + b)^2", "The answer has too much of 2 a b."),
     ],

@@ -88,9 +88,8 @@ def _lower(monomial: Monomial, found: Rate) -> bool:
             and quotient != CONSTANT
             and all(value <= 0 for _, value in quotient.powers)
             and (quotient.powers or all(value < 0 for _, value in quotient.logs))
-        ):
-            if all(value <= 0 for name, value in quotient.logs if name not in dict(quotient.powers)):
-                return True
+        ) and all(value <= 0 for name, value in quotient.logs if name not in dict(quotient.powers)):
+            return True
     return False
 
 

@@ -51,7 +51,7 @@ def _values(text, n, d):
 
 @pytest.mark.parametrize(("first", "second"), list(product(RATES, RATES)))
 def test_the_normal_form_agrees_with_growing_numbers(first, second):
-    """Where the first is bounded by the second, their quotient stays small on a grid; elsewhere it grows without end."""
+    """Where the first is bounded by the second, their quotient stays small; elsewhere it grows without end."""
     mine, theirs = _rate(first), _rate(second)
     order = tuple(sorted(names(mine) | names(theirs)))
     bounded = not within(mine, theirs, order, ())
