@@ -218,9 +218,14 @@ def rank_of(total: float) -> int:
     return next((rank for rank, height in enumerate((1.0, 1.2, 1.8, 2.4, 3.0)) if height > total), 5)
 
 
+def within_strut(atom: Atom, fence: Atom) -> bool:
+    """Whether an atom is no taller than the strut of a matrix's row."""
+    return atom.top > fence.y - 0.9 * fence.base and atom.bottom < fence.y + 0.42 * fence.base and atom.form != "empty"
+
+
 def _one_row(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write: Write) -> str:
     name = MATRICES.get((left.fence, right.fence)) if left and right else None
-    if name and right and right.rank == 1:
+    if name and right and right.rank == 1 and all(within_strut(atom, right) for atom in inner):
         return rf"\begin{{{name}}}{'&'.join(write(cell) for cell in cells_of(inner, inner[0].size or right.base))}\end{{{name}}}"
     return UNKNOWN
 
@@ -237,12 +242,24 @@ def _measured(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> t
 def _around(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write: Write) -> str:
     inner = [replace(atom, latex=rf"\middle{_command(atom)}", form="built", kind="middle", choices=()) if _is_middle(atom) else atom
              for atom in inner]  # fmt: skip
+    if is_unlikely(inner, left, right):
+        return UNKNOWN
     edges = [_edge("open", left.x1, left) if left is not None and left.form != "fence" else None,
              _edge("close", right.x0, right) if right is not None and right.form != "fence" else None]  # fmt: skip
     body = write([atom for atom in (edges[0], *inner, edges[1]) if atom is not None]) if inner else ""
     opening, closing = left.fence if left else ".", right.fence if right else "."
     gap = " " if opening.startswith("\\") and opening[-1].isalpha() and body[:1].isalpha() else ""
     return rf"\left{opening}{gap}{body}\right{closing}"
+
+
+def is_unlikely(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> bool:
+    """Whether brackets cannot be a pair: one is missing although a whole formula breaks inside, or the content ends open.
+
+    A browser may break a formula after a relation, but never between ``\\left`` and ``\\right``.
+    """
+    if left is None and any(atom.kind == "rel" for atom in inner):
+        return True
+    return bool(inner) and right is not None and right.form == "fence" and inner[-1].kind == "bin"
 
 
 def _edge(kind: str, x: float, fence: Atom) -> Atom:

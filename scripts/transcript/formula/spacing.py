@@ -46,7 +46,7 @@ SPACES = (
 )
 EXACT = 0.075
 # Fonts move pairs of letters by less than this, in em; a greater gap that no space explains was misread.
-KERNED = 0.08
+KERNED = 0.05
 HOPELESS = 50.0
 BRACED_COST, CHOICE_COST, SPACE_COST, KERN_COST = 0.6, 0.1, 1.0, 4.0
 
@@ -111,6 +111,9 @@ def _kept(awaited: str, now: str) -> bool:
 def _between(
     table: dict[tuple[str, str], int], last: str, now: str, gap: float, mu: float, quad: float
 ) -> tuple[float, str]:
+    if last == "joined":
+        return (0.0, "") if now in ("ord", "joined") and abs(gap) < EXACT else (HOPELESS, UNKNOWN)
+    now = "ord" if now == "joined" else now
     expected = 0 if "space" in (last, now) else table.get((last, now), 0)
     return written_space(round(gap - expected * mu, 3), round(mu, 4), round(quad, 4))
 
@@ -125,6 +128,8 @@ def written_space(rest: float, mu: float, quad: float) -> tuple[float, str]:
         for second in (None, *SPACES):
             for third in (None, *SPACES) if second else (None,):
                 chosen = [space for space in (first, second, third) if space]
+                if len({space[0] < 0 for space in chosen}) > 1:
+                    continue
                 width = sum(units * mu + ems * quad for units, ems, _ in chosen)
                 if abs(width - rest) < EXACT:
                     cost = SPACE_COST + 0.4 * (len(chosen) - 1)

@@ -44,12 +44,23 @@ def tokens_of(atoms: Sequence[Atom], style: str, em: float) -> list[Token]:
             )
             at += 1
         elif end > at:
-            tokens.append(word_token(atoms[at:end], style))
+            tokens.append(braced_mod(atoms, at, end, style, em) or word_token(atoms[at:end], style))
             at = end
         else:
             tokens.append(atom_token(atoms[at]))
             at += 1
     return tokens
+
+
+def braced_mod(atoms: Sequence[Atom], at: int, end: int, style: str, em: float) -> Token | None:
+    """{\\bmod} in a group of its own: 1 mu on both sides is left of its spaces (src/macros.ts)."""
+    if [atom.char for atom in atoms[at:end]] != ["m", "o", "d"] or atoms[end - 1].suffix or not 0 < at < end < len(atoms):
+        return None
+    mu = MU[style] * em
+    before, after = atoms[at].x0 - atoms[at - 1].x1, atoms[end].x0 - atoms[end - 1].x1
+    if abs(after - mu) > 0.1 or not any(abs(before - (1 + space) * mu) < 0.1 for space in (-3, 0, 3)):
+        return None
+    return Token((("ord", r"{\bmod}", 0.0),), atoms[at].x0 - mu, atoms[end - 1].x1 + mu, atoms[at].color)
 
 
 def is_colon(atoms: Sequence[Atom], at: int, style: str, em: float) -> bool:
@@ -184,7 +195,7 @@ def atom_token(atom: Atom) -> Token:
     spread = tuple((kind, latex + atom.suffix, 0.0) for kind, latex in readings)
     if atom.form == "glyph" and atom.italic > 0 and not atom.suffix and atom.font[:4] != "Size":
         # KaTeX up to 0.16 joined such letters and forgot all italic corrections but the last.
-        spread += tuple((kind, latex, atom.italic) for kind, latex in readings)
+        spread += tuple(("joined", latex, atom.italic) for kind, latex in readings if kind == "ord")
     return Token(spread, atom.x0, atom.x1, atom.color)
 
 

@@ -1,0 +1,91 @@
+"""Large operators, and limits above and below operators and words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scripts.transcript.formula.metrics import AXIS
+from scripts.transcript.formula.tex.atoms import BESIDE, STACKED, Atom, Row, Stream
+from scripts.transcript.formula.tex.constructs.scripts import script_size
+from scripts.transcript.formula.tex.items import Item
+from scripts.transcript.formula.tex.rows import read_row
+from scripts.transcript.formula.writing import script_text
+
+CENTERED = 0.12
+ON_AXIS = 0.1
+MOST_ITEMS = 60
+LIMIT_GAP = 0.75
+
+
+def operator(stream: Stream, row: Row, at: int, end: int) -> int:
+    """A large operator, with the lower limit that may follow it."""
+    item = stream.items[at]
+    if not _is_operator(row, item):
+        return at
+    row.y = item.y + AXIS * row.size if row.y is None else row.y
+    is_large = item.name.endswith("display")
+    row.atoms.append(Atom("op", (STACKED if is_large else BESIDE) + item.latex, item.x0, item.x1, item.top, item.bottom, at, at + 1,
+                          form="operator", size=item.size, family="OMX", font=item.font))  # fmt: skip
+    return at + 1
+
+
+def _is_operator(row: Row, item: Item) -> bool:
+    if item.kind != "op" or item.family != "OMX" or abs(item.size - row.size) > 0.1 * row.size:
+        return False
+    return row.y is None or (abs(item.y - (row.y - AXIS * row.size)) < ON_AXIS * row.size and item.x0 > row.edge - 0.3 * row.size)
+
+
+def operator_with_limits(stream: Stream, row: Row, at: int, end: int) -> int:
+    """A limit, and the large operator below it."""
+    size = script_size(stream, at, end)
+    if not 0.6 < size / row.size < 0.82:
+        return at
+    place = next((p for p in range(at, min(end, at + MOST_ITEMS)) if stream.items[p].kind == "op" and stream.items[p].family == "OMX"), None)
+    if place is None or not _is_operator(row, stream.items[place]):
+        return at
+    upper = _limit(stream, at, place, size)
+    sign = stream.items[place]
+    if upper is None or not _is_centered(upper, sign.x0, sign.x1, row.size) or stream.items[at].y > sign.top + 0.1 * size:
+        return at
+    after = operator(stream, row, place, end)
+    if after == place:
+        return at
+    atom = row.atoms[-1]
+    row.atoms[-1] = replace(atom, first=at, suffix=_text("^", upper), x0=min(atom.x0, upper.atoms[0].x0), x1=max(atom.x1, upper.edge), form="limits")
+    return after
+
+
+def limits_below(stream: Stream, row: Row, at: int, end: int) -> int:
+    """A limit below the row's last atom: a large operator, a word such as min, or a brace."""
+    size = script_size(stream, at, end)
+    if not row.atoms or row.y is None or not 0.6 < size / row.size < 0.82:
+        return at
+    last = row.atoms[-1]
+    if last.form not in ("operator", "limits", "brace") and last.kind != "word":
+        return at
+    if "_" in last.suffix[:1] or stream.items[at].y < last.bottom + 0.2 * size or stream.items[at].y > last.bottom + 2.5 * row.size:
+        return at
+    limit = Row(size)
+    after = read_row(Stream(stream.items, stream.depth + 1), limit, at, end, limit=LIMIT_GAP * size)
+    if not limit.atoms or not _is_centered(limit, last.x0, last.x1, row.size):
+        return at
+    kind, latex = ("op", STACKED + "\\" + last.latex) if last.kind == "word" else (last.kind, last.latex)
+    row.atoms[-1] = replace(last, kind=kind, latex=latex, suffix=_text("_", limit) + last.suffix, last=after, form="limits",
+                            x0=min(last.x0, limit.atoms[0].x0), x1=max(last.x1, limit.edge))  # fmt: skip
+    return after
+
+
+def _limit(stream: Stream, at: int, end: int, size: float) -> Row | None:
+    row = Row(size)
+    return row if read_row(Stream(stream.items, stream.depth + 1), row, at, end) == end and row.atoms else None
+
+
+def _is_centered(limit: Row, x0: float, x1: float, size: float) -> bool:
+    middle = (limit.atoms[0].x0 + limit.edge) / 2
+    return abs(middle - (x0 + x1) / 2) < CENTERED * size
+
+
+def _text(mark: str, row: Row) -> str:
+    from scripts.transcript.formula.tex.writing import settled, write_row
+
+    return script_text(mark, settled(write_row(row, is_script=True), is_display=False))

@@ -1,0 +1,103 @@
+"""Reads one row of TeX's stream: glyphs on a baseline and the constructs among them, in TeX's box order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from scripts.transcript.formula.tex.atoms import Atom, Row, Stream
+from scripts.transcript.formula.tex.items import Item
+
+Construct = Callable[[Stream, Row, int, int], int]
+BASELINE = 0.03
+SAME_SIZE = 0.06
+BACK = 0.45
+TOUCH = 0.12
+MOST_NESTED = 12
+
+
+def read_row(stream: Stream, row: Row, at: int, end: int, limit: float = 1e9) -> int:
+    """Append to ``row`` what stands on it from place ``at``; returns the place of the first item that does not.
+
+    A script's row goes on only while no gap is wider than ``limit`` points.
+    """
+    from scripts.transcript.formula.tex.constructs import CONSTRUCTS
+
+    if stream.depth > MOST_NESTED:
+        return at
+    while at < end:
+        if row.atoms and stream.items[at].x0 - row.edge > limit:
+            break
+        after = _plain(stream, row, at, end)
+        for construct in CONSTRUCTS:
+            if after != at:
+                break
+            after = construct(stream, row, at, end)
+        if after == at:
+            break
+        at = after
+    return at
+
+
+def read_inner(stream: Stream, at: int, end: int, size: float) -> Row | None:
+    """The row that items[at:end] make; None when they are not one row."""
+    row = Row(size)
+    if at >= end or read_row(Stream(stream.items, stream.depth + 1), row, at, end) != end or not row.atoms:
+        return None
+    return row
+
+
+def on_row(row: Row, item: Item) -> bool:
+    """Whether a glyph has the row's size and baseline and comes after what is there."""
+    if item.family in ("", "OMX") or abs(item.size - row.size) > SAME_SIZE * row.size:
+        return False
+    return (row.y is None or abs(item.y - row.y) < BASELINE * row.size) and item.x0 > row.edge - BACK * row.size
+
+
+def _plain(stream: Stream, row: Row, at: int, end: int) -> int:
+    item = stream.items[at]
+    if not on_row(row, item) or item.kind in ("accent", "not", "radical"):
+        return at
+    if row.y is None and _stands_apart(stream, item, at, end):
+        return at
+    row.y = item.y
+    if item.kind == "letter" and item.family == "OT1":
+        return _word(stream, row, at, end)
+    row.atoms.append(glyph_atom(item, at))
+    return at + 1
+
+
+def _stands_apart(stream: Stream, item: Item, at: int, end: int) -> bool:
+    """Whether a row's first glyph belongs to a numerator or another construct rather than to the baseline."""
+    from scripts.transcript.formula.tex.constructs.fractions import bar_of
+    from scripts.transcript.formula.tex.constructs.dots import dots_at
+
+    return bar_of(stream, None, at, end, item.size) is not None or dots_at(stream, at, end) != ""
+
+
+def glyph_atom(item: Item, at: int) -> Atom:
+    """A glyph as an atom."""
+    kind = {"digit": "ord", "unknown": "doubt"}.get(item.kind, item.kind)
+    return Atom(kind, item.latex, item.x0, item.x1 + item.italic, item.top, item.bottom, at, at + 1,
+                form="digit" if item.kind == "digit" else "glyph", size=item.size, italic=item.italic,
+                family=item.family, font=item.font, bold=item.bold, color=item.color)  # fmt: skip
+
+
+def _word(stream: Stream, row: Row, at: int, end: int) -> int:
+    """Upright letters of one font that touch, as one atom."""
+    first = last = stream.items[at]
+    letters = first.text
+    after = at + 1
+    while after < end:
+        item = stream.items[after]
+        if item.kind != "letter" or item.font != first.font or abs(item.y - first.y) > BASELINE * row.size:
+            break
+        if not -BACK * row.size < item.x0 - last.x1 < TOUCH * row.size or abs(item.size - first.size) > 0.01:
+            break
+        letters += item.text
+        last = item
+        after += 1
+    top, bottom = min(i.top for i in stream.items[at:after]), max(i.bottom for i in stream.items[at:after])
+    atom = replace(glyph_atom(first, at), kind="word", latex=letters, x1=last.x1, last=after, top=top, bottom=bottom)
+    row.atoms.append(atom)
+    return after
