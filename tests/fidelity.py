@@ -1,4 +1,4 @@
-"""How many formulas come back: ``python -m tests.fidelity [FILE.json ...]``.
+"""How many formulas come back: ``python -m tests.fidelity [FILE.json or FILE.pdf ...]``.
 
 Prints every formula through KaTeX and Chromium, recovers it from the PDF, prints what was recovered the same way, and
 compares the two prints glyph by glyph in paint order: x within 0.05 px, y within 1 px. Reports layout-equal, flagged
@@ -14,14 +14,15 @@ import re
 import time
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pypdf import PdfReader
 
 from scripts.transcript.content import read_pages
 from scripts.transcript.formula import recover
-from scripts.transcript.model import Formula
-from tests.fidelity_print import BATCH, Case, Print, differences, page_text, print_cases, printed_pdf, rendered
+from scripts.transcript.model import Formula, Painted, Picture
+from tests.fidelity_print import BATCH, Case, Print, differences, is_ink, page_text, print_cases, printed_pdf, rendered
 
 OWN = Path(__file__).with_name("fidelity_formulas.json")
 CONSTRUCTS = {
@@ -120,6 +121,36 @@ def speed(cases: Sequence[Case]) -> None:
           f"pypdf extract_text {1000 * (ended - done) / size:.0f} ms a page")  # fmt: skip
 
 
+def printed_again(path: Path, *, details: int) -> None:
+    """Recovers every formula of a PDF, prints it with KaTeX and compares with the PDF: no ground truth is needed."""
+    firsts: list[Print] = []
+    again: list[Case] = []
+    doubts = 0
+    for page in read_pages(path.read_bytes()):
+        for formula in recover(page):
+            doubts += formula.doubt is not None
+            if formula.doubt is None:
+                items = tuple(index for index in formula.items if is_ink(page[index]))
+                firsts.append(Print([without_color(item) for item in page], items, 0.0, 0.0))
+                again.append(Case(formula.latex, formula.display))
+    seconds = print_cases(again)
+    differ = [
+        (number, differences(first, seconds[number]) if number in seconds else "KaTeX refuses it")
+        for number, first in enumerate(firsts)
+    ]
+    unequal = [(number, why) for number, why in differ if why]
+    size = len(firsts) + doubts
+    print(f"{path.name}: {size} formulas, second print equal {len(firsts) - len(unequal)} ({100 * (len(firsts) - len(unequal)) / size:.2f} %), "
+          f"doubted {doubts}, different {len(unequal)}")  # fmt: skip
+    for number, why in unequal[:details]:
+        print(f"  {again[number].latex}\n      {why}")
+
+
+def without_color(item: Painted) -> Painted:
+    """An object in black."""
+    return item if isinstance(item, Picture) else replace(item, color=(0.0, 0.0, 0.0))
+
+
 def main() -> None:
     """Measures every list that is named, or the list of our own."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -129,7 +160,9 @@ def main() -> None:
     )
     parser.add_argument("--verdict", help="show only formulas of this verdict")
     chosen = parser.parse_args()
-    for path in chosen.lists:
+    for path in [path for path in chosen.lists if path.suffix == ".pdf"]:
+        printed_again(path, details=chosen.details)
+    for path in [path for path in chosen.lists if path.suffix != ".pdf"]:
         cases = load(path)
         verdicts = judged(cases)
         report(cases, verdicts, details=0)

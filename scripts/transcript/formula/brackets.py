@@ -63,7 +63,12 @@ def paired(atoms: Sequence[Atom], em: float, write: Write) -> list[Atom]:
                 done[place] = replace(done[place], late=False)
             else:
                 done[place:] = _left_open(done, place, write)
-    return [_alone(_sized(atom)) for atom in _row_vectors(done, em, write)]
+    whole = _row_vectors(done, em, write)
+    for place, atom in enumerate(whole[:-1]):
+        # A bracket without partner beside a matrix is half of a pair whose other half was not read.
+        if atom.rank and atom.form == "glyph" and atom.char in OPENERS and whole[place + 1].form in ("matrix", "array"):
+            whole[place] = replace(atom, latex=UNKNOWN, form="built", choices=())
+    return [_alone(_sized(atom)) for atom in whole]
 
 
 def _row_vectors(atoms: list[Atom], em: float, write: Write) -> list[Atom]:
@@ -257,9 +262,11 @@ def is_unlikely(inner: Sequence[Atom], left: Atom | None, right: Atom | None) ->
 
     A browser may break a formula after a relation, but never between ``\\left`` and ``\\right``.
     """
+    if not inner:
+        return True
     if left is None and any(atom.kind == "rel" for atom in inner):
         return True
-    return bool(inner) and right is not None and right.form == "fence" and inner[-1].kind == "bin"
+    return right is not None and right.form == "fence" and inner[-1].kind == "bin"
 
 
 def _edge(kind: str, x: float, fence: Atom) -> Atom:

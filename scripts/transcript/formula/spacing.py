@@ -128,7 +128,7 @@ def written_space(rest: float, mu: float, quad: float) -> tuple[float, str]:
         for second in (None, *SPACES):
             for third in (None, *SPACES) if second else (None,):
                 chosen = [space for space in (first, second, third) if space]
-                if len({space[0] < 0 for space in chosen}) > 1:
+                if len({space[0] < 0 for space in chosen}) > 1 or (third and third[0] < 0):
                     continue
                 width = sum(units * mu + ems * quad for units, ems, _ in chosen)
                 if abs(width - rest) < EXACT:

@@ -54,7 +54,11 @@ def tokens_of(atoms: Sequence[Atom], style: str, em: float) -> list[Token]:
 
 def braced_mod(atoms: Sequence[Atom], at: int, end: int, style: str, em: float) -> Token | None:
     """{\\bmod} in a group of its own: 1 mu on both sides is left of its spaces (src/macros.ts)."""
-    if [atom.char for atom in atoms[at:end]] != ["m", "o", "d"] or atoms[end - 1].suffix or not 0 < at < end < len(atoms):
+    if (
+        [atom.char for atom in atoms[at:end]] != ["m", "o", "d"]
+        or atoms[end - 1].suffix
+        or not 0 < at < end < len(atoms)
+    ):
         return None
     mu = MU[style] * em
     before, after = atoms[at].x0 - atoms[at - 1].x1, atoms[end].x0 - atoms[end - 1].x1

@@ -21,7 +21,13 @@ FAMILIES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 NAME = re.compile(rf"^(?:{'|'.join(f'(?P<{family}>{stem})' for stem, family in FAMILIES)})(\d+)$", re.I)
 # KaTeX's fonts are made from these, so its widths and italic corrections are TeX's.
-KATEX_FONTS = {"OML": "Math-Italic", "OT1": "Main-Regular", "OMS": "Main-Regular", "MSB": "AMS-Regular", "MSA": "AMS-Regular"}
+KATEX_FONTS = {
+    "OML": "Math-Italic",
+    "OT1": "Main-Regular",
+    "OMS": "Main-Regular",
+    "MSB": "AMS-Regular",
+    "MSA": "AMS-Regular",
+}
 # Widths of the small design sizes relative to the one of ten points (cmr*.tfm, digits).
 DESIGN = {5: 1.36, 6: 1.22, 7: 1.138, 8: 1.062, 9: 1.028, 10: 1.0, 12: 0.979, 17: 0.918, 1000: 1.0}
 ASCII_NAMES = {
@@ -100,7 +106,11 @@ def _sign(family: str, name: str, code: int, bold: bool) -> Sign | None:
     if family == "OMS" and name == "radical":
         return Sign("radical", r"\sqrt", name)
     if family == "OML" and name in ("period", "comma", "slash"):
-        return {"period": Sign("ord", ".", "period"), "comma": Sign("punct", ",", "comma"), "slash": Sign("ord", "/", name)}[name]
+        return {
+            "period": Sign("ord", ".", "period"),
+            "comma": Sign("punct", ",", "comma"),
+            "slash": Sign("ord", "/", name),
+        }[name]
     sign = named_signs().get(name)
     if sign and family == "OT1" and name in ("period", "comma", "asterisk", "slash", "question", "at", "exclam"):
         return Sign("text", sign.latex, name)

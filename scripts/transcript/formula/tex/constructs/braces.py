@@ -23,5 +23,3 @@ def horizontal_brace(stream: Stream, row: Row, at: int, end: int) -> int:
     row.atoms[first:] = [Atom("op", latex, item.x0, item.x1, held[0].top, item.y + 0.3 * row.size, held[0].first, at + 1,
                               form="brace", size=row.size, family="OMX")]  # fmt: skip
     return at + 1
-
-

@@ -32,5 +32,18 @@ def dots(stream: Stream, row: Row, at: int, end: int) -> int:
     if row.y is not None and abs(y - row.y) > 0.12 * row.size:
         return at
     row.y = y if row.y is None else row.y
-    row.atoms.append(Atom("inner", latex, first.x0, last.x1, first.y - 0.2 * first.size, last.y, at, at + 3, form="dots", size=first.size))
+    row.atoms.append(
+        Atom(
+            "inner",
+            latex,
+            first.x0,
+            last.x1,
+            first.y - 0.2 * first.size,
+            last.y,
+            at,
+            at + 3,
+            form="dots",
+            size=first.size,
+        )
+    )
     return at + 3

@@ -49,7 +49,11 @@ def bar_of(stream: Stream, y: float | None, at: int, end: int, size: float) -> i
         left, right = min(left, item.x0), max(right, item.x1)
         top = min(top, item.top)
         bottom = max(bottom, item.y if item.family != "OMX" else item.bottom)
-        if bottom - top > FARTHEST_EM * size or right - left > 60 * size or (found and item.x0 > stream.items[found].x1 + EDGE):
+        if (
+            bottom - top > FARTHEST_EM * size
+            or right - left > 60 * size
+            or (found and item.x0 > stream.items[found].x1 + EDGE)
+        ):
             break
     return found
 
@@ -59,7 +63,12 @@ def _has_below(stream: Stream, bar: Item, place: int, end: int, size: float) -> 
 
 
 def _is_below(item: Item, bar: Item, size: float) -> bool:
-    return item.x0 > bar.x0 - EDGE and item.x1 < bar.x1 + 3 * EDGE and bar.y < item.y < bar.y + FARTHEST_EM * size and item.bottom > bar.y
+    return (
+        item.x0 > bar.x0 - EDGE
+        and item.x1 < bar.x1 + 3 * EDGE
+        and bar.y < item.y < bar.y + FARTHEST_EM * size
+        and item.bottom > bar.y
+    )
 
 
 def _denominator_end(stream: Stream, bar: Item, place: int, end: int, size: float) -> int:

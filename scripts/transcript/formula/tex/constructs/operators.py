@@ -32,7 +32,9 @@ def operator(stream: Stream, row: Row, at: int, end: int) -> int:
 def _is_operator(row: Row, item: Item) -> bool:
     if item.kind != "op" or item.family != "OMX" or abs(item.size - row.size) > 0.1 * row.size:
         return False
-    return row.y is None or (abs(item.y - (row.y - AXIS * row.size)) < ON_AXIS * row.size and item.x0 > row.edge - 0.3 * row.size)
+    return row.y is None or (
+        abs(item.y - (row.y - AXIS * row.size)) < ON_AXIS * row.size and item.x0 > row.edge - 0.3 * row.size
+    )
 
 
 def operator_with_limits(stream: Stream, row: Row, at: int, end: int) -> int:
@@ -40,18 +42,36 @@ def operator_with_limits(stream: Stream, row: Row, at: int, end: int) -> int:
     size = script_size(stream, at, end)
     if not 0.6 < size / row.size < 0.82:
         return at
-    place = next((p for p in range(at, min(end, at + MOST_ITEMS)) if stream.items[p].kind == "op" and stream.items[p].family == "OMX"), None)
+    place = next(
+        (
+            p
+            for p in range(at, min(end, at + MOST_ITEMS))
+            if stream.items[p].kind == "op" and stream.items[p].family == "OMX"
+        ),
+        None,
+    )
     if place is None or not _is_operator(row, stream.items[place]):
         return at
     upper = _limit(stream, at, place, size)
     sign = stream.items[place]
-    if upper is None or not _is_centered(upper, sign.x0, sign.x1, row.size) or stream.items[at].y > sign.top + 0.1 * size:
+    if (
+        upper is None
+        or not _is_centered(upper, sign.x0, sign.x1, row.size)
+        or stream.items[at].y > sign.top + 0.1 * size
+    ):
         return at
     after = operator(stream, row, place, end)
     if after == place:
         return at
     atom = row.atoms[-1]
-    row.atoms[-1] = replace(atom, first=at, suffix=_text("^", upper), x0=min(atom.x0, upper.atoms[0].x0), x1=max(atom.x1, upper.edge), form="limits")
+    row.atoms[-1] = replace(
+        atom,
+        first=at,
+        suffix=_text("^", upper),
+        x0=min(atom.x0, upper.atoms[0].x0),
+        x1=max(atom.x1, upper.edge),
+        form="limits",
+    )
     return after
 
 
@@ -63,7 +83,11 @@ def limits_below(stream: Stream, row: Row, at: int, end: int) -> int:
     last = row.atoms[-1]
     if last.form not in ("operator", "limits", "brace") and last.kind != "word":
         return at
-    if "_" in last.suffix[:1] or stream.items[at].y < last.bottom + 0.2 * size or stream.items[at].y > last.bottom + 2.5 * row.size:
+    if (
+        "_" in last.suffix[:1]
+        or stream.items[at].y < last.bottom + 0.2 * size
+        or stream.items[at].y > last.bottom + 2.5 * row.size
+    ):
         return at
     limit = Row(size)
     after = read_row(Stream(stream.items, stream.depth + 1), limit, at, end, limit=LIMIT_GAP * size)

@@ -15,7 +15,12 @@ def radical(stream: Stream, row: Row, at: int, end: int) -> int:
     if line.kind != "rule" or abs(line.x0 - sign.x1) > 0.2 * row.size or sign.x0 < row.edge - 0.45 * row.size:
         return at
     after = at + 2
-    while after < end and line.x0 - 0.5 < stream.items[after].x0 and stream.items[after].x1 < line.x1 + 1.0 and stream.items[after].y > line.y:
+    while (
+        after < end
+        and line.x0 - 0.5 < stream.items[after].x0
+        and stream.items[after].x1 < line.x1 + 1.0
+        and stream.items[after].y > line.y
+    ):
         after += 1
     inner = read_inner(stream, at + 2, after, row.size)
     if inner is None or (row.y is not None and abs((inner.y or 0) - row.y) > 0.05 * row.size):
@@ -26,5 +31,3 @@ def radical(stream: Stream, row: Row, at: int, end: int) -> int:
     row.atoms.append(Atom("ord", rf"\sqrt{{{write_row(inner)}}}", sign.x0, line.x1, line.y, max(atom.bottom for atom in inner.atoms),
                           at, after, form="radical", size=row.size))  # fmt: skip
     return after
-
-
