@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scripts.transcript.formula.brackets import CLOSING
+from scripts.transcript.formula.bracket_sizes import CLOSING
 from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.metrics import AXIS, SCALE, SCRIPT, SCRIPT_SPACE, X_HEIGHT
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
