@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from scripts.transcript.formula.tex.items import Item
 
@@ -56,4 +56,9 @@ class Stream:
     """The items of a page; ``depth`` guards against nesting without end."""
 
     items: Sequence[Item]
+    constructs: Sequence[Callable[[Stream, Row, int, int], int]] = ()
     depth: int = 0
+
+    def deeper(self) -> Stream:
+        """The same stream, for a row inside a construct."""
+        return replace(self, depth=self.depth + 1)

@@ -19,7 +19,7 @@ FAMILIES: tuple[tuple[str, str], ...] = (
     (r"cmmib?", "OML"), (r"cmb?sy", "OMS"), (r"cmex", "OMX"), (r"msam", "MSA"), (r"msbm", "MSB"), (r"euf[mb]", "EUF"),
     (r"eus[mb]", "EUS"), (r"rsfs", "RSFS"), (r"cm(?:r|bx|b|ti|sl|ss|ssbx|tt|csc|bxti)|sf[a-z]{2}", "OT1"),
 )  # fmt: skip
-NAME = re.compile(rf"^(?:{'|'.join(f'(?P<{family}>{stem})' for stem, family in FAMILIES)})(\d+)$", re.I)
+NAME = re.compile(rf"^(?:{'|'.join(f'(?P<{family}>{stem})' for stem, family in FAMILIES)})\d+$", re.I)
 # KaTeX's fonts are made from these, so its widths and italic corrections are TeX's.
 KATEX_FONTS = {
     "OML": "Math-Italic",
@@ -38,6 +38,15 @@ ASCII_NAMES = {
     "^": "circumflex", "~": "tilde", "ˉ": "macron", "±": "plusminus", "¬": "logicalnot", "×": "multiply", "−": "minus",
     "∞": "infinity", "∂": "partialdiff", "&": "ampersand", "$": "dollar", "#": "numbersign", "§": "section",
     "†": "dagger", "‡": "daggerdbl", "¶": "paragraph", "@": "at", "∗": "asteriskmath", "√": "radical",
+}  # fmt: skip
+# Where KaTeX has another code point than the Adobe glyph list.
+KATEX_CHARACTERS = {
+    "periodcentered": "⋅", "asteriskmath": "∗", "bar": "∣", "bardbl": "∥", "latticetop": "⊤", "perpendicular": "⊥",
+    "minus": "−", "similar": "∼", "triangle": "△", "arrowright": "→", "arrowdblright": "⇒", "arrowdblleft": "⇐",
+    "arrowdblboth": "⇔", "prime": "′", "propersubset": "⊂", "reflexsubset": "⊆", "epsilon1": "ϵ", "epsilon": "ε",
+    "phi": "ϕ", "phi1": "φ", "theta1": "ϑ", "rho1": "ϱ", "sigma1": "ς", "pi1": "ϖ", "less": "<", "greater": ">",
+    "negationslash": "\u0338", "openbullet": "∘", "diamondmath": "⋄", "logicaland": "∧", "logicalor": "∨",
+    "circlemultiply": "⊗", "circleplus": "⊕", "circledot": "⊙", "union": "∪", "intersection": "∩", "backslash": "\\",
 }  # fmt: skip
 ALPHABETS = {"MSB": r"\mathbb", "OMS": r"\mathcal", "EUF": r"\mathfrak", "EUS": r"\mathscr", "RSFS": r"\mathscr"}
 
@@ -134,12 +143,20 @@ def _letter(family: str, letter: str, bold: bool) -> Sign:
 def measures(glyph: Glyph) -> Extent | None:
     """The glyph's extent in em of its own size, from KaTeX's metrics; None when they do not hold it."""
     family = family_of(glyph.font)
-    font = KATEX_FONTS.get(family)
-    if family == "OT1" and is_bold(glyph.font):
-        font = "Main-Bold"
-    if family == "OMS" and glyph.text.isalpha() and glyph.text.isascii():
-        font = "Caligraphic-Regular"
-    return extent(font, glyph.text) if font and len(glyph.text) == 1 else None
+    return _extent(family, glyph_name(family, glyph), glyph.text, is_bold(glyph.font))
+
+
+@cache
+def _extent(family: str, name: str, text: str, bold: bool) -> Extent | None:
+    char = KATEX_CHARACTERS.get(name, text)
+    if len(char) != 1 or family not in KATEX_FONTS:
+        return None
+    fonts = [KATEX_FONTS[family], "Main-Regular", "AMS-Regular"]
+    if bold:
+        fonts.insert(0, "Math-BoldItalic" if family == "OML" else "Main-Bold")
+    if family == "OMS" and char.isascii() and char.isalpha():
+        fonts = ["Caligraphic-Regular"]
+    return next((box for font in fonts if (box := extent(font, char)) is not None), None)
 
 
 def width_of(glyph: Glyph) -> float:

@@ -20,7 +20,8 @@ from scripts.transcript.runs import printed
 
 LETTERS = Sign("letter", "", "")
 THIN_POINTS = 1.0
-# Height and depth of an extensible piece (cmex10.tfm): ends 1.8 em, middle of a brace 1.8, repeated 0.6 or 0.3.
+# Depth of an extensible piece (cmex10.tfm), of braces and of the other brackets.
+BRACE_DEPTHS = {"ex": 0.3, "mid": 1.8, "tp": 0.9, "bt": 0.9}
 PIECE_DEPTHS = {"ex": 0.6, "mid": 1.8, "tp": 1.8, "bt": 1.8}
 
 
@@ -117,7 +118,8 @@ def _depth(sign: Sign) -> float:
     if sign.kind in ("delimiter", "radical"):
         return next((total for end, total in reversed(SIZES.items()) if sign.name.endswith(end)), 1.8) - OMX_HEIGHT
     if sign.kind == "piece":
-        return next((depth for end, depth in PIECE_DEPTHS.items() if sign.name.endswith(end)), 0.6)
+        depths = BRACE_DEPTHS if sign.name.startswith("brace") else PIECE_DEPTHS
+        return next((depth for end, depth in depths.items() if sign.name.endswith(end)), 0.6)
     return 0.0
 
 

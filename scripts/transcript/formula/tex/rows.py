@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from scripts.transcript.formula.tex.atoms import Atom, Row, Stream
+from scripts.transcript.formula.tex.bars import bar_of
+from scripts.transcript.formula.tex.constructs.dots import dots_at
 from scripts.transcript.formula.tex.items import Item
 
-Construct = Callable[[Stream, Row, int, int], int]
 BASELINE = 0.03
 SAME_SIZE = 0.06
 BACK = 0.45
@@ -21,15 +21,13 @@ def read_row(stream: Stream, row: Row, at: int, end: int, limit: float = 1e9) ->
 
     A script's row goes on only while no gap is wider than ``limit`` points.
     """
-    from scripts.transcript.formula.tex.constructs import CONSTRUCTS
-
     if stream.depth > MOST_NESTED:
         return at
     while at < end:
         if row.atoms and stream.items[at].x0 - row.edge > limit:
             break
         after = _plain(stream, row, at, end)
-        for construct in CONSTRUCTS:
+        for construct in stream.constructs:
             if after != at:
                 break
             after = construct(stream, row, at, end)
@@ -42,7 +40,7 @@ def read_row(stream: Stream, row: Row, at: int, end: int, limit: float = 1e9) ->
 def read_inner(stream: Stream, at: int, end: int, size: float) -> Row | None:
     """The row that items[at:end] make; None when they are not one row."""
     row = Row(size)
-    if at >= end or read_row(Stream(stream.items, stream.depth + 1), row, at, end) != end or not row.atoms:
+    if at >= end or read_row(stream.deeper(), row, at, end) != end or not row.atoms:
         return None
     return row
 
@@ -69,8 +67,6 @@ def _plain(stream: Stream, row: Row, at: int, end: int) -> int:
 
 def _stands_apart(stream: Stream, item: Item, at: int, end: int) -> bool:
     """Whether a row's first glyph belongs to a numerator or another construct rather than to the baseline."""
-    from scripts.transcript.formula.tex.constructs.fractions import bar_of
-    from scripts.transcript.formula.tex.constructs.dots import dots_at
 
     return bar_of(stream, None, at, end, item.size) is not None or dots_at(stream, at, end) != ""
 

@@ -18,8 +18,40 @@ class Sign:
     name: str = ""
 
 
-GREEK = """alpha beta gamma delta zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon chi psi omega
-Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega""".split()
+GREEK = [
+    "alpha",
+    "beta",
+    "gamma",
+    "delta",
+    "zeta",
+    "eta",
+    "theta",
+    "iota",
+    "kappa",
+    "lambda",
+    "mu",
+    "nu",
+    "xi",
+    "pi",
+    "rho",
+    "sigma",
+    "tau",
+    "upsilon",
+    "chi",
+    "psi",
+    "omega",
+    "Gamma",
+    "Delta",
+    "Theta",
+    "Lambda",
+    "Xi",
+    "Pi",
+    "Sigma",
+    "Upsilon",
+    "Phi",
+    "Psi",
+    "Omega",
+]
 RENAMED = {
     "epsilon1": r"\epsilon", "epsilon": r"\varepsilon", "theta1": r"\vartheta", "pi1": r"\varpi", "rho1": r"\varrho",
     "sigma1": r"\varsigma", "phi": r"\phi", "phi1": r"\varphi", "partialdiff": r"\partial", "lscript": r"\ell",
@@ -85,7 +117,9 @@ MSB = {0x3F: ("ord", r"\varnothing"), 0x7E: ("ord", r"\hbar"), 0x40: ("ord", r"\
        0x2B: ("rel", r"\supsetneq"), 0x6E: ("bin", r"\ltimes"), 0x6F: ("bin", r"\rtimes"), 0x2D: ("rel", r"\nmid"),
        0x72: ("bin", r"\smallsetminus"), 0x2F: ("rel", r"\nVdash"), 0x74: ("rel", r"\curvearrowleft"),
        0x79: ("rel", r"\curvearrowright"), 0x6C: ("rel", r"\lessdot"), 0x75: ("ord", r"\digamma")}  # fmt: skip
-DIGITS = dict(zip("zero one two three four five six seven eight nine".split(), "0123456789", strict=True))
+DIGITS = dict(
+    zip(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], "0123456789", strict=True)
+)
 
 
 @cache

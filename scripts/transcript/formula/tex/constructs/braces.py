@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scripts.transcript.formula.tex.atoms import Atom, Row, Stream
+from scripts.transcript.formula.tex.writing import write_row
 
 EDGE = 0.15
 
@@ -17,8 +18,6 @@ def horizontal_brace(stream: Stream, row: Row, at: int, end: int) -> int:
     held = row.atoms[first:]
     if not held or held[-1].x1 - held[-1].italic > item.x1 + 2 * reach:
         return at
-    from scripts.transcript.formula.tex.writing import write_row
-
     latex = rf"\underbrace{{{write_row(Row(row.size, row.y, held))}}}"
     row.atoms[first:] = [Atom("op", latex, item.x0, item.x1, held[0].top, item.y + 0.3 * row.size, held[0].first, at + 1,
                               form="brace", size=row.size, family="OMX")]  # fmt: skip

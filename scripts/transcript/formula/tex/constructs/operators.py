@@ -9,6 +9,7 @@ from scripts.transcript.formula.tex.atoms import BESIDE, STACKED, Atom, Row, Str
 from scripts.transcript.formula.tex.constructs.scripts import script_size
 from scripts.transcript.formula.tex.items import Item
 from scripts.transcript.formula.tex.rows import read_row
+from scripts.transcript.formula.tex.writing import settled, write_row
 from scripts.transcript.formula.writing import script_text
 
 CENTERED = 0.12
@@ -90,7 +91,7 @@ def limits_below(stream: Stream, row: Row, at: int, end: int) -> int:
     ):
         return at
     limit = Row(size)
-    after = read_row(Stream(stream.items, stream.depth + 1), limit, at, end, limit=LIMIT_GAP * size)
+    after = read_row(stream.deeper(), limit, at, end, limit=LIMIT_GAP * size)
     if not limit.atoms or not _is_centered(limit, last.x0, last.x1, row.size):
         return at
     kind, latex = ("op", STACKED + "\\" + last.latex) if last.kind == "word" else (last.kind, last.latex)
@@ -101,7 +102,7 @@ def limits_below(stream: Stream, row: Row, at: int, end: int) -> int:
 
 def _limit(stream: Stream, at: int, end: int, size: float) -> Row | None:
     row = Row(size)
-    return row if read_row(Stream(stream.items, stream.depth + 1), row, at, end) == end and row.atoms else None
+    return row if read_row(stream.deeper(), row, at, end) == end and row.atoms else None
 
 
 def _is_centered(limit: Row, x0: float, x1: float, size: float) -> bool:
@@ -110,6 +111,4 @@ def _is_centered(limit: Row, x0: float, x1: float, size: float) -> bool:
 
 
 def _text(mark: str, row: Row) -> str:
-    from scripts.transcript.formula.tex.writing import settled, write_row
-
     return script_text(mark, settled(write_row(row, is_script=True), is_display=False))

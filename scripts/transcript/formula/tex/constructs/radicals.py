@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scripts.transcript.formula.tex.atoms import Atom, Row, Stream
 from scripts.transcript.formula.tex.rows import SAME_SIZE, read_inner
+from scripts.transcript.formula.tex.writing import write_row
 
 
 def radical(stream: Stream, row: Row, at: int, end: int) -> int:
@@ -25,8 +26,6 @@ def radical(stream: Stream, row: Row, at: int, end: int) -> int:
     inner = read_inner(stream, at + 2, after, row.size)
     if inner is None or (row.y is not None and abs((inner.y or 0) - row.y) > 0.05 * row.size):
         return at
-    from scripts.transcript.formula.tex.writing import write_row
-
     row.y = inner.y
     row.atoms.append(Atom("ord", rf"\sqrt{{{write_row(inner)}}}", sign.x0, line.x1, line.y, max(atom.bottom for atom in inner.atoms),
                           at, after, form="radical", size=row.size))  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import replace
 from scripts.transcript.formula.tex.atoms import Atom, Row, Stream
 from scripts.transcript.formula.tex.items import Item
 from scripts.transcript.formula.tex.rows import BACK, read_row
+from scripts.transcript.formula.tex.writing import settled, write_row
 from scripts.transcript.formula.writing import script_text
 
 SCRIPT_RATIO = (0.6, 0.82)
@@ -41,7 +42,7 @@ def _script(stream: Stream, row: Row, at: int, end: int, *, is_upper: bool) -> t
     if not size or not _is_script(row, item, size, is_upper=is_upper):
         return None, at
     script = Row(size)
-    after = read_row(Stream(stream.items, stream.depth + 1), script, at, end, limit=SCRIPT_GAP * size)
+    after = read_row(stream.deeper(), script, at, end, limit=SCRIPT_GAP * size)
     return (script, after) if script.atoms and after > at else (None, at)
 
 
@@ -65,6 +66,4 @@ def _is_script(row: Row, item: Item, size: float, *, is_upper: bool) -> bool:
 
 
 def _text(mark: str, row: Row) -> str:
-    from scripts.transcript.formula.tex.writing import settled, write_row
-
     return script_text(mark, settled(write_row(row, is_script=True), is_display=False))

@@ -1,0 +1,122 @@
+"""Large brackets with what they hold: one row, a matrix, or cases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scripts.transcript.formula.metrics import AXIS
+from scripts.transcript.formula.tex.atoms import Atom, Row, Stream
+from scripts.transcript.formula.tex.grids import Grid, read_grid, written
+from scripts.transcript.formula.tex.items import Item
+from scripts.transcript.formula.tex.writing import write_row
+
+OPEN = ("(", "[", r"\{", r"\lfloor", r"\lceil", r"\langle")
+CLOSE = {"(": ")", "[": "]", r"\{": r"\}", r"\lfloor": r"\rfloor", r"\lceil": r"\rceil", r"\langle": r"\rangle"}
+MATRICES = {
+    ("(", ")"): "pmatrix",
+    ("[", "]"): "bmatrix",
+    (r"\{", r"\}"): "Bmatrix",
+    ("|", "|"): "vmatrix",
+    (r"\|", r"\|"): "Vmatrix",
+}
+SIZED = {1.2: "big", 1.8: "Big", 2.4: "bigg", 3.0: "Bigg"}
+ON_AXIS = 0.08
+
+
+def fence(stream: Stream, row: Row, at: int, end: int) -> int:
+    """Append a large bracket, what it holds, and its partner."""
+    opener = stream.items[at]
+    if opener.kind != "delimiter" or not _is_on_axis(row, opener):
+        return at
+    close = _partner(stream, at, end)
+    if close is None and opener.latex == r"\{":
+        return _cases(stream, row, at, end)
+    if close is None:
+        return at
+    y = row.y if row.y is not None else opener.y + AXIS * row.size
+    grid = read_grid(stream.deeper(), at + 1, close, row.size)
+    latex = _held(grid, opener, stream.items[close], y, row.size) if grid else ""
+    row.y = y
+    row.atoms.append(_atom("inner" if latex else "doubt", latex, stream.items[at : close + 1], at, close + 1, row.size))
+    return close + 1
+
+
+def _is_on_axis(row: Row, item: Item) -> bool:
+    return row.y is None or (
+        abs(item.y - (row.y - AXIS * row.size)) < ON_AXIS * row.size and item.x0 > row.edge - 0.45 * row.size
+    )
+
+
+def _partner(stream: Stream, at: int, end: int) -> int | None:
+    """The place of the closing bracket: same middle, same extent, none left open between."""
+    opener = stream.items[at]
+    depth = 0
+    for place in range(at + 1, end):
+        item = stream.items[place]
+        if item.kind != "delimiter":
+            continue
+        if depth == 0 and _closes(opener, item):
+            return place
+        depth += (item.latex in OPEN) - (item.latex in CLOSE.values())
+        if depth < 0:
+            return None
+    return None
+
+
+def _closes(opener: Item, item: Item) -> bool:
+    if item.latex in OPEN or abs(item.y - opener.y) > 0.5 or abs(item.bottom - opener.bottom) > 1.0:
+        return False
+    return opener.latex in OPEN or item.latex == opener.latex
+
+
+def _held(grid: Grid, opener: Item, closer: Item, y: float, size: float) -> str:
+    rows, columns = len(grid.rows), len(grid.columns)
+    if rows == 1 and columns == 1:
+        cell = grid.cells[0][0]
+        if cell is None or abs((cell.y or 0) - y) > 0.05 * size:
+            return ""
+        return _sized(cell, opener, closer, size)
+    name = MATRICES.get((opener.latex, closer.latex))
+    body = written(grid)
+    if not body:
+        return ""
+    if name:
+        return rf"\begin{{{name}}}{body}\end{{{name}}}"
+    return rf"\left{opener.latex}\begin{{matrix}}{body}\end{{matrix}}\right{closer.latex}"
+
+
+def _sized(cell: Row, opener: Item, closer: Item, size: float) -> str:
+    inner = write_row(cell)
+    is_flat = all(atom.form in ("glyph", "digit") and not atom.suffix for atom in cell.atoms)
+    command = next((name for total, name in SIZED.items() if opener.name.endswith(name)), "")
+    if is_flat and command:
+        return rf"\{command}l{opener.latex}{inner}\{command}r{closer.latex}"
+    return rf"\left{opener.latex} {inner}\right{closer.latex}"
+
+
+def _cases(stream: Stream, row: Row, at: int, end: int) -> int:
+    """A brace without partner holds all that stands right of it within its height."""
+    brace = stream.items[at]
+    after = at + 1
+    while after < end and _is_beside(brace, stream.items[after], row.size):
+        after += 1
+    grid = read_grid(stream.deeper(), at + 1, after, row.size)
+    if grid is None or len(grid.columns) > 2 or len(grid.rows) < 2:
+        return at
+    body = written(grid)
+    row.y = row.y if row.y is not None else brace.y + AXIS * row.size
+    latex = rf"\begin{{cases}}{body}\end{{cases}}"
+    row.atoms.append(
+        _atom("inner" if body else "doubt", latex if body else "", stream.items[at:after], at, after, row.size)
+    )
+    return after
+
+
+def _is_beside(brace: Item, item: Item, size: float) -> bool:
+    return item.x0 > brace.x1 - 0.2 * size and brace.top - 0.3 * size < item.y < brace.bottom + 0.3 * size
+
+
+def _atom(kind: str, latex: str, parts: Sequence[Item], at: int, end: int, size: float) -> Atom:
+    x1 = parts[-1].x1 if parts[-1].kind == "delimiter" else max(part.x1 for part in parts)
+    top, bottom = min(part.top for part in parts), max(part.bottom for part in parts)
+    return Atom(kind, latex, parts[0].x0, x1, top, bottom, at, end, form="fence", size=size, family="OMX")

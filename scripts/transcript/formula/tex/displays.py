@@ -1,0 +1,172 @@
+"""Rows that stand alone: which they are, which belong together, and how they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scripts.transcript.formula.tex.atoms import Row
+from scripts.transcript.formula.tex.spans import is_sure
+from scripts.transcript.formula.tex.writing import NAMES, settled, write_row
+
+INDENT_EM, SET_OFF_EM, TAG_GAP_EM = 1.2, 0.75, 1.5
+# Lines of one array of equations stand this far apart at most, from the depth of one to the height of the next.
+MOST_PITCH_EM, MOST_CLEAR_EM = 3.6, 1.15
+SAME_PLACE_EM = 0.04
+TAG = re.compile(r"^\(?(\d{1,3}(?:\.\d{1,3})*[a-z]?)\)$")
+
+
+def display_groups(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows that are displayed mathematics, those of one array of equations together."""
+    margins = _margins(rows)
+    groups: list[list[Row]] = []
+    previous: Row | None = None
+    for row in rows:
+        if _is_display(row, margins):
+            if groups and previous is groups[-1][-1] and _belongs(previous, row):
+                groups[-1].append(row)
+            else:
+                groups.append([row])
+        previous = row
+    return groups
+
+
+def _margins(rows: Sequence[Row]) -> list[float]:
+    """Where lines of prose begin."""
+    return sorted({round(row.atoms[0].x0, 0) for row in rows if _words(row) >= 2})
+
+
+def _words(row: Row) -> int:
+    return sum(atom.kind == "word" and len(atom.latex) > 1 and atom.latex not in NAMES for atom in row.atoms)
+
+
+def _is_display(row: Row, margins: Sequence[float]) -> bool:
+    atoms = row.atoms
+    first = atoms[0]
+    if not any(is_sure(atoms, place, row.size) for place in range(len(atoms))):
+        return False
+    if first.kind == "text" or (
+        first.kind == "word" and first.latex not in NAMES and not (first.bold and len(first.latex) <= 2)
+    ):
+        return False
+    if (
+        any(abs(first.x0 - margin) < INDENT_EM * row.size for margin in margins)
+        or not margins
+        or first.x0 < min(margins)
+    ):
+        return False
+    return _has_no_prose(row) and not _is_listed(row)
+
+
+def _has_no_prose(row: Row) -> bool:
+    """Every phrase is set off by a quad from the mathematics before or after it, or is a word in a construct."""
+    phrases: list[list[int]] = []
+    for place, atom in enumerate(row.atoms):
+        if atom.kind == "text" and atom.latex in ".,;" and place == len(row.atoms) - 1:
+            continue
+        is_prose = atom.kind == "text" or (
+            atom.kind == "word" and atom.latex not in NAMES and not _is_symbol(row, place)
+        )
+        if not is_prose:
+            continue
+        if phrases and phrases[-1][-1] == place - 1:
+            phrases[-1].append(place)
+        else:
+            phrases.append([place])
+    return all(_is_set_off(row, phrase) for phrase in phrases)
+
+
+def _is_symbol(row: Row, place: int) -> bool:
+    atom = row.atoms[place]
+    after = row.atoms[place + 1] if place + 1 < len(row.atoms) else None
+    return (
+        len(atom.latex) <= 2
+        and atom.bold
+        or bool(atom.suffix)
+        or bool(after and after.kind == "open" and after.x0 - atom.x1 < 0.05 * row.size)
+    )
+
+
+def _is_set_off(row: Row, phrase: Sequence[int]) -> bool:
+    first, last = phrase[0], phrase[-1]
+    before = row.atoms[first].x0 - row.atoms[first - 1].x1 if first else 0.0
+    after = row.atoms[last + 1].x0 - row.atoms[last].x1 if last + 1 < len(row.atoms) else 0.0
+    return max(before, after) > SET_OFF_EM * row.size
+
+
+def _is_listed(row: Row) -> bool:
+    """Whether the row begins as an item of a list does: a number and a full stop, or a lone sign."""
+    if len(row.atoms) < 2:
+        return False
+    first, second = row.atoms[0], row.atoms[1]
+    if first.form == "digit" and second.kind == "text":
+        return True
+    return first.latex in (r"\bullet", "*", r"\cdot", "-") and second.x0 - first.x1 > 0.3 * row.size
+
+
+def _belongs(above: Row, below: Row) -> bool:
+    clear = min(atom.top for atom in below.atoms) - max(atom.bottom for atom in above.atoms)
+    pitch = (below.y or 0.0) - (above.y or 0.0)
+    return (
+        0 < pitch < MOST_PITCH_EM * above.size
+        and clear < MOST_CLEAR_EM * above.size
+        and abs(above.size - below.size) < 0.1
+    )
+
+
+def written_display(rows: Sequence[Row]) -> str:
+    """One displayed formula, or an array of equations aligned where its rows are."""
+    parts = [_parted(row) for row in rows]
+    if len(rows) == 1:
+        body, tag = parts[0]
+        return _written(body) + (rf"\tag{{{tag}}}" if tag else "")
+    points = _alignment([body for body, _ in parts])
+    lines = [_line(body, point) for (body, _), point in zip(parts, points or [None] * len(parts), strict=True)]
+    tags = [tag for _, tag in parts]
+    if any(tags):
+        name = "align" if points else "gather"
+        lines = [line + (rf"\tag{{{tag}}}" if tag else r"\notag") for line, tag in zip(lines, tags, strict=True)]
+    else:
+        name = "aligned" if points else "gathered"
+    return rf"\begin{{{name}}}" + r" \\ ".join(lines) + rf"\end{{{name}}}"
+
+
+def _written(row: Row) -> str:
+    return settled(write_row(row), is_display=True)
+
+
+def _parted(row: Row) -> tuple[Row, str]:
+    """The row without the equation's number at its right end, and that number."""
+    for start in range(len(row.atoms) - 1, max(len(row.atoms) - 8, 0), -1):
+        atom = row.atoms[start]
+        if atom.latex == "(" and atom.family == "OT1" and atom.x0 - row.atoms[start - 1].x1 > TAG_GAP_EM * row.size:
+            found = TAG.match("".join(part.latex for part in row.atoms[start:]))
+            if found:
+                return Row(row.size, row.y, row.atoms[:start]), found[1]
+    return row, ""
+
+
+def _alignment(rows: Sequence[Row]) -> list[int | None] | None:
+    """For each row the place of the atom that all rows have at one x (a relation); None when they do not."""
+    relations = [{place: atom.x0 for place, atom in enumerate(row.atoms) if atom.kind == "rel"} for row in rows]
+    near = SAME_PLACE_EM * rows[0].size
+    for x in relations[0].values():
+        found = [next((place for place, other in line.items() if abs(other - x) < near), None) for line in relations]
+        if all(place is not None for place in found):
+            return found
+    return [0] * len(rows) if _start_together(rows) else None
+
+
+def _start_together(rows: Sequence[Row]) -> bool:
+    starts = [row.atoms[0].x0 for row in rows]
+    middles = [(row.atoms[0].x0 + row.edge) / 2 for row in rows]
+    return max(starts) - min(starts) < 0.1 * rows[0].size and max(middles) - min(middles) > 0.1 * rows[0].size
+
+
+def _line(row: Row, point: int | None) -> str:
+    if point is None:
+        return _written(row)
+    if point == 0:
+        return "&" + _written(row)
+    left, right = Row(row.size, row.y, row.atoms[:point]), Row(row.size, row.y, row.atoms[point:])
+    return _written(left) + " &" + _written(right)

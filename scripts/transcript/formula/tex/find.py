@@ -1,0 +1,128 @@
+"""Finds the mathematics on a page that TeX typeset, and reads each formula."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scripts.transcript.formula.tex.atoms import Atom, Row, Stream
+from scripts.transcript.formula.tex.catalogue import CONSTRUCTS
+from scripts.transcript.formula.tex.displays import display_groups, written_display
+from scripts.transcript.formula.tex.encodings import family_of, is_typewriter
+from scripts.transcript.formula.tex.items import Item, read_items
+from scripts.transcript.formula.tex.rows import read_row
+from scripts.transcript.formula.tex.spans import math_spans
+from scripts.transcript.formula.tex.writing import UNKNOWN, settled, write_row
+from scripts.transcript.model import Box, Doubt, Formula, Glyph, Painted
+
+BAD = "its layout is not one that was understood"
+UNREAD = "it holds a sign that no command prints"
+NEAR_EM = 0.12
+
+
+def recover_tex(painted: Sequence[Painted]) -> list[Formula]:
+    """The formulas of one page in paint order. Never raises for what it does not know."""
+    if not any(isinstance(thing, Glyph) and family_of(thing.font) in ("OML", "OMS", "OMX", "MSB") for thing in painted):
+        return []
+    page = next(thing.page for thing in painted if isinstance(thing, Glyph))
+    items = read_items(painted)
+    stream = Stream(items, CONSTRUCTS)
+    rows, strays = _rows(stream)
+    formulas: list[Formula] = []
+    groups = display_groups(rows)
+    grouped = {id(row) for group in groups for row in group}
+    formulas += [_formula(stream, group, page, written_display(group), is_display=True) for group in groups]
+    for row in rows:
+        if id(row) in grouped:
+            continue
+        for first, last in math_spans(row):
+            part = Row(row.size, row.y, row.atoms[first:last])
+            formulas.append(
+                _formula(
+                    stream, [part], page, settled(write_row(part, is_loose=True), is_display=False), is_display=False
+                )
+            )
+    return _with_strays(sorted(formulas, key=lambda formula: formula.items[0]), strays)
+
+
+def _rows(stream: Stream) -> tuple[list[Row], list[Item]]:
+    """All rows of the page, and the items that stand on none or on a row too small to be a line."""
+    rows: list[Row] = []
+    strays: list[Item] = []
+    at = 0
+    while at < len(stream.items):
+        item = stream.items[at]
+        if is_typewriter(item.font) or item.kind in ("rule", "bar"):
+            at += 1
+            continue
+        best: tuple[int, Row] = (at, Row(item.size))
+        for size in _likely_sizes(stream, at):
+            row = Row(size)
+            after = read_row(stream, row, at, len(stream.items))
+            if after > best[0] and row.atoms:
+                best = after, row
+                break
+        if best[0] == at:
+            strays.append(item)
+            at += 1
+            continue
+        rows.append(best[1])
+        at = best[0]
+    return rows, strays
+
+
+def _likely_sizes(stream: Stream, at: int) -> list[float]:
+    """The sizes that the row beginning here may have: the largest of the next glyphs, then its own."""
+    near = [item for item in stream.items[at : at + 12] if item.family not in ("", "OMX")]
+    if not near:
+        return [stream.items[at].size]
+    own = near[0].size
+    larger = [item.size for item in near if own * 1.15 < item.size < own * 2.2]
+    is_small = larger and (stream.items[at].kind in ("delimiter", "op", "piece") or own < max(larger))
+    return list(dict.fromkeys([max(larger), own])) if is_small and _starts_construct(stream, at) else [own]
+
+
+def _starts_construct(stream: Stream, at: int) -> bool:
+    """Whether a small glyph may begin a fraction or a limit of a line of larger size."""
+    first = stream.items[at]
+    return any(
+        item.kind in ("rule", "op") and item.x0 - 3 < first.x0 < item.x1 + 3 for item in stream.items[at : at + 60]
+    )
+
+
+def _formula(stream: Stream, rows: Sequence[Row], page: int, latex: str, *, is_display: bool) -> Formula:
+    atoms = [atom for row in rows for atom in row.atoms]
+    places = sorted(place for atom in atoms for item in stream.items[atom.first : atom.last] for place in item.places)
+    box = _box(page, atoms, rows)
+    reason = _reason(latex, atoms)
+    doubt = Doubt(reason, box) if reason else None
+    row = rows[0]
+    return Formula(box, row.y or box.y1, row.size, tuple(places), "" if doubt else latex.strip(), is_display, doubt)
+
+
+def _reason(latex: str, atoms: Sequence[Atom]) -> str:
+    if any(atom.kind == "doubt" for atom in atoms):
+        return BAD
+    return UNREAD if UNKNOWN in latex or not latex.strip() else ""
+
+
+def _box(page: int, atoms: Sequence[Atom], rows: Sequence[Row]) -> Box:
+    tops = [min(atom.top, (row.y or atom.top) - 0.7 * row.size) for row in rows for atom in row.atoms]
+    bottoms = [max(atom.bottom, (row.y or atom.bottom) + 0.2 * row.size) for row in rows for atom in row.atoms]
+    return Box(page, min(a.x0 for a in atoms), min(tops), max(a.x1 for a in atoms), max(bottoms))
+
+
+def _with_strays(formulas: list[Formula], strays: Sequence[Item]) -> list[Formula]:
+    """A formula that something unread touches is not trusted."""
+    return [_doubted(formula) if any(_touches(formula, item) for item in strays) else formula for formula in formulas]
+
+
+def _touches(formula: Formula, item: Item) -> bool:
+    near = NEAR_EM * formula.em
+    box = formula.box
+    return box.x0 - near < item.x1 and item.x0 < box.x1 + near and box.y0 < item.bottom and item.top < box.y1
+
+
+def _doubted(formula: Formula) -> Formula:
+    return Formula(
+        formula.box, formula.baseline, formula.em, formula.items, "", formula.display, Doubt(BAD, formula.box)
+    )

@@ -1,0 +1,192 @@
+"""Which atoms of a row of prose are mathematics: what surely is, and what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scripts.transcript.formula.tex.atoms import Atom, Row
+from scripts.transcript.formula.tex.writing import CLOSE_EM, NAMES
+
+PROSE_SIGNS = frozenset((r"\bullet", "*", r"\cdot", r"\dagger", r"\ddagger", r"\S", r"\P", r"\circ", r"\diamond", r"\star",
+                         r"\triangleright"))  # fmt: skip
+MATH_FAMILIES = frozenset(("OML", "OMS", "OMX", "MSA", "MSB", "EUF", "EUS", "RSFS"))
+# A relation's space may be stretched to twice its width in a justified line.
+WIDE_EM, WORD_OPERATOR_EM = 0.62, 0.3
+ASYMMETRY_EM = 0.07
+PARTNERS = {"(": ")", "[": "]"}
+
+
+def math_spans(row: Row) -> list[tuple[int, int]]:
+    """(first, last) of each stretch of a row's atoms that is one formula."""
+    atoms = row.atoms
+    sure = [is_sure(atoms, place, row.size) for place in range(len(atoms))]
+    joinable = [sure[place] or _may_join(atoms, place, row.size) for place in range(len(atoms))]
+    spans: list[tuple[int, int]] = []
+    place = 0
+    while place < len(atoms):
+        if not joinable[place]:
+            place += 1
+            continue
+        end = place + 1
+        while end < len(atoms) and joinable[end] and _adjoins(atoms[end - 1], atoms[end], row.size):
+            end += 1
+        spans += _trimmed(atoms, sure, place, end, row.size)
+        place = end
+    return spans
+
+
+def is_sure(atoms: Sequence[Atom], place: int, size: float) -> bool:
+    """Whether an atom cannot be prose."""
+    atom = atoms[place]
+    if atom.form in ("fraction", "fence", "operator", "limits", "radical", "brace", "accent"):
+        return atom.form != "accent" or atom.family != "OT1"
+    if atom.suffix:
+        return not (atom.kind in ("word", "text") and len(atom.latex) > 1 and atom.latex not in NAMES and not atom.bold)
+    if atom.family in MATH_FAMILIES:
+        return atom.kind != "doubt" and not (atom.latex in PROSE_SIGNS and _is_alone(atoms, place, size))
+    return _opens_bold_call(atoms, place, size)
+
+
+def _is_alone(atoms: Sequence[Atom], place: int, size: float) -> bool:
+    """Whether a sign that prose uses too, as a list's bullet does, has no operand near it on both sides."""
+    if place == 0 or place + 1 >= len(atoms):
+        return True
+    gaps = atoms[place].x0 - atoms[place - 1].x1, atoms[place + 1].x0 - atoms[place].x1
+    return max(gaps) > 0.4 * size
+
+
+def _opens_bold_call(atoms: Sequence[Atom], place: int, size: float) -> bool:
+    """A bold letter right before an upright bracket: \\mathbf leaves brackets as they are, bold prose does not."""
+    if place + 1 >= len(atoms) or not atoms[place].bold or atoms[place].kind != "word" or len(atoms[place].latex) > 1:
+        return False
+    following = atoms[place + 1]
+    return following.kind == "open" and not following.bold and following.x0 - atoms[place].x1 < CLOSE_EM * size
+
+
+def _may_join(atoms: Sequence[Atom], place: int, size: float) -> bool:
+    atom = atoms[place]
+    if atom.kind in ("text", "doubt", "accent", "not"):
+        return False
+    if atom.kind == "word":
+        return _word_joins(atoms, place, size)
+    if atom.bold and atom.form != "digit":
+        return False
+    if atom.latex == ":":
+        return _is_even(atoms, place, size)
+    if atom.latex == ";":
+        return place + 1 < len(atoms) and atoms[place + 1].x0 - atom.x1 < 0.25 * size
+    if atom.latex == r"\%":
+        return place > 0 and atoms[place - 1].form == "digit" and atom.x0 - atoms[place - 1].x1 < CLOSE_EM * size
+    return True
+
+
+def _is_even(atoms: Sequence[Atom], place: int, size: float) -> bool:
+    if place == 0 or place + 1 >= len(atoms):
+        return False
+    left, right = atoms[place].x0 - atoms[place - 1].x1, atoms[place + 1].x0 - atoms[place].x1
+    return left > 0.15 * size and abs(left - right) < ASYMMETRY_EM * size
+
+
+def _word_joins(atoms: Sequence[Atom], place: int, size: float) -> bool:
+    atom = atoms[place]
+    before = atoms[place - 1] if place else None
+    after = atoms[place + 1] if place + 1 < len(atoms) else None
+    if atom.bold:
+        return len(atom.latex) <= 2 and any(
+            other is not None and not other.bold and other.kind not in ("word", "text") and gap < 0.45 * size
+            for other, gap in (
+                (before, atom.x0 - before.x1 if before else 0),
+                (after, after.x0 - atom.x1 if after else 0),
+            )
+        )
+    if after is None:
+        return False
+    gap = after.x0 - atom.x1
+    if atom.latex in NAMES:
+        return gap < WORD_OPERATOR_EM * size and (after.kind not in ("word", "text") or after.bold)
+    return len(atom.latex) > 1 and after.kind == "open" and not after.bold and gap < 0.05 * size
+
+
+def _adjoins(left: Atom, right: Atom, size: float) -> bool:
+    gap = right.x0 - left.x1
+    if gap < -0.6 * size:
+        return False
+    if {left.kind, right.kind} & {"rel", "bin"}:
+        return gap < WIDE_EM * size
+    if left.kind == "punct" and left.family == "OML" or right.kind == "inner" or left.kind == "inner":
+        return gap < 0.34 * size
+    if "word" in (left.kind, right.kind) or "op" in (left.kind, right.kind) or left.kind == "punct":
+        return gap < WORD_OPERATOR_EM * size
+    if left.latex == right.latex in (".", r"\cdot") or {left.latex, right.latex} & {".", r"\cdot"}:
+        return gap < 0.25 * size
+    return gap < 0.13 * size
+
+
+def _trimmed(atoms: Sequence[Atom], sure: Sequence[bool], first: int, last: int, size: float) -> list[tuple[int, int]]:
+    """The stretch without brackets that have no partner in it, and without digits and signs of the prose beside it."""
+    lone = _without_partner(atoms, first, last)
+    cuts = [first - 1, *lone, last]
+    found = []
+    for left, right in zip(cuts, cuts[1:], strict=False):
+        span = _edges_trimmed(atoms, sure, left + 1, right, size)
+        if span is not None:
+            found.append(span)
+    return found
+
+
+def _without_partner(atoms: Sequence[Atom], first: int, last: int) -> list[int]:
+    waiting: list[int] = []
+    lone: list[int] = []
+    for place in range(first, last):
+        atom = atoms[place]
+        if atom.family != "OT1":
+            continue
+        if atom.kind == "open":
+            waiting.append(place)
+        elif atom.kind == "close":
+            if waiting:
+                waiting.pop()
+            else:
+                lone.append(place)
+    return sorted(lone + waiting)
+
+
+def _edges_trimmed(
+    atoms: Sequence[Atom], sure: Sequence[bool], first: int, last: int, size: float
+) -> tuple[int, int] | None:
+    while first < last and _is_loose_start(atoms, first, last, size):
+        first += 1
+    while last > first and atoms[last - 1].latex in (":", ";") and not sure[last - 1]:
+        last -= 1
+    while last - first > 2 and _wraps(atoms, first, last):
+        first, last = first + 1, last - 1
+    if not any(sure[first:last]):
+        return None
+    return first, last
+
+
+def _is_loose_start(atoms: Sequence[Atom], first: int, last: int, size: float) -> bool:
+    """Whether a number before a relation is prose: the space before the relation is wider than the one after it."""
+    if atoms[first].latex in (":", ";"):
+        return True
+    end = first
+    while end < last and atoms[end].form == "digit" and not atoms[end].suffix:
+        end += 1
+    if end == first or end + 1 >= last or atoms[end].kind not in ("rel", "bin"):
+        return False
+    before, after = atoms[end].x0 - atoms[end - 1].x1, atoms[end + 1].x0 - atoms[end].x1
+    return before - after > ASYMMETRY_EM * size
+
+
+def _wraps(atoms: Sequence[Atom], first: int, last: int) -> bool:
+    """Whether one pair of round brackets of prose holds everything."""
+    if (
+        atoms[first].latex != "("
+        or atoms[last - 1].latex != ")"
+        or atoms[first].family != "OT1"
+        or atoms[last - 1].suffix
+    ):
+        return False
+    if any(atom.kind == "punct" for atom in atoms[first:last]):
+        return False
+    return not _without_partner(atoms, first + 1, last - 1)

@@ -1,0 +1,218 @@
+"""A row of atoms as LaTeX: words, numbers and spaces; what no rule of TeX explains leaves ``UNKNOWN``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scripts.transcript.formula.symbols import LIMIT_NAMES, PLAIN_NAMES
+from scripts.transcript.formula.tex.atoms import BESIDE, LARGE, SMALL, STACKED, Atom, Row
+from scripts.transcript.formula.writing import UNKNOWN, joined
+
+MU = 1 / 18
+# tex.web section 764: the space in mu between classes, left by right; 0.5 stands for no such pair.
+CLASSES = ("ord", "op", "bin", "rel", "open", "close", "punct", "inner")
+SPACES = {
+    "ord": (0, 3, 4, 5, 0, 0, 0, 3), "op": (3, 3, 0, 5, 0, 0, 0, 3), "bin": (4, 4, 0, 0, 4, 0, 0, 4),
+    "rel": (5, 5, 0, 0, 5, 0, 0, 5), "open": (0, 0, 0, 0, 0, 0, 0, 0), "close": (0, 3, 4, 5, 0, 0, 0, 3),
+    "punct": (3, 3, 0, 3, 3, 3, 3, 3), "inner": (3, 3, 4, 5, 3, 0, 3, 3),
+}  # fmt: skip
+STATED = ((36, r"\qquad "), (18, r"\quad "), (6, r"\ "), (5, r"\;"), (4, r"\:"), (3, r"\,"), (-3, r"\!"))
+LOOSE_EM, TIGHT_EM, CLOSE_EM = 0.3, 0.055, 0.09
+# cmmi10.tfm kerns letters before a comma, full stop or slash, which KaTeX does not.
+KERN_EM = 0.12
+WORD_SPACE_EM = (0.18, 0.62)
+NAMES = PLAIN_NAMES | LIMIT_NAMES
+
+
+def write_row(row: Row, *, is_script: bool = False, is_loose: bool = False) -> str:
+    """The LaTeX of a row, with the marks of ``atoms`` still in it; ``is_loose`` where a line of prose was justified."""
+    tokens = tokens_of(row.atoms, row.size, is_script=is_script)
+    return _spaced(tokens, row.size, is_script=is_script, is_loose=is_loose)
+
+
+def settled(latex: str, *, is_display: bool) -> str:
+    """The LaTeX with fractions and limits written for the style that they stand in."""
+    large, small = ("\\", r"\t") if is_display else (r"\d", "\\")
+    latex = latex.replace(LARGE, large).replace(SMALL, small).replace(BESIDE, "")
+    if not is_display:
+        latex = re.sub(STACKED + r"(\\[A-Za-z]+)", r"\1\\limits", latex)
+    return latex.replace(STACKED, "")
+
+
+def tokens_of(atoms: Sequence[Atom], size: float, *, is_script: bool = False) -> list[Atom]:
+    """Atoms with words written, numbers whole, arrows of two glyphs and dots of three made one."""
+    tokens: list[Atom] = []
+    at = 0
+    while at < len(atoms):
+        for merge in (_arrow, _three_dots, _bold, _text):
+            found = merge(atoms, at, size)
+            if found is not None:
+                atom, at = found
+                tokens.append(atom)
+                break
+        else:
+            tokens.append(_alone(atoms[at]))
+            at += 1
+    return _with_classes(tokens)
+
+
+def _alone(atom: Atom) -> Atom:
+    if atom.kind in ("doubt", "not", "accent"):
+        return replace(atom, kind="ord", latex=UNKNOWN)
+    if atom.kind == "text":
+        return replace(atom, kind="ord", latex=rf"\text{{{atom.latex}}}" if atom.latex not in "!/?" else atom.latex)
+    return atom
+
+
+def _arrow(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int] | None:
+    """Long arrows, which plain TeX makes of two glyphs that overlap."""
+    if at + 1 >= len(atoms):
+        return None
+    one, two = atoms[at], atoms[at + 1]
+    name = {("=", r"\Rightarrow"): r"\Longrightarrow", ("-", r"\to"): r"\longrightarrow", (r"\Leftarrow", "="): r"\Longleftarrow",
+            (r"\leftarrow", "-"): r"\longleftarrow", (r"\Leftarrow", r"\Rightarrow"): r"\Longleftrightarrow",
+            (r"\leftarrow", r"\to"): r"\longleftrightarrow"}.get((one.latex, two.latex))  # fmt: skip
+    if name is None or one.suffix or two.x0 > one.x1 - 0.05 * size:
+        return None
+    return replace(two, kind="rel", latex=name, x0=one.x0, first=one.first), at + 2
+
+
+def _three_dots(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int] | None:
+    three = atoms[at : at + 3]
+    if len(three) < 3 or len({atom.latex for atom in three}) > 1 or three[0].suffix or three[1].suffix:
+        return None
+    latex = {".": r"\ldots", r"\cdot": r"\cdots"}.get(three[0].latex)
+    gaps = [b.x0 - a.x1 for a, b in zip(three, three[1:], strict=False)]
+    if latex is None or not all(abs(gap - 3 * MU * size) < 0.05 * size for gap in gaps):
+        return None
+    return replace(three[2], kind="inner", latex=latex, x0=three[0].x0, first=three[0].first), at + 3
+
+
+def _bold(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int] | None:
+    """Bold letters and digits that touch, as one \\mathbf."""
+    text, end = "", at
+    while end < len(atoms) and atoms[end].bold and (atoms[end].kind == "word" or atoms[end].form == "digit"):
+        if end > at and (atoms[end - 1].suffix or atoms[end].x0 - atoms[end - 1].x1 > CLOSE_EM * size):
+            break
+        text += atoms[end].latex.removeprefix(r"\mathbf{").removesuffix("}")
+        end += 1
+    if end == at or (len(text) > 3 and text.isalpha()):
+        return None
+    last = atoms[end - 1]
+    return replace(last, kind="ord", latex=rf"\mathbf{{{text}}}", x0=atoms[at].x0, first=atoms[at].first), end
+
+
+def _text(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int] | None:
+    """Upright words: a named operator, or text with the spaces around it."""
+    if atoms[at].kind != "word":
+        return None
+    first = atoms[at]
+    if first.latex in NAMES and not first.bold:
+        return replace(first, kind="op", latex="\\" + first.latex), at + 1
+    following = atoms[at + 1] if at + 1 < len(atoms) else None
+    if (
+        following
+        and not first.suffix
+        and following.kind == "open"
+        and following.x0 - first.x1 < CLOSE_EM * size
+        and len(first.latex) > 1
+    ):
+        return replace(first, kind="op", latex=rf"\operatorname{{{first.latex}}}"), at + 1
+    if len(first.latex) == 1 and not first.bold:
+        return replace(first, kind="ord", latex=rf"\mathrm{{{first.latex}}}"), at + 1
+    return _phrase(atoms, at, size)
+
+
+def _phrase(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int]:
+    words, end = atoms[at].latex, at + 1
+    while end < len(atoms) and not atoms[end - 1].suffix and _goes_on(atoms, end):
+        gap = (atoms[end].x0 - atoms[end - 1].x1) / size
+        if gap > WORD_SPACE_EM[1]:
+            break
+        words += (" " if gap > WORD_SPACE_EM[0] else "") + atoms[end].latex
+        end += 1
+    before = _word_space(atoms[at - 1], atoms[at], size) if at else 0.0
+    after = _word_space(atoms[end - 1], atoms[end], size) if end < len(atoms) and not atoms[end - 1].suffix else 0.0
+    command = r"\textbf" if atoms[at].bold else r"\text"
+    latex = f"{command}{{{' ' if before else ''}{words}{' ' if after else ''}}}"
+    last = atoms[end - 1]
+    return replace(last, kind="ord", latex=latex, x0=atoms[at].x0 - before, x1=last.x1 + after, first=atoms[at].first,
+                   form="phrase"), end  # fmt: skip
+
+
+def _goes_on(atoms: Sequence[Atom], end: int) -> bool:
+    """Whether a phrase holds this atom: a word, or a sign of prose."""
+    return (
+        atoms[end].kind == "word" and atoms[end].bold == atoms[end - 1].bold and atoms[end].latex not in NAMES
+    ) or atoms[end].kind == "text"
+
+
+def _word_space(left: Atom, right: Atom, size: float) -> float:
+    """The space of a text between a word and mathematics, in points; whole quads beside it are not its own."""
+    gap = (right.x0 - left.x1) / size
+    rest = gap - round(gap - 1 / 3)
+    is_space = 0.24 < rest < 0.45 and round(gap - 1 / 3) in (0, 1, 2)
+    if "rel" in (left.kind, right.kind) or "bin" in (left.kind, right.kind):
+        return 0.0
+    return size / 3 if is_space else 0.0
+
+
+def _with_classes(tokens: Sequence[Atom]) -> list[Atom]:
+    """Binary operators without two operands are ordinary (tex.web sections 728 and 729)."""
+    found: list[Atom] = []
+    for place, token in enumerate(tokens):
+        kind = token.kind if token.kind in CLASSES else "ord"
+        if kind == "bin":
+            before = found[-1].kind if found else "open"
+            after = tokens[place + 1].kind if place + 1 < len(tokens) else "close"
+            if before in ("bin", "op", "rel", "open", "punct") or after in ("rel", "close", "punct"):
+                kind = "ord"
+        found.append(replace(token, kind=kind))
+    return found
+
+
+def _spaced(tokens: Sequence[Atom], size: float, *, is_script: bool, is_loose: bool) -> str:
+    parts: list[str] = []
+    for place, token in enumerate(tokens):
+        if place:
+            parts.append(_space(tokens[place - 1], token, size, is_script=is_script, is_loose=is_loose))
+        parts.append(token.latex + token.suffix)
+    return _tidied(joined(parts).replace(",\x07", "{,}").replace("\x07", ""))
+
+
+def _tidied(latex: str) -> str:
+    latex = re.sub(r"\\;\\Longrightarrow\\;", r"\\implies ", latex)
+    return re.sub(r"\\;\\Longleftrightarrow\\;", r"\\iff ", latex)
+
+
+def _space(left: Atom, right: Atom, size: float, *, is_script: bool, is_loose: bool) -> str:
+    """The space written between two atoms: what TeX puts there by itself is not written."""
+    wanted = SPACES[left.kind][CLASSES.index(right.kind)]
+    if is_script and not (wanted == 3 and "op" in (left.kind, right.kind)):
+        wanted = 0
+    extra = (right.x0 - left.x1) / size - wanted * MU
+    slack = LOOSE_EM if wanted > 3 and is_loose else (0.12 if "fraction" in (left.form, right.form) else TIGHT_EM)
+    if is_script:
+        slack = max(slack, 0.12)
+    if abs(extra) < slack:
+        return ""
+    return _stated(extra, wanted, left, slack)
+
+
+def _stated(extra: float, wanted: int, left: Atom, slack: float) -> str:
+    if -KERN_EM < extra < 0 and left.family == "OML":
+        return ""
+    if left.kind == "punct" and abs(extra + 3 * MU) < 0.05 and wanted == 3:
+        return "\x07"
+    mu, command = min(STATED, key=lambda row: abs(extra - row[0] * MU))
+    if abs(extra - mu * MU) < max(0.03, min(slack, 0.15) if mu > 5 else 0.03):
+        return command
+    if extra > 36 * MU:
+        return rf"\hspace{{{extra:.2f}em}}"
+    for mu, command in STATED[:2]:
+        for more, other in STATED[2:6]:
+            if abs(extra - (mu + more) * MU) < 0.06:
+                return command + other
+    return rf"\mkern{extra / MU:.1f}mu "
