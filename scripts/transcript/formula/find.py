@@ -10,6 +10,7 @@ from scripts.transcript.formula.ink import Ink, is_katex, read_ink
 from scripts.transcript.formula.nodes import WALL_BAND, Frame, Reading, Row
 from scripts.transcript.formula.rows import BASELINE, read_row
 from scripts.transcript.formula.symbols import LIMIT_NAMES
+from scripts.transcript.formula.tex import recover_tex
 from scripts.transcript.formula.writing import UNKNOWN, write_row
 from scripts.transcript.model import Box, Doubt, Formula, Glyph, Painted
 
@@ -25,7 +26,7 @@ def recover(painted: Sequence[Painted]) -> list[Formula]:
     """The formulas of one page, in the order in which they were painted. Never raises for what it does not know."""
     sizes = likely_sizes(painted)
     if not sizes:
-        return []
+        return recover_tex(painted)
     page = next(item.page for item in painted if is_katex(item))
     walls = wall_places(painted)
     formulas: list[Formula] = []

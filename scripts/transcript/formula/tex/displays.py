@@ -16,13 +16,17 @@ SAME_PLACE_EM = 0.04
 TAG = re.compile(r"^\(?(\d{1,3}(?:\.\d{1,3})*[a-z]?)\)$")
 
 
-def display_groups(rows: Sequence[Row]) -> list[list[Row]]:
-    """The rows that are displayed mathematics, those of one array of equations together."""
+def display_groups(rows: Sequence[Row], bars: Sequence[tuple[float, float]] = ()) -> list[list[Row]]:
+    """The rows that are displayed mathematics, those of one array of equations together.
+
+    ``bars`` are the extents, from top to bottom, of the upright rules of tables.
+    """
     margins = _margins(rows)
     groups: list[list[Row]] = []
     previous: Row | None = None
     for row in rows:
-        if _is_display(row, margins):
+        is_cell = any(top < (row.y or 0.0) < bottom for top, bottom in bars)
+        if not is_cell and _is_display(row, margins):
             if groups and previous is groups[-1][-1] and _belongs(previous, row):
                 groups[-1].append(row)
             else:

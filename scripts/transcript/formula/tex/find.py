@@ -28,7 +28,7 @@ def recover_tex(painted: Sequence[Painted]) -> list[Formula]:
     stream = Stream(items, CONSTRUCTS)
     rows, strays = _rows(stream)
     formulas: list[Formula] = []
-    groups = display_groups(rows)
+    groups = display_groups(rows, [(item.top, item.bottom) for item in items if item.kind == "bar"])
     grouped = {id(row) for group in groups for row in group}
     formulas += [_formula(stream, group, page, written_display(group), is_display=True) for group in groups]
     for row in rows:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scripts.transcript.formula.tex.atoms import Atom, Row
+from scripts.transcript.formula.tex.signs import GREEK
 from scripts.transcript.formula.tex.writing import CLOSE_EM, NAMES
 
 PROSE_SIGNS = frozenset((r"\bullet", "*", r"\cdot", r"\dagger", r"\ddagger", r"\S", r"\P", r"\circ", r"\diamond", r"\star",
@@ -44,6 +45,8 @@ def is_sure(atoms: Sequence[Atom], place: int, size: float) -> bool:
         return not (atom.kind in ("word", "text") and len(atom.latex) > 1 and atom.latex not in NAMES and not atom.bold)
     if atom.family in MATH_FAMILIES:
         return atom.kind != "doubt" and not (atom.latex in PROSE_SIGNS and _is_alone(atoms, place, size))
+    if atom.kind == "ord" and atom.latex[1:] in GREEK and not atom.bold:
+        return True
     return _opens_bold_call(atoms, place, size)
 
 
