@@ -124,6 +124,14 @@ BROKEN = {
     ),
     "one route only": ("sum(decayed()), closed", "sum(decayed())", "answer 'sum': has no second route"),
     "id twice": ('"terms", "sequence"', '"sum", "sequence"', "answer 'sum': the id is already taken in line"),
+    "no id": ('"terms", "sequence"', '["terms"], "sequence"', "answer ['terms']: expected an id of letters"),
+    "number beyond bounds": ("sum(decayed()), closed", "10**400, closed", "expected a number below 1.8e308 in size"),
+    "nested too deeply": ("RATE = 0.5", "RATE = " + "-" * 200_000 + "1", "the snippet asked for more memory than"),
+    "forged result": (
+        "RATE = 0.5",
+        "import scripts.solution.snippet_worker as w; w._plain_answers = lambda *_: ([{}], [])\nRATE = 0.5",
+        "the snippet tampered with the process that runs it",
+    ),
     "bad id": ('"terms", "sequence"', '"te.rms", "sequence"', "answer 'te.rms': expected an id of letters"),
     "not an answer": (
         'Answer("terms", "sequence", terms(), decayed())',
@@ -195,13 +203,12 @@ def test_emptied_snippet(project: Path) -> None:
 
 
 def test_unknown_answer(project: Path, edit: Edit) -> None:
-    """An answer that was never accepted has status 4, and so has one that nothing uses."""
+    """An answer that nothing uses has status 4, and is not offered for acceptance besides."""
     line = edit(SNIPPET, "    return [\n", '    return [\n        Answer("extra", "number", 1, 1),\n') + 1
     ended = check(project)
     assert ended.status == 4
     assert lines(ended) == [
         f"{SNIPPET}({line}): answer 'extra' is used by no page and no part",
-        f"{SNIPPET}({line}): answer 'extra': is not among the accepted answers: 1; {ACCEPT}",
     ]
 
 

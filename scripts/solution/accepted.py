@@ -30,10 +30,10 @@ Record = dict[str, dict[str, dict[str, Any]]]  # group, then name, then field
 def read_accepted(root: Path) -> tuple[str, dict[str, Record]]:
     """Returns the file's text and its records by problem; raises ProblemFault when it is not what we write."""
     path = root / FILE
-    text = path.read_text(encoding="utf-8") if path.is_file() else canonical({})
     try:
+        text = path.read_text(encoding="utf-8") if path.is_file() else canonical({})
         records = json.loads(text, object_pairs_hook=_without_repeats)
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise ProblemFault(FILE, getattr(fault, "lineno", 0), f"is not JSON as check writes it: {fault}") from fault
     if not isinstance(records, dict) or not all(_is_record(record) for record in records.values()):
         raise ProblemFault(FILE, 0, 'expected, for each problem, "answers", "verdicts" and "checksum"')

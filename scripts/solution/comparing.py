@@ -17,11 +17,16 @@ SECONDS_EACH = 2.0
 START_SECONDS = 10.0
 GIVEN_UP = "no rule: given up"
 MEMORY_BYTES = 1 << 30
+SYMBOLS_FILE = "symbols.py"
 WORKER_FILE = OURS / "scripts" / "solution" / "comparison_worker.py"
 
 
 class GraderFault(Exception):
     """The grader itself is broken. A claim is never blamed for that."""
+
+
+class BadSymbols(GraderFault):
+    """The problem declares or assumes something that the grader does not understand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,8 @@ def _ask(questions: Sequence[Question]) -> list[list[str]]:
         return json.loads(child.run(WORKER, stdin=work, seconds=seconds, memory_bytes=MEMORY_BYTES))
     except child.ChildError as fault:
         file, line = fault.frames[-1] if fault.frames else ("", 0)
+        if fault.type == "ValueError" and Path(file).name == SYMBOLS_FILE:
+            raise BadSymbols(f"symbols, or what a reading assumes: {fault.message}") from fault
         raise GraderFault(f"the comparison failed in {Path(file).name}({line}): {fault}") from fault
     except child.ChildFault as fault:
         if len(questions) == 1:

@@ -104,7 +104,7 @@ def imported_names(text: bytes, package: str) -> list[str]:
     """Returns the full names of whatever a file imports, and of our modules that it names in a text."""
     try:
         tree = ast.parse(text)
-    except (SyntaxError, ValueError):
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
         return []  # the run will say so
     names: set[str] = set()
     for node in ast.walk(tree):

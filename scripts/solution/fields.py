@@ -44,7 +44,11 @@ class Table:
         """Refuses keys that the format does not know."""
         for key in self.values:
             if key not in known:
-                raise self.fault(key, f"unknown key; expected one of {', '.join(sorted(known))}")
+                raise self.fault(key, f"unknown key; expected {self._one_of(known)}")
+
+    @staticmethod
+    def _one_of(known: Collection[str]) -> str:
+        return f"one of {', '.join(sorted(known))}" if known else "none outside of the [[...]] tables"
 
     def text(self, key: str, default: str | None = None) -> str:
         """Returns a text that is not empty; the default, where there is one, when the key is absent."""
@@ -87,7 +91,12 @@ class Table:
             raise self.fault(key, f"expected a table, got {value!r}")
         start = f"{key}."
         lines = {name.removeprefix(start): line for name, line in self.lines.items() if name.startswith(start)}
-        return Table(self.file, f"{self.name}.{key}", value, {"": self.lines.get(key, self.lines.get("", 0)), **lines})
+        return Table(
+            self.file,
+            f"{self.name}.{key}".lstrip("."),
+            value,
+            {"": self.lines.get(key, self.lines.get("", 0)), **lines},
+        )
 
 
 def read_tables(root: Path, file: str) -> tuple[Table, dict[str, list[Table]]]:
@@ -100,6 +109,8 @@ def read_tables(root: Path, file: str) -> tuple[Table, dict[str, list[Table]]]:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
         line = LINE.search(str(fault))
         raise ProblemFault(file, int(line[1]) if line else 0, f"is not TOML: {fault}") from fault
+    except RecursionError as fault:
+        raise ProblemFault(file, 0, "is not TOML that can be read: its values are nested too deeply") from fault
     lines = _lines(text)
     arrays: dict[str, list[Table]] = {}
     _collect(file, "", values, lines, arrays)

@@ -32,6 +32,10 @@ class BadDirective(ValueError):
     """A directive that cannot be filled."""
 
 
+class NoProblem(BadDirective):
+    """A directive about a problem, on a page that has not named one."""
+
+
 @dataclass(slots=True)
 class Filled:
     """A filled page: its text, the problem that it is about, the answers that it used, and (line, message) faults."""
@@ -62,6 +66,7 @@ class _Page:
         self.line = 0
         self.fence = ""
         self.closing = ""  # what ends the open formula, or ""
+        self.is_without_problem = False  # and that was said
 
     def read(self, text: str) -> Filled:
         lines = []
@@ -100,7 +105,9 @@ class _Page:
         try:
             return make()
         except (BadDirective, BadFormat, BadSource) as fault:
-            self.filled.faults.append((self.line, f"{directive}: {fault}"))
+            if not (isinstance(fault, NoProblem) and self.is_without_problem):
+                self.filled.faults.append((self.line, f"{directive}: {fault}"))
+            self.is_without_problem |= isinstance(fault, NoProblem)
             shown = directive.strip("[]")
             return r"\text{?}" if self.closing else element("span", escaped(f"{shown}: {fault}"), class_="drift")
 
@@ -122,13 +129,14 @@ class _Page:
         if self.filled.problem:
             raise BadDirective("a page is about one problem only")
         if problem not in self.problems:
+            self.is_without_problem = True
             raise BadDirective(f"unknown problem; expected one of {', '.join(sorted(self.problems)) or 'none'}")
         self.filled.problem = problem
         return ""
 
     def checked(self) -> CheckedProblem:
         if not self.filled.problem:
-            raise BadDirective("no [[problem:...]] stands before it")
+            raise NoProblem("no [[problem:...]] stands before it")
         return self.problems[self.filled.problem]
 
     def inline(self, word: str, rest: str) -> str:

@@ -7,17 +7,17 @@ answers and verdicts against what was accepted.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from scripts.solution.comparing import GraderFault, compare_all, grader_key
+from scripts.solution.comparing import BadSymbols, GraderFault, compare_all, grader_key
 from scripts.solution.drift import hold_accepted
 from scripts.solution.fields import ProblemFault
 from scripts.solution.model import BROKEN, DRIFT, Change, CheckedProblem, Fault, Model, Problem
-from scripts.solution.pages import read_pages
+from scripts.solution.pages import PagesRead, read_pages
 from scripts.solution.parts import hold_parts, part_answers
 from scripts.solution.problem import find_problems, read_models, read_problem
 from scripts.solution.quotations import Transcript, locate, read_transcript
@@ -57,6 +57,7 @@ def run_gate(root: Path, transcripts: Transcripts | None = None, seconds: float 
     """
     faults: list[Fault] = list(transcripts(root)) if transcripts else []
     problems, models = _read(root, faults)
+    refused = set(find_problems(root)) - {problem.id for problem in problems}  # said once, not again by their pages
     runs = run_snippets(root, {problem.snippet: problem.symbols for problem in problems}, seconds)
     check = partial(_check, root, models, grader_key(root))
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:  # each may wait for a child of its own
@@ -65,13 +66,11 @@ def run_gate(root: Path, transcripts: Transcripts | None = None, seconds: float 
     broken = {one.problem.id for one, own in found if own}
     for one, own in found:
         faults += [*own, *_quotation_faults(root, one.problem)]
-        if not own:
-            faults += hold_parts(one.problem, one.answers)
-    faults += _page_faults(root, checked, broken)
+    misfits = _misfits(root, checked, broken, refused, faults)
     drift = hold_accepted(root, checked, broken)
     unacceptable = {*faults, *drift.unreadable}
-    every = tuple(sorted({*unacceptable, *drift.faults}))
-    return Report(every, checked, drift.changes, drift.text, tuple(sorted(unacceptable)))
+    every = {*unacceptable, *_not_said(drift.faults, unacceptable, [checked[name].problem for name in misfits])}
+    return Report(tuple(sorted(every)), checked, drift.changes, drift.text, tuple(sorted(unacceptable)))
 
 
 def _read(root: Path, faults: list[Fault]) -> tuple[list[Problem], tuple[Model, ...]]:
@@ -102,6 +101,9 @@ def _check(
     source = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
     try:
         cells = derive_cells(problem, run.answers, models, partial(compare_all, root, problem.id, grader))
+    except BadSymbols as fault:
+        faults.append(Fault(problem.file, problem.lines.get("symbols", 0), DRIFT, str(fault)))
+        cells = ()
     except GraderFault as fault:
         faults.append(Fault(problem.file, 0, DRIFT, str(fault)))
         cells = ()
@@ -115,18 +117,46 @@ def _quotation_faults(root: Path, problem: Problem) -> list[Fault]:
             found[name] = read_transcript(root, name)
         except FileNotFoundError:
             found[name] = f"there is no transcript {name!r} among the committed ones"
-        except (OSError, ValueError, KeyError, TypeError) as fault:
+        except (OSError, ValueError, KeyError, TypeError, RecursionError) as fault:
             found[name] = f"the record of transcript {name!r} cannot be read: {type(fault).__name__} {fault}"
     return locate(problem.file, problem.claims, found)
 
 
-def _page_faults(root: Path, checked: Mapping[str, CheckedProblem], broken: set[str]) -> Iterator[Fault]:
-    pages = read_pages(root, checked, broken)
-    yield from pages.faults
-    for name in pages.used.keys() & checked.keys() - pages.faulty:  # a misspelt id is not also an unused answer
+def _misfits(
+    root: Path, checked: Mapping[str, CheckedProblem], broken: set[str], refused: set[str], faults: list[Fault]
+) -> set[str]:
+    """Returns the problems whose parts and answers do not fit together; adds why, and what is wrong with the pages."""
+    misfits: set[str] = set()
+    for name in checked.keys() - broken:
+        if wrong := list(hold_parts(checked[name].problem, checked[name].answers)):
+            faults += wrong
+            misfits.add(name)
+    pages = read_pages(root, checked, broken | refused)
+    faults += pages.faults
+    for name, fault in _unused(checked, pages, misfits):
+        faults.append(fault)
+        misfits.add(name)
+    return misfits
+
+
+def _not_said(drift: Iterable[Fault], said: Collection[Fault], misfits: Iterable[Problem]) -> Iterator[Fault]:
+    """Yields the drift that does not only follow from a fault that no acceptance mends."""
+    places = {(fault.file, fault.line) for fault in said if fault.line}
+    files = {file for problem in misfits for file in (problem.file, problem.snippet)}
+    for fault in drift:
+        if (fault.file, fault.line) not in places and (fault.status == BROKEN or fault.file not in files):
+            yield fault
+
+
+def _unused(
+    checked: Mapping[str, CheckedProblem], pages: PagesRead, misfits: Collection[str]
+) -> list[tuple[str, Fault]]:
+    found = []
+    for name in pages.used.keys() & checked.keys() - pages.faulty - set(misfits):  # a misspelt id is no unused answer
         one = checked[name]
         used = pages.used[name] | {answer for part in one.problem.parts for answer in part_answers(part)}
         for answer in one.answers.values():
             if answer.id not in used:
                 unused = f"answer {answer.id!r} is used by no page and no part"
-                yield Fault(one.problem.snippet, answer.line, BROKEN, unused)
+                found.append((name, Fault(one.problem.snippet, answer.line, BROKEN, unused)))
+    return found

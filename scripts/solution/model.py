@@ -29,7 +29,8 @@ class Fault:
 
     def __str__(self) -> str:
         place = f"{self.file}({self.line})" if self.line else self.file
-        return f"{place}: {' '.join(self.message.split())}"
+        words = " ".join(self.message.split())
+        return f"{place}: {''.join(character if character.isprintable() else '?' for character in words)}"
 
 
 @dataclass(frozen=True, slots=True)

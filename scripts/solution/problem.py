@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from scripts.solution.fields import Table, read_tables
@@ -13,6 +13,7 @@ DOCS = "docs"
 MODELS = "docs/models.toml"
 NOT_PROBLEMS = ("transcripts", "assets", "overrides")  # folders whose data files say something else
 TOP_KEYS = ("title", "snippet", "topics", "symbols")
+ARRAYS = ("part", "claim", "absent")
 PART_KEYS = ("id", "title", "kind", "answer", "reading", "format")
 READING_KEYS = ("id", "label", "answer", "assume")
 CLAIM_KEYS = (
@@ -34,6 +35,7 @@ def read_models(root: Path) -> tuple[Model, ...]:
     """Returns the models in the order in which tables show them; raises ProblemFault."""
     top, arrays = read_tables(root, MODELS)
     top.only(())
+    _only_arrays(arrays, ("model",))
     tables = arrays.get("model", [])
     if not tables:
         raise top.fault("model", "expected at least one [[model]] with id and name")
@@ -47,10 +49,11 @@ def read_models(root: Path) -> tuple[Model, ...]:
 def read_problem(root: Path, problem: str, models: Sequence[Model]) -> Problem:
     """Returns one problem; raises ProblemFault at the first thing that does not fit."""
     top, arrays = read_tables(root, f"{DOCS}/{problem}.toml")
-    top.only((*TOP_KEYS, "part", "claim", "absent"))
-    for name, tables in arrays.items():
-        if name not in ("part", "part.reading", "claim", "absent"):
-            raise tables[0].fault("", "unknown table; expected part, part.reading, claim or absent")
+    top.only((*TOP_KEYS, *ARRAYS))
+    for key in ARRAYS:
+        if top.values.get(key):
+            raise top.fault(key, f"expected [[{key}]] tables, got {top.values[key]!r}")
+    _only_arrays(arrays, (*ARRAYS, "part.reading"))
     readings = iter(arrays.get("part.reading", []))
     parts = tuple(_part(table, readings) for table in arrays.get("part", []))
     if not parts:
@@ -73,6 +76,12 @@ def read_problem(root: Path, problem: str, models: Sequence[Model]) -> Problem:
     )
 
 
+def _only_arrays(arrays: Mapping[str, Sequence[Table]], known: Sequence[str]) -> None:
+    for name, tables in arrays.items():
+        if name not in known:
+            raise tables[0].fault("", f"unknown table; expected {' or '.join(known)}")
+
+
 def _snippet(top: Table) -> str:
     path = top.text("snippet")
     if not re.fullmatch(r"snippets/[\w/-]+\.py", path):
@@ -89,9 +98,12 @@ def _symbols(top: Table) -> Symbols:
     return dict(table.values) if table else {}
 
 
-def _part(table: Table, tables: object) -> Part:
+def _part(table: Table, tables: Iterator[Table]) -> Part:
     table.only(PART_KEYS)
-    readings = tuple(_reading(next(tables)) for _ in table.values.get("reading", []))
+    given = table.values.get("reading", [])
+    if not isinstance(given, list) or not all(isinstance(entry, dict) for entry in given):
+        raise table.fault("reading", f"expected two or more [[part.reading]], got {given!r}")
+    readings = tuple(_reading(next(tables)) for _ in given)
     if bool(readings) == ("answer" in table.values):
         raise table.fault("answer", "expected either an answer or two or more [[part.reading]]")
     if len(readings) == 1 or len({reading.id for reading in readings}) < len(readings):

@@ -89,6 +89,8 @@ def _missing(claim: Claim, transcript: Transcript) -> str:
     turn, quote = f"turn-{claim.turn}", tokens(claim.quote)
     if claim.page > transcript.pages:
         return f"page {claim.page} of {transcript.id}: it has {transcript.pages} pages"
+    if claim.annotator and claim.annotator.page > transcript.pages:
+        return f"the annotator's page {claim.annotator.page} of {transcript.id}: it has {transcript.pages} pages"
     if turn not in transcript.speakers:
         return f"turn {claim.turn} of {transcript.id}: it has {len(transcript.speakers)} turns"
     if transcript.speakers[turn] not in SPEAKERS:

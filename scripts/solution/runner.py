@@ -78,8 +78,11 @@ def _run(root: Path, snippet: str, symbols: Symbols, key: str, seconds: float) -
         return _broken(snippet, line, _cause(fault, line))
     if len(output) > RESULT_BYTES:
         return _broken(snippet, 0, f"the snippet returned {len(output)} bytes; at most {RESULT_BYTES} are allowed")
-    result = json.loads(output)
-    answers = _computed(result["answers"])
+    try:
+        result = json.loads(output)
+        answers = _computed(result["answers"])
+    except (ValueError, KeyError, TypeError):
+        return _broken(snippet, 0, "the snippet tampered with the process that runs it: what came back is no answers")
     if result["faults"]:
         faults = tuple(Fault(snippet, line, BROKEN, message) for line, message in result["faults"])
         return SnippetRun(snippet, answers, faults)

@@ -132,9 +132,9 @@ def _plain_answers(returned: list[Answer], evaluate: Evaluate) -> tuple[list[dic
     for answer in returned:
         try:
             answers.append(_plain_answer(answer, lines, evaluate))
+            lines[answer.id] = answer.line
         except BadValue as fault:
             faults.append([answer.line, f"answer {answer.id!r}: {fault}"])
-        lines.setdefault(answer.id, answer.line)
     return answers, faults
 
 

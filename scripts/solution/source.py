@@ -24,7 +24,7 @@ def excerpt(path: str, source: str, name: str, indent: str = "") -> str:
 def _cut(source: str, name: str) -> str:
     try:
         tree = ast.parse(source)
-    except (SyntaxError, ValueError) as fault:
+    except (SyntaxError, ValueError, MemoryError, RecursionError) as fault:
         raise BadSource(f"the snippet cannot be read: {fault}") from fault
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
     nodes = {node.name: node for node in tree.body if isinstance(node, kinds)}

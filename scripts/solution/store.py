@@ -32,7 +32,7 @@ def recall(root: Path, place: str) -> dict[str, Any]:
     """Returns what was kept at ``place``, or nothing: a cache that cannot be read is an empty one."""
     try:
         kept = json.loads((root / CACHE / place).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return kept if isinstance(kept, dict) else {}
 

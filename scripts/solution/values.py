@@ -24,7 +24,7 @@ class BadValue(ValueError):
 
 def plain_value(kind: str, value: object) -> Value:
     """Returns ``value`` as plain data in the form of ``kind``; raises BadValue."""
-    if kind not in FORMS:
+    if not isinstance(kind, str) or kind not in FORMS:
         raise BadValue(f"unknown kind {kind!r}; expected one of {', '.join(FORMS)}")
     return FORMS[kind](value)
 
@@ -36,9 +36,13 @@ def _number(value: object) -> int | float:
         value = value.real  # numpy 2.5 returns real eigenvalues so
     if isinstance(value, bool | np.bool_) or not isinstance(value, int | float | np.integer | np.floating | Fraction):
         raise BadValue(f"expected a number, got {_told(value)}")
+    try:
+        is_finite = math.isfinite(value)
+    except OverflowError as fault:
+        raise BadValue("expected a number below 1.8e308 in size, got a larger one") from fault
     if isinstance(value, int | np.integer):
         return int(value)
-    if not math.isfinite(value):
+    if not is_finite:
         raise BadValue(f"expected a finite number, got {float(value)}")
     return float(value) + 0.0  # a negative zero becomes zero
 

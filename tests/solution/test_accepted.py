@@ -76,11 +76,15 @@ def test_digits_within_tolerance_are_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{", '{"p": {}}', '{"p": {"answers": {}, "verdicts": {}, "x": 1}}', '{"p": 1, "p": 2}']
+    "text",
+    [
+        *(b"", b"[]", b"{", b'{"p": {}}', b'{"p": {"answers": {}, "verdicts": {}, "x": 1}}', b'{"p": 1, "p": 2}'),
+        *(b"[" * 100_000, b"\xff{}"),
+    ],
 )
-def test_damaged_file(tmp_path: Path, text: str) -> None:
+def test_damaged_file(tmp_path: Path, text: bytes) -> None:
     """A file that is damaged, merged badly or of another form is refused."""
     (tmp_path / "snippets").mkdir()
-    (tmp_path / FILE).write_text(text)
+    (tmp_path / FILE).write_bytes(text)
     with pytest.raises(ProblemFault):
         read_accepted(tmp_path)

@@ -49,6 +49,44 @@ def test_broken_grader(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert report.changes == ()
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "words"),
+    [
+        ("docs/models.toml", 'name = "Beta"', "", "docs/models.toml(5): model: has no name"),
+        ("docs/set1/decay.toml", 'kind = "sequence"', 'kind = "list"', "unknown kind 'list'"),
+        ("docs/set1/decay.toml", 'a = "positive"', 'a = "posittive"', "decay.toml(5): symbols, or what a reading"),
+        ("docs/set1/decay.toml", 'answer = "limit-late"', 'answer = "limit-late"\nassume = ["="]', "symbols, or what"),
+        ("docs/set1/decay.toml", 'answer = "terms"', 'answer = "term"', "'term': the snippet computes no such answer"),
+        ("docs/set1/decay.toml", "page = 1\n", "page = 9\n", "page 9 of set1-alpha: it has 2 pages"),
+        ("docs/set1/decay.md", "[[answer:rate]]", "0.5", "answer 'rate' is used by no page and no part"),
+    ],
+)
+def test_one_cause_is_one_line(project: Path, edit: Edit, file: str, old: str, new: str, words: str) -> None:
+    """What follows from a fault is not reported beside it, and nothing is offered for acceptance that it spoils."""
+    edit(file, old, new)
+    (fault,) = run_gate(project).faults
+    assert words in str(fault)
+
+
+def test_page_without_its_problem(project: Path, edit: Edit) -> None:
+    """A page that names no problem, or an unknown one, is not blamed for each directive that needs one."""
+    edit("docs/set1/decay.md", "[[problem:set1/decay]]", "[[problem:set1/dekay]]")
+    first, second = run_gate(project).faults
+    assert "unknown problem; expected one of set1/decay" in str(first)
+    assert "expected [[problem:set1/decay]] in the first line" in str(second)
+
+
+def test_record_nested_too_deeply(project: Path) -> None:
+    """A transcript's record that no one can read is a fault and no traceback."""
+    (project / "docs/transcripts/set1-alpha.json").write_text("[" * 100_000)
+    assert "the record of transcript 'set1-alpha' cannot be read" in str(run_gate(project).faults[0])
+
+
+def test_control_characters_are_not_printed() -> None:
+    """What a fault quotes cannot move the cursor of a terminal."""
+    assert str(Fault("x", 0, 4, "a\n\x1b[31mb\x00")) == "x: a ?[31mb?"
+
+
 def test_drift_still_shows_the_page(project: Path, edit: Edit) -> None:
     """With a changed number the problem is still there to be shown, with the new number and the fault."""
     edit("snippets/set1_decay.py", "COUNT = 3", "COUNT = 4")

@@ -78,6 +78,9 @@ def test_sample_is_read(project: Path) -> None:
         ('[[absent]]\nmodel = "gamma"\nreason = "It was not asked."', "", "model gamma has neither a [[claim]] nor"),
         ("[[absent]]", "[[missing]]", "missing: unknown table; expected part"),
         ("turn = 4", "turn = = 4", "is not TOML"),
+        ('title = "The terms"', "title = " + "[" * 20_000, "is not TOML that can be read: its values are nested"),
+        ('answer = "terms"', "reading = [1, 2]", "part: reading: expected two or more [[part.reading]], got [1, 2]"),
+        ('answer = "terms"', 'reading = [{id = "p"}, 5]', "part: reading: expected two or more [[part.reading]]"),
     ],
 )
 def test_refused(project: Path, edit: Edit, old: str, new: str, words: str) -> None:
@@ -87,6 +90,13 @@ def test_refused(project: Path, edit: Edit, old: str, new: str, words: str) -> N
     assert words in fault
     assert fault.startswith(FILE)
     assert "\n" not in fault
+
+
+def test_tables_are_tables(project: Path, edit: Edit) -> None:
+    """A value where tables were expected is said as that, and not as tables that are missing."""
+    edit(FILE, '[[absent]]\nmodel = "gamma"\nreason = "It was not asked."', "")
+    edit(FILE, "topics =", "absent = 3\ntopics =")
+    assert refused(project) == f"{FILE}(3): absent: expected [[absent]] tables, got 3"
 
 
 def test_line_of_the_key(project: Path, edit: Edit) -> None:
@@ -110,6 +120,22 @@ def test_reading_of_another_part(project: Path, edit: Edit) -> None:
     """A claim may fix a reading of its own part only."""
     edit(FILE, 'attempt = "after hint 1"', 'attempt = "after hint 1"\nreading = "with-first"')
     assert "unknown reading 'with-first' of part a" in refused(project)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('model = "x"', "models.toml(1): model: unknown key; expected none outside of the [[...]] tables"),
+        (
+            '[[model]]\nid = "a"\nname = "A"\n[[frog]]\nid = "x"',
+            "models.toml(4): frog: unknown table; expected model",
+        ),
+    ],
+)
+def test_models_refused(project: Path, text: str, words: str) -> None:
+    """The list of models holds models and nothing else."""
+    (project / "docs/models.toml").write_text(text)
+    assert words in refused(project)
 
 
 def test_models_missing(project: Path) -> None:

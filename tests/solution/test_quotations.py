@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.solution.model import Annotator
 from scripts.solution.problem import read_models, read_problem
 from scripts.solution.quotations import contains, locate, read_transcript, tokens
 
@@ -64,6 +65,7 @@ def test_sample_is_found(project: Path) -> None:
         ({"page": 3}, "page 3 of set1-alpha: it has 2 pages"),
         ({"turn": 4}, "it stands in turn 2, page 1"),
         ({"turn": 3}, "turn 3 of set1-alpha is the student's, not the model's"),
+        ({"annotator": Annotator("remark", "", 9)}, "the annotator's page 9 of set1-alpha: it has 2 pages"),
         ({"turn": 9}, "turn 9 of set1-alpha: it has 4 turns"),
         ({"answer": "1.8"}, "the answer '1.8' does not stand in the quotation"),
         ({"quote": r"\int z \, dz", "answer": "z"}, "none of its 1 formulas is like it"),

@@ -68,6 +68,9 @@ def test_plain(kind: str, value: object, plain: object) -> None:
         ("expression", "  ", "a text that is not empty"),
         ("expression", 3, "a text that is not empty, got int 3"),
         ("volume", 3, "unknown kind 'volume'"),
+        (["number"], 3, "unknown kind ['number']"),
+        ("number", 10**400, "expected a number below 1.8e308 in size"),
+        ("sequence", [1, Fraction(10**400, 3)], "entry 1: expected a number below 1.8e308 in size"),
     ],
 )
 def test_refused(kind: str, value: object, words: str) -> None:
