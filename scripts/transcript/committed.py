@@ -57,6 +57,8 @@ def _differences(path: Path, text: str, pdf: Path) -> list[str]:
         committed = path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         return [f"{path}: is missing; make it with python -m scripts.extract --write {pdf}"]
+    except OSError as error:
+        return [f"{path}: cannot be read ({error.strerror}); it is a file that --write makes"]
     except UnicodeDecodeError:
         return [f"{path}: is not UTF-8; make it again with python -m scripts.extract --write {pdf}"]
     if committed == text:

@@ -15,4 +15,5 @@ class ExtractionError(Exception):
     def told(self, file: str) -> str:
         """The one line for a reader: ``file, page 3: why; what to do``."""
         place = f"{file}, page {self.page}" if self.page else file
-        return f"{place}: {self.why}; {self.remedy}"
+        line = f"{place}: {self.why}; {self.remedy}"
+        return "".join(character if character.isprintable() else "?" for character in line)

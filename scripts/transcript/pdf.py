@@ -28,6 +28,7 @@ DAMAGE = (
     PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, ArithmeticError,
     NotImplementedError, struct.error, zlib.error,
 )  # fmt: skip
+END, OBJECT = b"%%EOF", b" obj"
 GLYPH_NAMES: Mapping[str, str] = adobe_glyphs
 ENCODINGS: Mapping[str, list[str]] = charset_encoding
 
@@ -80,13 +81,15 @@ def open_document(data: bytes) -> Document:
         raise ExtractionError("is empty", "export the chat again")
     if b"%PDF-" not in data[:1024]:
         raise ExtractionError("is not a PDF (no %PDF- at its start)", "give the PDF that the browser printed")
+    if OBJECT in data[data.rfind(END) + len(END) :] and END in data:
+        raise ExtractionError("is cut short (what was added last has no end)", "download or save it again")
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise ExtractionError("is encrypted with a password", "save it without one")
         document = Document(reader)
     except (*DAMAGE, OSError) as error:
-        cut = "" if b"%%EOF" in data[-2048:] else "cut short, or "
+        cut = "" if END in data[-2048:] else "cut short, or "
         raise ExtractionError(f"is {cut}damaged ({first_line(error)})", "download or print it again") from None
     if not 0 < document.page_count <= MAX_PAGES:
         raise ExtractionError(f"has {document.page_count} pages, not 1 to {MAX_PAGES}", "print it again")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import stat
 from pathlib import Path
 
 from scripts import child
@@ -22,6 +23,8 @@ SECONDS_PER_MEGABYTE = 10.0
 def read_file(path: Path) -> Record:
     """The record of a PDF file; raises ExtractionError."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe without a writer would never open
+            raise ExtractionError("is a folder or a device, not a file", "give one PDF file")
         with path.open("rb") as stream:
             data = stream.read(MAX_FILE_BYTES + 1)
     except FileNotFoundError:
@@ -46,6 +49,10 @@ def read_bytes(data: bytes, name: str) -> Record:
     except child.ChildMemory:
         raise ExtractionError("needs more memory than 1 GiB to read", "print fewer pages at a time") from None
     except child.ChildFault as error:
+        if isinstance(error, child.ChildError) and error.type == "ModuleNotFoundError":
+            raise ExtractionError(
+                f"cannot be read here ({error.message})", "pip install -r requirements.txt in the active environment"
+            ) from None
         what = " ".join(str(error).split())[:160]
         raise ExtractionError(f"stopped the reader ({what})", "report this file, it is a fault of the reader") from None
     if answer[:1] == b"F":

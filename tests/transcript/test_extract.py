@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -74,6 +75,10 @@ BAD = {
     "empty": (b"", "is empty"),
     "not a PDF": (b"hello" * 100, "is not a PDF"),
     "cut short": (pdf(CHAT)[:-400], "cut short"),
+    "cut short in an addition": (
+        pdf(CHAT) + b"99 0 obj\n<< /Type /Annot",
+        "cut short (what was added last has no end)",
+    ),
     "cut very short": (pdf(CHAT)[:60], "cut short"),
     "damaged": (pdf(CHAT).replace(b"/Pages", b"/Bages"), "damaged"),
     "without text": (pdf("0 0 100 100 re f"), "has no text"),
@@ -100,10 +105,32 @@ def test_a_bad_file_gives_one_line(
     assert not (tmp_path / "docs").exists()
 
 
-def test_a_folder_is_not_a_file(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    """It cannot be opened, and that is told in one line."""
-    assert extract.main([str(tmp_path)]) == 3
-    assert len(capfd.readouterr().err.splitlines()) == 1
+@pytest.mark.parametrize("kind", ["folder", "pipe"])
+def test_what_is_no_file_is_refused(kind: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A folder cannot be read, and a pipe that no one writes would never end; both are told in one line."""
+    place = tmp_path / "chat.pdf"
+    place.mkdir() if kind == "folder" else os.mkfifo(place)
+    assert extract.main([str(place)]) == 3
+    assert capfd.readouterr().err == f"{place}: is a folder or a device, not a file; give one PDF file\n"
+
+
+def test_a_name_does_not_break_the_line(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Line ends and control characters in a file's name are not printed."""
+    assert extract.main([str(tmp_path / "a\n\x1b[31mb.pdf")]) == 3
+    assert capfd.readouterr().err == f"{tmp_path}/a??[31mb.pdf: does not exist; check the path\n"
+
+
+@pytest.mark.parametrize("ending", ["md", "json"])
+def test_a_folder_in_place_of_a_page_is_a_difference(
+    ending: str, chat: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What cannot be read is told, with the file."""
+    assert extract.main([str(chat), "--write"]) == 0
+    page = chat.parent / "docs" / "transcripts" / f"small-chat.{ending}"
+    page.unlink()
+    page.mkdir()
+    assert extract.main([str(chat), "--check"]) == 3
+    assert f"docs/transcripts/small-chat.{ending}: cannot be read" in capfd.readouterr().err
 
 
 def test_wrong_usage_is_status_2() -> None:

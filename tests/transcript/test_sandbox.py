@@ -6,6 +6,7 @@ import zlib
 
 import pytest
 
+from scripts import child
 from scripts.transcript import sandbox
 from scripts.transcript.errors import ExtractionError
 from scripts.transcript.pdf_limits import MAX_FILE_BYTES
@@ -62,3 +63,14 @@ def test_the_clock_ends_a_slow_file(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_names_become_plain(name: str, expected: str) -> None:
     """Ids and addresses hold letters, digits and hyphens only."""
     assert sandbox.plain_name(name) == expected
+
+
+def test_a_missing_library_is_not_the_files_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the installed requirements the reader says what to install."""
+
+    def without(*_: object, **__: object) -> bytes:
+        raise child.ChildError("ModuleNotFoundError", "No module named 'pypdf'")
+
+    monkeypatch.setattr(sandbox.child, "run", without)
+    with pytest.raises(ExtractionError, match=r"cannot be read here .*pip install -r requirements.txt"):
+        sandbox.read_bytes(b"%PDF-1.4", "x")
