@@ -9,7 +9,7 @@ from scripts.transcript.formula.tex.signs import GREEK
 from scripts.transcript.formula.tex.writing import CLOSE_EM, NAMES
 
 PROSE_SIGNS = frozenset((r"\bullet", "*", r"\cdot", r"\dagger", r"\ddagger", r"\S", r"\P", r"\circ", r"\diamond", r"\star",
-                         r"\triangleright"))  # fmt: skip
+                         r"\triangleright", r"\bigcirc"))  # fmt: skip
 MATH_FAMILIES = frozenset(("OML", "OMS", "OMX", "MSA", "MSB", "EUF", "EUS", "RSFS"))
 # A relation's space may be stretched to twice its width in a justified line.
 WIDE_EM, WORD_OPERATOR_EM = 0.62, 0.3
@@ -43,11 +43,20 @@ def is_sure(atoms: Sequence[Atom], place: int, size: float) -> bool:
         return atom.form != "accent" or atom.family != "OT1"
     if atom.suffix:
         return not (atom.kind in ("word", "text") and len(atom.latex) > 1 and atom.latex not in NAMES and not atom.bold)
+    if atom.family == "OML" and atom.latex in (".", ","):
+        return atom.latex == "." and _is_decimal(atoms, place, size)
     if atom.family in MATH_FAMILIES:
         return atom.kind != "doubt" and not (atom.latex in PROSE_SIGNS and _is_alone(atoms, place, size))
     if atom.kind == "ord" and atom.latex[1:] in GREEK and not atom.bold:
         return True
     return _opens_bold_call(atoms, place, size)
+
+
+def _is_decimal(atoms: Sequence[Atom], place: int, size: float) -> bool:
+    """Whether a full stop of mathematics stands between digits; leaders are made of such full stops too."""
+    around = atoms[place - 1 : place + 2] if place else []
+    is_number = len(around) == 3 and around[0].form == around[2].form == "digit"
+    return is_number and around[2].x0 - around[0].x1 < 0.4 * size
 
 
 def _is_alone(atoms: Sequence[Atom], place: int, size: float) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scripts.transcript.formula.metrics import AXIS
+from scripts.transcript.formula.symbols import LIMIT_NAMES
 from scripts.transcript.formula.tex.atoms import BESIDE, STACKED, Atom, Row, Stream
 from scripts.transcript.formula.tex.constructs.scripts import script_size
 from scripts.transcript.formula.tex.items import Item
@@ -82,7 +83,7 @@ def limits_below(stream: Stream, row: Row, at: int, end: int) -> int:
     if not row.atoms or row.y is None or not 0.6 < size / row.size < 0.82:
         return at
     last = row.atoms[-1]
-    if last.form not in ("operator", "limits", "brace") and last.kind != "word":
+    if last.form not in ("operator", "limits", "brace") and not (last.kind == "word" and last.latex in LIMIT_NAMES):
         return at
     if (
         "_" in last.suffix[:1]
