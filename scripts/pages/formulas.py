@@ -23,6 +23,7 @@ FORMULA = re.compile(
     re.DOTALL,
 )
 MARK = re.compile(r"<!--formula ([0-9a-f]{64})-->")
+CUT_SPACE = re.compile(r"(?<!\\)(?:\\\\)*\\$")  # a control space that lost its space
 END = "<!--/formula-->"  # lets the guard step over rendered markup
 
 
@@ -47,7 +48,8 @@ def insert_formulas(page: str, read: Read) -> str:
 def read_formula(found: re.Match[str]) -> Latex:
     """The LaTeX that a matched element holds."""
     display = found["display"] is not None
-    return Latex(html.unescape(found["display"] if display else found["inline"]).strip(), display)
+    text = html.unescape(found["display"] if display else found["inline"]).strip()
+    return Latex(f"{text} " if CUT_SPACE.search(text) else text, display)
 
 
 def element(formula: Latex, prepared: Prepared) -> str:

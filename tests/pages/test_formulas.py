@@ -36,6 +36,12 @@ LESS = key(r"a < b \& c")
             id="an inline formula is marked in place and stays out of the search index",
         ),
         pytest.param(
+            r'<p>so <span class="arithmatex">\(a\ \)</span> and <span class="arithmatex">\(b \\ \)</span></p>',
+            f'<p>so <span class="formula" data-search-exclude><!--formula {key("a" + chr(92) + " ")}--></span> and '
+            f'<span class="formula" data-search-exclude><!--formula {key("b " + 2 * chr(92))}--></span></p>',
+            id="a space that belongs to a backslash at the end stays, and one after a line break does not",
+        ),
+        pytest.param(
             '<div class="arithmatex">\n\\[\nx\n\\]\n</div>',
             f'<div class="formula formula--display" data-search-exclude><!--formula {key("x", display=True)}--></div>',
             id="a display formula may stand on lines of its own",
