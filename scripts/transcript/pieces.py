@@ -13,7 +13,7 @@ Join = Callable[[Formula, Formula], Formula]
 BREAKS_AFTER = re.compile(
     r"(?:[=<>+\-*/:|]|\\(?:le|ge|leq|geq|ne|neq|to|gets|in|notin|ni|cdot|times|div|pm|mp|equiv|approx|sim|simeq|propto|ll|gg|"
     r"subset|subseteq|supset|supseteq|cup|cap|setminus|circ|otimes|oplus|odot|mid|parallel|perp|mapsto|rightarrow|leftarrow|"
-    r"Rightarrow|Leftarrow|implies|iff|Longrightarrow|longrightarrow|land|lor|wedge|vee|star|ast|bullet|coloneqq|cong|succ|prec))\s*$"
+    r"Rightarrow|Leftarrow|implies|iff|Longrightarrow|longrightarrow|land|lor|wedge|vee|star|ast|bullet|coloneqq|cong|succ|prec))(?:\{\})?\s*$"
 )
 HYPHENS = ("-", "\u2010")
 

@@ -180,7 +180,7 @@ def base_sizes(ink: list[Ink], at: int, sizes: list[float]) -> list[float]:
 
 def formula_of(reading: Reading, row: Row, ink: Sequence[Ink], page: int) -> Formula:
     """The formula of a row that was read to its end."""
-    latex = write_row(reading, row)
+    latex = write_row(reading, row, may_go_on=True)
     if UNKNOWN in latex:
         return doubtful(ink, page, "it holds a sign or an order of brackets that no command prints", row.em)
     box = Box(page, row.x0, row.top, row.x1, row.bottom)

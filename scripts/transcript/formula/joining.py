@@ -9,7 +9,10 @@ from scripts.transcript.model import Formula
 
 
 def join(first: Formula, second: Formula) -> Formula:
-    """One formula of two pieces; the box, the place and the items are the first's. A doubt of either spoils both."""
+    """One formula of two pieces; the box, the place and the items are the first's. A doubt of either spoils both.
+
+    The empty group that stands for the operand of a last binary operator makes room for it.
+    """
     doubt = first.doubt or second.doubt
-    latex = "" if doubt else joined([first.latex, second.latex])
+    latex = "" if doubt else joined([first.latex.removesuffix("{}"), second.latex])
     return replace(first, latex=latex, doubt=doubt)

@@ -129,6 +129,10 @@ class Reading:
         """The places of the rules among the next ``count`` objects."""
         return self.lines[bisect_right(self.lines, at) : bisect_right(self.lines, at + count)]
 
+    def outlines_after(self, at: int, count: int) -> Sequence[int]:
+        """The places of the outlines among the next ``count`` objects."""
+        return self.outlines[bisect_right(self.outlines, at) : bisect_right(self.outlines, at + count)]
+
     def has_outline(self, at: int, count: int) -> bool:
         """Whether one of the next ``count`` objects is an outline."""
         return bisect_right(self.outlines, at) < bisect_right(self.outlines, at + count)

@@ -51,8 +51,20 @@ HOPELESS = 50.0
 BRACED_COST, CHOICE_COST, SPACE_COST, KERN_COST = 0.6, 0.1, 1.0, 4.0
 
 
-def spaced(tokens: Sequence[Token], style: str, em: float, base: float, known: float | None = None) -> list[str]:
-    """The LaTeX of tokens in a row, with the spaces between them."""
+def spaced(
+    tokens: Sequence[Token],
+    style: str,
+    em: float,
+    base: float,
+    known: float | None = None,
+    *,
+    may_go_on: bool = False,
+) -> list[str]:
+    """The LaTeX of tokens in a row, with the spaces between them.
+
+    ``known`` is where the row is known to end. A row that ``may_go_on`` on the next line may end with a binary operator
+    whose operand stands there; an empty group takes the operand's place.
+    """
     if not tokens:
         return []
     mu = MU[style] * em
@@ -74,8 +86,13 @@ def spaced(tokens: Sequence[Token], style: str, em: float, base: float, known: f
                     following[key] = (total, (*parts, space, latex))
         states = following or {("ord", "", 0.0): (0.0, ("\ufffd",))}
         edge = token.x1
-    ended = [(cost + (known is not None and abs(edge - short - known) > EXACT), parts)
-             for (_, awaited, short), (cost, parts) in states.items() if _kept(awaited, "end")]  # fmt: skip
+    ended = []
+    for (_, awaited, short), (cost, parts) in states.items():
+        missed = known is not None and abs(edge - short - known) > EXACT
+        if _kept(awaited, "end"):
+            ended.append((cost + missed, parts))
+        elif may_go_on:
+            ended.append((cost + missed + BRACED_COST, (*parts, "{}")))
     return [part for part in min(ended or list(states.values()))[1] if part]
 
 

@@ -16,15 +16,23 @@ from scripts.transcript.formula.words import tokens_of
 UNKNOWN = "\ufffd"
 
 
-def write_row(reading: Reading, row: Row, edge: float | None = None) -> str:
-    """The LaTeX of a finished row; ``edge`` is where it is known to end."""
-    return write_atoms(reading, row.style, row.em, row.atoms, edge)
+def write_row(reading: Reading, row: Row, edge: float | None = None, *, may_go_on: bool = False) -> str:
+    """The LaTeX of a finished row; ``edge`` is where it is known to end, ``may_go_on`` says that a line may end it."""
+    return write_atoms(reading, row.style, row.em, row.atoms, edge, may_go_on=may_go_on)
 
 
-def write_atoms(reading: Reading, style: str, em: float, atoms: Sequence[Atom], edge: float | None = None) -> str:
+def write_atoms(
+    reading: Reading,
+    style: str,
+    em: float,
+    atoms: Sequence[Atom],
+    edge: float | None = None,
+    *,
+    may_go_on: bool = False,
+) -> str:
     """The LaTeX of atoms of one row, from left to right."""
     grouped = paired(atoms, em, lambda inner: write_atoms(reading, style, em, inner))
-    return joined(spaced(tokens_of(grouped, style, em), style, em, reading.base, edge))
+    return joined(spaced(tokens_of(grouped, style, em), style, em, reading.base, edge, may_go_on=may_go_on))
 
 
 def joined(parts: Sequence[str]) -> str:

@@ -16,6 +16,13 @@ def test_a_command_does_not_run_into_the_next_letter() -> None:
     assert join(PIECE, replace(PIECE, latex="y")).latex == r"x=\alpha y"
 
 
+def test_the_operand_on_the_next_line_takes_the_empty_groups_place() -> None:
+    """What stood for a binary operator's missing operand is dropped when the operand is there."""
+    first = replace(PIECE, latex=r"a\cdot{}")
+    assert join(first, replace(PIECE, latex="b")).latex == r"a\cdot b"
+    assert join(first, replace(PIECE, latex="-b")).latex == r"a\cdot-b"
+
+
 def test_a_doubt_of_either_piece_spoils_the_whole() -> None:
     """What is half known is not known."""
     doubtful = replace(PIECE, latex="", doubt=Doubt("why", BOX))

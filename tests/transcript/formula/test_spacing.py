@@ -56,3 +56,10 @@ def test_a_named_space_is_written(gap: float, latex: str) -> None:
 def test_a_gap_that_no_space_explains_is_not_written() -> None:
     """A wide gap of no known width spoils the formula instead of becoming a kern."""
     assert UNKNOWN in written(("ord", "x", 0), ("ord", "y", 10.4))
+
+
+def test_a_line_may_end_behind_an_operator() -> None:
+    """The space before a last operator is its own where the formula may go on; elsewhere an author wrote it."""
+    items = (("ord", "x", 0.0), ("bin", "+", 4.0))
+    assert "".join(spaced(row(*items), "T", EM, EM, may_go_on=True)) == "x+{}"
+    assert "".join(spaced(row(*items), "T", EM, EM)) == r"x\:+"

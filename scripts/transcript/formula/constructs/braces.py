@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scripts.transcript.formula.constructs.scripts import script_row
 from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.metrics import AXIS
@@ -13,6 +15,8 @@ from scripts.transcript.model import Shape
 
 CENTRED = 0.5
 FAR_LABEL = 80
+# Points by which an outline's edge, drawn on whole pixels, may miss its body's.
+SNAP = 1.3
 
 
 def brace(reading: Reading, at: int, end: int, em: float) -> tuple[Ink, Ink] | None:
@@ -31,21 +35,19 @@ def underbrace(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """Label (if any), brace, then the body on the baseline."""
     if row.y is None:
         return None
-    label, place = None, at
-    if reading.ink[at].kind != "shape" and not reading.has_outline(at, FAR_LABEL):
+    place = at if reading.ink[at].kind == "shape" else next_brace(reading, row, at)
+    if place is None:
         return None
-    if brace(reading, at, row.frame.end, row.size) is None:
-        label, place = script_row(reading, row, at)
-        if label is None or label.y < row.y:
-            return None
-        while place < row.frame.end and reading.ink[place].kind == "marker":
-            place += 1
+    label = _label_before(reading, row, at, place) if place > at else None
+    if place > at and label is None:
+        return None
     found = brace(reading, place, row.frame.end, row.size)
     if found is None or found[0].y < row.y:
         return None
     left, right = found[0].x0, found[1].x1
-    body, end = read_row(reading, place + 3, Frame(row.style, row.size, right + 0.5, row.frame.end))
-    if body is None or abs(body.y - row.y) > 1 or abs(body.x0 - left) > 1.3 or abs(body.x1 - right) > 1.3:
+    frame = Frame(row.style, row.size, right + 0.5, row.frame.end, left=left - SNAP)
+    body, end = read_row(reading, place + 3, frame)
+    if body is None or abs(body.y - row.y) > 1 or abs(body.x0 - left) > SNAP or abs(body.x1 - right) > SNAP:
         return None
     latex = rf"\underbrace{braced(write_row(reading, body))}" + (
         script_text("_", write_row(reading, label)) if label else ""
@@ -55,14 +57,28 @@ def underbrace(reading: Reading, row: OpenRow, at: int) -> Found | None:
     return Found(end, index, index, (atom,))
 
 
+def next_brace(reading: Reading, row: OpenRow, at: int) -> int | None:
+    """Where the next brace begins that a label at ``at`` may stand under."""
+    places = reading.outlines_after(at, min(FAR_LABEL, row.frame.end - at - 1))
+    return next((place for place in places if brace(reading, place, row.frame.end, row.size)), None)
+
+
+def _label_before(reading: Reading, row: OpenRow, at: int, place: int) -> Row | None:
+    """The label, which must take up everything between ``at`` and its brace but the edge that is marked there."""
+    label, end = script_row(reading, replace(row, frame=replace(row.frame, end=place)), at)
+    if label is None or row.y is None or label.y < row.y:
+        return None
+    return label if all(ink.kind == "marker" for ink in reading.ink[end:place]) else None
+
+
 def overbrace(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """The body was painted; brace above it, then its label."""
     found = brace(reading, at, row.frame.end, row.size)
     if found is None or row.y is None or found[0].y > row.y:
         return None
     left, right = found[0].x0, found[1].x1
-    inside = [index for index, atom in enumerate(row.atoms) if atom.x0 > left - 1.3 and atom.x1 < right + 1.3]
-    if not inside or abs(row.atoms[inside[0]].x0 - left) > 1.3 or abs(row.atoms[inside[-1]].x1 - right) > 1.3:
+    inside = [index for index, atom in enumerate(row.atoms) if atom.x0 > left - SNAP and atom.x1 < right + SNAP]
+    if not inside or abs(row.atoms[inside[0]].x0 - left) > SNAP or abs(row.atoms[inside[-1]].x1 - right) > SNAP:
         return None
     atoms = row.atoms[inside[0] : inside[-1] + 1]
     label, end = script_row(reading, row, at + 3)
@@ -79,9 +95,10 @@ def overbrace(reading: Reading, row: OpenRow, at: int) -> Found | None:
 
 
 def _atom(latex: str, body: Row, label: Row | None, at: int) -> Atom:
+    # src/functions/horizBrace.ts: class "minner"; an ordinary atom in braces, and in versions up to 0.16.
     rows = [body, label] if label else [body]
-    return Atom("ord", latex, min(r.x0 for r in rows), max(r.x1 for r in rows), min(r.top for r in rows), max(r.bottom for r in rows),
-                at, "built", late=True, size=body.em)  # fmt: skip
+    return Atom("inner", latex, min(r.x0 for r in rows), max(r.x1 for r in rows), min(r.top for r in rows), max(r.bottom for r in rows),
+                at, "built", late=True, choices=(("ord", braced(latex)),), size=body.em)  # fmt: skip
 
 
 def arrow(reading: Reading, row: OpenRow, at: int) -> Found | None:
