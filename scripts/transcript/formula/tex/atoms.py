@@ -15,7 +15,8 @@ LARGE, SMALL, STACKED, BESIDE = "\x02", "\x03", "\x04", "\x05"
 @dataclass(frozen=True, slots=True)
 class Atom:
     """One item of a row. ``kind`` is TeX's atom class, "word" (upright letters), "text" (a sign that only prose
-    prints) or "doubt"; ``latex`` its own LaTeX and ``suffix`` its scripts; items[first:last] of the stream are in it.
+    prints) or "doubt"; ``latex`` its own LaTeX and ``suffix`` its scripts; items[first:last] of the stream are in it. ``closing`` is its
+    class towards what follows where that differs; ``font`` is for brackets the command of their size.
     """
 
     kind: str
@@ -33,7 +34,7 @@ class Atom:
     font: str = ""
     bold: bool = False
     suffix: str = ""
-    script_y: float = 0.0
+    closing: str = ""
     color: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
 

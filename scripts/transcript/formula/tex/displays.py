@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from scripts.transcript.formula.tex.atoms import Row
 from scripts.transcript.formula.tex.spans import is_sure
-from scripts.transcript.formula.tex.writing import NAMES, settled, write_row
+from scripts.transcript.formula.tex.writing import NAMES, alphabet_of, is_call, settled, write_row
 
 INDENT_EM, SET_OFF_EM, TAG_GAP_EM = 1.2, 0.75, 1.5
 # Lines of one array of equations stand this far apart at most, from the depth of one to the height of the next.
-MOST_PITCH_EM, MOST_CLEAR_EM = 3.6, 1.15
+# and each line is as high and deep as a strut (amsmath: \strut@, \jot).
+STRUT_HEIGHT_EM, STRUT_DEPTH_EM, MOST_CLEAR_EM = 0.84, 0.36, 0.57
 SAME_PLACE_EM = 0.04
-TAG = re.compile(r"^\(?(\d{1,3}(?:\.\d{1,3})*[a-z]?)\)$")
+TAG = re.compile(r"^\((\d{1,3}(?:\.\d{1,3})*[a-z]?|\*{1,3})\)$")
 
 
 def display_groups(rows: Sequence[Row], bars: Sequence[tuple[float, float]] = ()) -> list[list[Row]]:
@@ -37,7 +38,7 @@ def display_groups(rows: Sequence[Row], bars: Sequence[tuple[float, float]] = ()
 
 def _margins(rows: Sequence[Row]) -> list[float]:
     """Where lines of prose begin."""
-    return sorted({round(row.atoms[0].x0, 0) for row in rows if _words(row) >= 2})
+    return sorted({round(row.atoms[0].x0, 0) for row in rows if _words(row) >= 3})
 
 
 def _words(row: Row) -> int:
@@ -49,9 +50,7 @@ def _is_display(row: Row, margins: Sequence[float]) -> bool:
     first = atoms[0]
     if not any(is_sure(atoms, place, row.size) for place in range(len(atoms))):
         return False
-    if first.kind == "text" or (
-        first.kind == "word" and first.latex not in NAMES and not (first.bold and len(first.latex) <= 2)
-    ):
+    if first.kind == "text" or (first.kind == "word" and first.latex not in NAMES and not _is_symbol(row, 0)):
         return False
     if (
         any(abs(first.x0 - margin) < INDENT_EM * row.size for margin in margins)
@@ -81,14 +80,11 @@ def _has_no_prose(row: Row) -> bool:
 
 
 def _is_symbol(row: Row, place: int) -> bool:
+    """Whether an upright word is a name or a letter of an alphabet rather than prose."""
     atom = row.atoms[place]
     after = row.atoms[place + 1] if place + 1 < len(row.atoms) else None
-    return (
-        len(atom.latex) <= 2
-        and atom.bold
-        or bool(atom.suffix)
-        or bool(after and after.kind == "open" and after.x0 - atom.x1 < 0.05 * row.size)
-    )
+    is_letter = len(atom.latex) <= 2 and (atom.bold or alphabet_of(atom.font) != "")
+    return is_letter or bool(atom.suffix) or bool(after and is_call(atom, after, row.size))
 
 
 def _is_set_off(row: Row, phrase: Sequence[int]) -> bool:
@@ -109,13 +105,11 @@ def _is_listed(row: Row) -> bool:
 
 
 def _belongs(above: Row, below: Row) -> bool:
-    clear = min(atom.top for atom in below.atoms) - max(atom.bottom for atom in above.atoms)
-    pitch = (below.y or 0.0) - (above.y or 0.0)
-    return (
-        0 < pitch < MOST_PITCH_EM * above.size
-        and clear < MOST_CLEAR_EM * above.size
-        and abs(above.size - below.size) < 0.1
-    )
+    """Whether two rows stand as close as lines of one array; between displays TeX leaves at least a line more."""
+    size = above.size
+    bottom = max(above.y + STRUT_DEPTH_EM * size, *(atom.bottom for atom in above.atoms)) if above.y else 0.0
+    top = min(below.y - STRUT_HEIGHT_EM * size, *(atom.top for atom in below.atoms)) if below.y else 0.0
+    return top > 0 and -0.5 * size < top - bottom < MOST_CLEAR_EM * size and abs(size - below.size) < 0.1
 
 
 def written_display(rows: Sequence[Row]) -> str:
@@ -152,13 +146,20 @@ def _parted(row: Row) -> tuple[Row, str]:
 
 def _alignment(rows: Sequence[Row]) -> list[int | None] | None:
     """For each row the place of the atom that all rows have at one x (a relation); None when they do not."""
+    found = _shared_relation(rows)
+    if found is not None:
+        return found
+    return [0] * len(rows) if _start_together(rows) else None
+
+
+def _shared_relation(rows: Sequence[Row]) -> list[int | None] | None:
     relations = [{place: atom.x0 for place, atom in enumerate(row.atoms) if atom.kind == "rel"} for row in rows]
     near = SAME_PLACE_EM * rows[0].size
     for x in relations[0].values():
         found = [next((place for place, other in line.items() if abs(other - x) < near), None) for line in relations]
         if all(place is not None for place in found):
             return found
-    return [0] * len(rows) if _start_together(rows) else None
+    return None
 
 
 def _start_together(rows: Sequence[Row]) -> bool:

@@ -48,6 +48,8 @@ KATEX_CHARACTERS = {
     "negationslash": "\u0338", "openbullet": "∘", "diamondmath": "⋄", "logicaland": "∧", "logicalor": "∨",
     "circlemultiply": "⊗", "circleplus": "⊕", "circledot": "⊙", "union": "∪", "intersection": "∩", "backslash": "\\",
 }  # fmt: skip
+# What the next glyph is printed over, whose own width is zero.
+OVERPRINTED = frozenset(("mapsto", "negationslash"))
 ALPHABETS = {"MSB": r"\mathbb", "OMS": r"\mathcal", "EUF": r"\mathfrak", "EUS": r"\mathscr", "RSFS": r"\mathscr"}
 
 
@@ -149,7 +151,7 @@ def measures(glyph: Glyph) -> Extent | None:
 @cache
 def _extent(family: str, name: str, text: str, bold: bool) -> Extent | None:
     char = KATEX_CHARACTERS.get(name, text)
-    if len(char) != 1 or family not in KATEX_FONTS:
+    if len(char) != 1 or family not in KATEX_FONTS or name in OVERPRINTED:
         return None
     fonts = [KATEX_FONTS[family], "Main-Regular", "AMS-Regular"]
     if bold:

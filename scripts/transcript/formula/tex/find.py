@@ -16,7 +16,7 @@ from scripts.transcript.model import Box, Doubt, Formula, Glyph, Painted
 
 BAD = "its layout is not one that was understood"
 UNREAD = "it holds a sign that no command prints"
-NEAR_EM = 0.12
+NEAR_EM, LAP_EM, MEETING_EM = 0.2, 0.12, 0.5
 
 
 def recover_tex(painted: Sequence[Painted]) -> list[Formula]:
@@ -41,7 +41,7 @@ def recover_tex(painted: Sequence[Painted]) -> list[Formula]:
                     stream, [part], page, settled(write_row(part, is_loose=True), is_display=False), is_display=False
                 )
             )
-    return _with_strays(sorted(formulas, key=lambda formula: formula.items[0]), strays)
+    return _guarded(sorted(formulas, key=lambda formula: formula.items[0]), rows, strays, items)
 
 
 def _rows(stream: Stream) -> tuple[list[Row], list[Item]]:
@@ -111,15 +111,59 @@ def _box(page: int, atoms: Sequence[Atom], rows: Sequence[Row]) -> Box:
     return Box(page, min(a.x0 for a in atoms), min(tops), max(a.x1 for a in atoms), max(bottoms))
 
 
-def _with_strays(formulas: list[Formula], strays: Sequence[Item]) -> list[Formula]:
-    """A formula that something unread touches is not trusted."""
-    return [_doubted(formula) if any(_touches(formula, item) for item in strays) else formula for formula in formulas]
+def _guarded(
+    formulas: list[Formula], rows: Sequence[Row], strays: Sequence[Item], items: Sequence[Item]
+) -> list[Formula]:
+    """A formula that something unread touches, or a row that it does not hold, is not trusted."""
+    held = {
+        place for row in rows for atom in row.atoms for item in items[atom.first : atom.last] for place in item.places
+    }
+    rules = [item for item in items if item.kind in ("rule", "bar") and item.places[0] not in held]
+    loose = [item for item in strays if item.kind not in ("rule", "bar")]
+    starts = [(items[row.atoms[0].first].places[0], atom) for row in rows for atom in row.atoms]
+    found = []
+    for formula in formulas:
+        own = set(formula.items)
+        lines = {start for start, atom in starts if items[atom.first].places[0] in own}
+        is_torn = (
+            any(_touches(formula, item) for item in loose)
+            or any(_frames(formula, item) for item in rules)
+            or any(start not in lines and _touches(formula, atom) for start, atom in starts)
+        )
+        found.append(_doubted(formula) if is_torn else formula)
+    return _with_neighbours_doubted(found)
 
 
-def _touches(formula: Formula, item: Item) -> bool:
+def _with_neighbours_doubted(formulas: list[Formula]) -> list[Formula]:
+    """What stands right beside a formula that was not understood may be a part of it."""
+    bad = [formula.box for formula in formulas if formula.doubt]
+    return [
+        _doubted(formula) if not formula.doubt and any(_meets(formula, box) for box in bad) else formula
+        for formula in formulas
+    ]
+
+
+def _meets(formula: Formula, box: Box) -> bool:
+    em, own = formula.em, formula.box
+    across = max(own.x0, box.x0) - min(own.x1, box.x1)
+    down = max(own.y0, box.y0) - min(own.y1, box.y1)
+    return (across < MEETING_EM * em and down < 0) or (across < 0 and down < 0.15 * em)
+
+
+def _frames(formula: Formula, rule: Item) -> bool:
+    """Whether a rule runs along the formula: a line over or under it, or a side of its frame."""
+    em, box = formula.em, formula.box
+    if rule.kind == "bar":
+        return box.x0 + 0.2 * em < rule.x0 < box.x1 - 0.2 * em and rule.top < box.y1 and rule.bottom > box.y0
+    is_within = rule.x0 > box.x0 - 0.7 * em and rule.x1 < box.x1 + 0.7 * em
+    return is_within and box.y0 - 0.5 * em < rule.y < box.y1 + 0.4 * em
+
+
+def _touches(formula: Formula, item: Item | Atom) -> bool:
     near = NEAR_EM * formula.em
     box = formula.box
-    return box.x0 - near < item.x1 and item.x0 < box.x1 + near and box.y0 < item.bottom and item.top < box.y1
+    across = box.x0 - near < item.x1 and item.x0 < box.x1 + near
+    return across and min(box.y1, item.bottom) - max(box.y0, item.top) > LAP_EM * formula.em
 
 
 def _doubted(formula: Formula) -> Formula:

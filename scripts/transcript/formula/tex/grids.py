@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from scripts.transcript.formula.tex.atoms import Atom, Row, Stream
@@ -36,7 +37,7 @@ def read_grid(stream: Stream, at: int, end: int, size: float) -> Grid | None:
         else:
             lines.append((row.y, parts))
         at = after
-    if not lines or any(below[0] < above[0] + 0.5 * size for above, below in zip(lines, lines[1:], strict=False)):
+    if not lines or any(below[0] < above[0] + 0.5 * size for above, below in itertools.pairwise(lines)):
         return None
     return _placed(lines)
 

@@ -63,12 +63,12 @@ ROWS: dict[str, str] = {
     "ord": r"""infinity \infty; prime \prime; emptyset \emptyset; nabla \nabla; latticetop \top; perpendicular \perp;
         universal \forall; existential \exists; logicalnot \neg; aleph \aleph; Rfractur \Re; Ifractur \Im; bar |; bardbl \|;
         triangle \triangle; club \clubsuit; diamond \diamondsuit; heart \heartsuit; spade \spadesuit; dollar \$;
-        percent \%; ampersand \&; numbersign \#; section \S; paragraph \P; backslash \backslash; slash /; period .;
+        percent \%; ampersand \&; numbersign \#; section \S; paragraph \P; slash /; period .;
         surd \surd; exclam !; question ?; at @; square \square; lozenge \lozenge; checkmark \checkmark""",
     "bin": r"""plus +; minus -; periodcentered \cdot; multiply \times; asteriskmath *; divide \div; diamondmath \diamond;
         plusminus \pm; minusplus \mp; circleplus \oplus; circleminus \ominus; circlemultiply \otimes;
         circledivide \oslash; circledot \odot; circlecopyrt \bigcirc; openbullet \circ; bullet \bullet; union \cup;
-        intersection \cap; unionmulti \uplus; logicaland \wedge; logicalor \vee; wreathproduct \wr; coproduct \amalg;
+        intersection \cap; unionmulti \uplus; logicaland \wedge; logicalor \vee; backslash \setminus; wreathproduct \wr; coproduct \amalg;
         unionsq \sqcup; intersectionsq \sqcap; dagger \dagger; daggerdbl \ddagger; triangleright \triangleright;
         triangleleft \triangleleft; star \star; triangleinv \bigtriangledown; asterisk *""",
     "rel": r"""equal =; less <; greater >; lessequal \leq; greaterequal \geq; equivalence \equiv; similar \sim;
@@ -81,7 +81,7 @@ ROWS: dict[str, str] = {
         equivasymptotic \asymp; turnstileleft \vdash; turnstileright \dashv; subsetsqequal \sqsubseteq;
         supersetsqequal \sqsupseteq; arrowbothv \updownarrow; arrowdblbothv \Updownarrow; colon :;
         arrowlefttophalf \leftharpoonup; arrowleftbothalf \leftharpoondown; arrowrighttophalf \rightharpoonup;
-        arrowrightbothalf \rightharpoondown""",
+        arrowrightbothalf \rightharpoondown; mapsto \mapstochar""",
     "open": r"""parenleft (; bracketleft [; braceleft \{; floorleft \lfloor; ceilingleft \lceil; angbracketleft \langle""",
     "close": r"""parenright ); bracketright ]; braceright \}; floorright \rfloor; ceilingright \rceil;
         angbracketright \rangle""",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from scripts.transcript.formula.tex.atoms import Atom, Row
 from scripts.transcript.formula.tex.signs import GREEK
-from scripts.transcript.formula.tex.writing import CLOSE_EM, NAMES
+from scripts.transcript.formula.tex.writing import CLOSE_EM, NAMES, is_call
 
 PROSE_SIGNS = frozenset((r"\bullet", "*", r"\cdot", r"\dagger", r"\ddagger", r"\S", r"\P", r"\circ", r"\diamond", r"\star",
                          r"\triangleright", r"\bigcirc"))  # fmt: skip
@@ -46,7 +47,7 @@ def is_sure(atoms: Sequence[Atom], place: int, size: float) -> bool:
     if atom.family == "OML" and atom.latex in (".", ","):
         return atom.latex == "." and _is_decimal(atoms, place, size)
     if atom.family in MATH_FAMILIES:
-        return atom.kind != "doubt" and not (atom.latex in PROSE_SIGNS and _is_alone(atoms, place, size))
+        return not (atom.latex in PROSE_SIGNS and _is_alone(atoms, place, size))
     if atom.kind == "ord" and atom.latex[1:] in GREEK and not atom.bold:
         return True
     return _opens_bold_call(atoms, place, size)
@@ -77,7 +78,7 @@ def _opens_bold_call(atoms: Sequence[Atom], place: int, size: float) -> bool:
 
 def _may_join(atoms: Sequence[Atom], place: int, size: float) -> bool:
     atom = atoms[place]
-    if atom.kind in ("text", "doubt", "accent", "not"):
+    if atom.kind in ("text", "accent", "not"):
         return False
     if atom.kind == "word":
         return _word_joins(atoms, place, size)
@@ -105,7 +106,9 @@ def _word_joins(atoms: Sequence[Atom], place: int, size: float) -> bool:
     after = atoms[place + 1] if place + 1 < len(atoms) else None
     if atom.bold:
         return len(atom.latex) <= 2 and any(
-            other is not None and not other.bold and other.kind not in ("word", "text") and gap < 0.45 * size
+            other is not None
+            and gap < 0.45 * size
+            and (bool(other.suffix) or not (other.bold or other.kind in ("word", "text")))
             for other, gap in (
                 (before, atom.x0 - before.x1 if before else 0),
                 (after, after.x0 - atom.x1 if after else 0),
@@ -116,7 +119,7 @@ def _word_joins(atoms: Sequence[Atom], place: int, size: float) -> bool:
     gap = after.x0 - atom.x1
     if atom.latex in NAMES:
         return gap < WORD_OPERATOR_EM * size and (after.kind not in ("word", "text") or after.bold)
-    return len(atom.latex) > 1 and after.kind == "open" and not after.bold and gap < 0.05 * size
+    return len(atom.latex) > 1 and is_call(atom, after, size)
 
 
 def _adjoins(left: Atom, right: Atom, size: float) -> bool:
@@ -125,7 +128,7 @@ def _adjoins(left: Atom, right: Atom, size: float) -> bool:
         return False
     if {left.kind, right.kind} & {"rel", "bin"}:
         return gap < WIDE_EM * size
-    if left.kind == "punct" and left.family == "OML" or right.kind == "inner" or left.kind == "inner":
+    if (left.kind == "punct" and left.family == "OML") or right.kind == "inner" or left.kind == "inner":
         return gap < 0.34 * size
     if "word" in (left.kind, right.kind) or "op" in (left.kind, right.kind) or left.kind == "punct":
         return gap < WORD_OPERATOR_EM * size
@@ -139,7 +142,7 @@ def _trimmed(atoms: Sequence[Atom], sure: Sequence[bool], first: int, last: int,
     lone = _without_partner(atoms, first, last)
     cuts = [first - 1, *lone, last]
     found = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in itertools.pairwise(cuts):
         span = _edges_trimmed(atoms, sure, left + 1, right, size)
         if span is not None:
             found.append(span)

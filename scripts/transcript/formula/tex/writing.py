@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,7 +23,9 @@ STATED = ((36, r"\qquad "), (18, r"\quad "), (6, r"\ "), (5, r"\;"), (4, r"\:"),
 LOOSE_EM, TIGHT_EM, CLOSE_EM = 0.3, 0.055, 0.09
 # cmmi10.tfm kerns letters before a comma, full stop or slash, which KaTeX does not.
 KERN_EM = 0.12
+MOST_UNEXPLAINED_EM = 0.08
 WORD_SPACE_EM = (0.18, 0.62)
+ALPHABETS = (("cmss", r"\mathsf"), ("cmtt", r"\mathtt"), ("cmti", r"\mathit"))
 NAMES = PLAIN_NAMES | LIMIT_NAMES
 
 
@@ -55,11 +58,15 @@ def tokens_of(atoms: Sequence[Atom], size: float, *, is_script: bool = False) ->
         else:
             tokens.append(_alone(atoms[at]))
             at += 1
-    return _with_classes(tokens)
+    return _with_fences(_with_classes(tokens), size)
 
 
 def _alone(atom: Atom) -> Atom:
-    if atom.kind in ("doubt", "not", "accent"):
+    if (
+        atom.kind in ("doubt", "not", "accent")
+        or atom.latex == r"\mapstochar"
+        or (atom.suffix and atom.kind in ("bin", "open", "punct"))
+    ):
         return replace(atom, kind="ord", latex=UNKNOWN)
     if atom.kind == "text":
         return replace(atom, kind="ord", latex=rf"\text{{{atom.latex}}}" if atom.latex not in "!/?" else atom.latex)
@@ -73,10 +80,11 @@ def _arrow(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int] | No
     one, two = atoms[at], atoms[at + 1]
     name = {("=", r"\Rightarrow"): r"\Longrightarrow", ("-", r"\to"): r"\longrightarrow", (r"\Leftarrow", "="): r"\Longleftarrow",
             (r"\leftarrow", "-"): r"\longleftarrow", (r"\Leftarrow", r"\Rightarrow"): r"\Longleftrightarrow",
-            (r"\leftarrow", r"\to"): r"\longleftrightarrow"}.get((one.latex, two.latex))  # fmt: skip
-    if name is None or one.suffix or two.x0 > one.x1 - 0.05 * size:
+            (r"\leftarrow", r"\to"): r"\longleftrightarrow", (r"\mapstochar", r"\to"): r"\mapsto",
+        (BESIDE + r"\int", BESIDE + r"\int"): r"\iint",}.get((one.latex, two.latex))  # fmt: skip
+    if name is None or one.suffix or two.x0 > one.x1 + (0.02 if one.latex == r"\mapstochar" else -0.05) * size:
         return None
-    return replace(two, kind="rel", latex=name, x0=one.x0, first=one.first), at + 2
+    return replace(two, kind="op" if "int" in name else "rel", latex=name, x0=one.x0, first=one.first), at + 2
 
 
 def _three_dots(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int] | None:
@@ -84,7 +92,7 @@ def _three_dots(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int]
     if len(three) < 3 or len({atom.latex for atom in three}) > 1 or three[0].suffix or three[1].suffix:
         return None
     latex = {".": r"\ldots", r"\cdot": r"\cdots"}.get(three[0].latex)
-    gaps = [b.x0 - a.x1 for a, b in zip(three, three[1:], strict=False)]
+    gaps = [b.x0 - a.x1 for a, b in itertools.pairwise(three)]
     if latex is None or not all(abs(gap - 3 * MU * size) < 0.05 * size for gap in gaps):
         return None
     return replace(three[2], kind="inner", latex=latex, x0=three[0].x0, first=three[0].first), at + 3
@@ -112,17 +120,27 @@ def _text(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int] | Non
     if first.latex in NAMES and not first.bold:
         return replace(first, kind="op", latex="\\" + first.latex), at + 1
     following = atoms[at + 1] if at + 1 < len(atoms) else None
-    if (
-        following
-        and not first.suffix
-        and following.kind == "open"
-        and following.x0 - first.x1 < CLOSE_EM * size
-        and len(first.latex) > 1
-    ):
+    if following and not first.suffix and is_call(first, following, size) and len(first.latex) > 1:
         return replace(first, kind="op", latex=rf"\operatorname{{{first.latex}}}"), at + 1
+    alphabet = alphabet_of(first.font)
+    if alphabet and len(first.latex) <= 2:
+        return replace(first, kind="ord", latex=rf"{alphabet}{{{first.latex}}}"), at + 1
     if len(first.latex) == 1 and not first.bold:
         return replace(first, kind="ord", latex=rf"\mathrm{{{first.latex}}}"), at + 1
     return _phrase(atoms, at, size)
+
+
+def alphabet_of(font: str) -> str:
+    """The command of an upright font's alphabet; "" for the font of prose."""
+    return next((command for stem, command in ALPHABETS if font.lower().startswith(stem)), "")
+
+
+def is_call(word: Atom, after: Atom, size: float) -> bool:
+    """Whether a bracket follows a name as an argument does."""
+    gap = after.x0 - word.x1
+    if after.form == "fence":
+        return gap < 0.2 * size
+    return after.kind == "open" and not after.bold and gap < 0.05 * size
 
 
 def _phrase(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int]:
@@ -173,6 +191,37 @@ def _with_classes(tokens: Sequence[Atom]) -> list[Atom]:
     return found
 
 
+def _with_fences(tokens: list[Atom], size: float) -> list[Atom]:
+    """Large brackets as \\left and \\right where TeX's space for what they make stands beside them, else as sized ones."""
+    found = list(tokens)
+    for place, token in enumerate(tokens):
+        if token.form != "fence" or not token.font:
+            continue
+        nearest = [
+            _nearer(tokens[place - 1], token, ("inner", "open"), size) if place else "",
+            _nearer(token, tokens[place + 1], ("inner", "close"), size) if place + 1 < len(tokens) else "",
+        ]
+        if "inner" in nearest or not (nearest[0] or nearest[1]):
+            continue
+        latex = re.sub(r"^\\left", rf"\\{token.font}l", token.latex)
+        start = latex.rindex(r"\right")
+        latex = latex[:start] + rf"\{token.font}r" + latex[start + 6 :]
+        found[place] = replace(token, kind="open", closing="close", latex=latex)
+    return found
+
+
+def _nearer(left: Atom, right: Atom, kinds: tuple[str, str], size: float) -> str:
+    """Which class of the bracket explains the space beside it better; "" when both would leave the same."""
+    if kinds[1] == "open":
+        spaces = [SPACES[left.closing or left.kind][CLASSES.index(kind)] for kind in kinds]
+    else:
+        spaces = [SPACES[kind][CLASSES.index(right.kind)] for kind in kinds]
+    if spaces[0] == spaces[1]:
+        return ""
+    gap = (right.x0 - left.x1) / size
+    return min(zip(spaces, kinds, strict=True), key=lambda row: abs(gap - row[0] * MU))[1]
+
+
 def _spaced(tokens: Sequence[Atom], size: float, *, is_script: bool, is_loose: bool) -> str:
     parts: list[str] = []
     for place, token in enumerate(tokens):
@@ -183,13 +232,13 @@ def _spaced(tokens: Sequence[Atom], size: float, *, is_script: bool, is_loose: b
 
 
 def _tidied(latex: str) -> str:
-    latex = re.sub(r"\\;\\Longrightarrow\\;", r"\\implies ", latex)
+    latex = re.sub(r"\\;\\Longrightarrow\\;", r"\\implies ", latex).replace(r"\;|\;", r"\mid ")
     return re.sub(r"\\;\\Longleftrightarrow\\;", r"\\iff ", latex)
 
 
 def _space(left: Atom, right: Atom, size: float, *, is_script: bool, is_loose: bool) -> str:
     """The space written between two atoms: what TeX puts there by itself is not written."""
-    wanted = SPACES[left.kind][CLASSES.index(right.kind)]
+    wanted = SPACES[left.closing or left.kind][CLASSES.index(right.kind)]
     if is_script and not (wanted == 3 and "op" in (left.kind, right.kind)):
         wanted = 0
     extra = (right.x0 - left.x1) / size - wanted * MU
@@ -215,4 +264,4 @@ def _stated(extra: float, wanted: int, left: Atom, slack: float) -> str:
         for more, other in STATED[2:6]:
             if abs(extra - (mu + more) * MU) < 0.06:
                 return command + other
-    return rf"\mkern{extra / MU:.1f}mu "
+    return UNKNOWN if abs(extra) > MOST_UNEXPLAINED_EM else ""

@@ -8,6 +8,9 @@ from scripts.transcript.formula.tex.atoms import Atom, Row, Stream
 from scripts.transcript.formula.tex.items import Item
 from scripts.transcript.formula.tex.rows import SAME_SIZE, glyph_atom, on_row
 
+# The largest kern with the skew character (cmmi10.tfm: 0.167 em), and rounding.
+MOST_SKEW_EM = 0.22
+
 
 def accent(stream: Stream, row: Row, at: int, end: int) -> int:
     """One or more accents and their letter."""
@@ -49,4 +52,5 @@ def _letter(base: Item, at: int) -> Atom:
 
 def _is_over(mark: Item, atom: Atom) -> bool:
     middle = (mark.x0 + mark.x1) / 2
-    return atom.x0 - 0.35 * mark.size < middle < atom.x1 + 0.35 * mark.size
+    right = atom.x1 - atom.italic
+    return -0.06 * mark.size < middle - (atom.x0 + right) / 2 < MOST_SKEW_EM * mark.size

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scripts.transcript.formula.metrics import AXIS
-from scripts.transcript.formula.tex.atoms import Atom, Row, Stream
+from scripts.transcript.formula.tex.atoms import LARGE, Atom, Row, Stream
 from scripts.transcript.formula.tex.grids import Grid, read_grid, written
 from scripts.transcript.formula.tex.items import Item
-from scripts.transcript.formula.tex.writing import write_row
+from scripts.transcript.formula.tex.writing import UNKNOWN, settled, write_row
 
 OPEN = ("(", "[", r"\{", r"\lfloor", r"\lceil", r"\langle")
 CLOSE = {"(": ")", "[": "]", r"\{": r"\}", r"\lfloor": r"\rfloor", r"\lceil": r"\rceil", r"\langle": r"\rangle"}
@@ -19,8 +20,10 @@ MATRICES = {
     ("|", "|"): "vmatrix",
     (r"\|", r"\|"): "Vmatrix",
 }
-SIZED = {1.2: "big", 1.8: "Big", 2.4: "bigg", 3.0: "Bigg"}
+SIZED = ("Bigg", "bigg", "Big", "big")
 ON_AXIS = 0.08
+# Lines of a matrix stand 1.2 em apart.
+LINE_EM = 1.2
 
 
 def fence(stream: Stream, row: Row, at: int, end: int) -> int:
@@ -36,8 +39,10 @@ def fence(stream: Stream, row: Row, at: int, end: int) -> int:
     y = row.y if row.y is not None else opener.y + AXIS * row.size
     grid = read_grid(stream.deeper(), at + 1, close, row.size)
     latex = _held(grid, opener, stream.items[close], y, row.size) if grid else ""
+    size_name = next((name for name in SIZED if opener.name.endswith(name)), "")
     row.y = y
-    row.atoms.append(_atom("inner" if latex else "doubt", latex, stream.items[at : close + 1], at, close + 1, row.size))
+    atom = _atom("inner" if latex else "doubt", latex, stream.items[at : close + 1], at, close + 1, row.size)
+    row.atoms.append(replace(atom, font=size_name if latex.startswith(r"\left") and "matrix" not in latex[:40] else ""))
     return close + 1
 
 
@@ -75,7 +80,9 @@ def _held(grid: Grid, opener: Item, closer: Item, y: float, size: float) -> str:
         cell = grid.cells[0][0]
         if cell is None or abs((cell.y or 0) - y) > 0.05 * size:
             return ""
-        return _sized(cell, opener, closer, size)
+        return _sized(cell, opener, closer)
+    if rows == 2 and columns == 1 and abs(grid.rows[1] - grid.rows[0] - LINE_EM * size) > 0.06 * size:
+        return _binomial(grid, opener, closer)
     name = MATRICES.get((opener.latex, closer.latex))
     body = written(grid)
     if not body:
@@ -85,12 +92,17 @@ def _held(grid: Grid, opener: Item, closer: Item, y: float, size: float) -> str:
     return rf"\left{opener.latex}\begin{{matrix}}{body}\end{{matrix}}\right{closer.latex}"
 
 
-def _sized(cell: Row, opener: Item, closer: Item, size: float) -> str:
+def _binomial(grid: Grid, opener: Item, closer: Item) -> str:
+    """Two lines that stand apart as a numerator and a denominator do."""
+    (over,), (under,) = grid.cells
+    if (opener.latex, closer.latex) != ("(", ")") or over is None or under is None:
+        return ""
+    parts = [settled(write_row(part), is_display=False) for part in (over, under)]
+    return "" if any(UNKNOWN in part for part in parts) else rf"{LARGE}binom{{{parts[0]}}}{{{parts[1]}}}"
+
+
+def _sized(cell: Row, opener: Item, closer: Item) -> str:
     inner = write_row(cell)
-    is_flat = all(atom.form in ("glyph", "digit") and not atom.suffix for atom in cell.atoms)
-    command = next((name for total, name in SIZED.items() if opener.name.endswith(name)), "")
-    if is_flat and command:
-        return rf"\{command}l{opener.latex}{inner}\{command}r{closer.latex}"
     return rf"\left{opener.latex} {inner}\right{closer.latex}"
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from scripts.transcript.formula.metrics import AXIS
 from scripts.transcript.formula.tex.atoms import LARGE, SMALL, Atom, Row, Stream
-from scripts.transcript.formula.tex.items import Item
 from scripts.transcript.formula.tex.bars import bar_of, is_below
+from scripts.transcript.formula.tex.items import Item
 from scripts.transcript.formula.tex.rows import SAME_SIZE, read_inner
 from scripts.transcript.formula.tex.writing import settled, write_row
 
@@ -19,8 +19,9 @@ def fraction(stream: Stream, row: Row, at: int, end: int) -> int:
     bar = stream.items[place]
     y = row.y if row.y is not None else bar.y + AXIS * size
     below = _denominator_end(stream, bar, place, end, size)
-    over, under = _part(stream, at, place, size), _part(stream, place + 1, below, size)
-    if over is None or under is None:
+    inner = _part_size(stream, at, below, size)
+    over, under = read_inner(stream, at, place, inner), read_inner(stream, place + 1, below, inner)
+    if over is None or under is None or all(_is_fraction(part) for part in (over, under)):
         row.atoms.append(_atom("doubt", "", stream, bar, at, max(below, place + 1), size))
         row.y = y
         return max(below, place + 1)
@@ -44,10 +45,15 @@ def _denominator_end(stream: Stream, bar: Item, place: int, end: int, size: floa
     return after
 
 
-def _part(stream: Stream, at: int, end: int, size: float) -> Row | None:
-    """A numerator or denominator, whose size is its largest glyph's."""
+def _part_size(stream: Stream, at: int, end: int, size: float) -> float:
+    """The size of numerator and denominator, which share a style: their largest glyph's."""
     sizes = [item.size for item in stream.items[at:end] if item.family not in ("", "OMX")]
-    return read_inner(stream, at, end, max(sizes)) if sizes and max(sizes) < 1.1 * size else None
+    return min(max(sizes, default=size), size)
+
+
+def _is_fraction(row: Row) -> bool:
+    """Whether a part holds nothing of its own size, so that its style cannot be told."""
+    return all(atom.form == "fraction" for atom in row.atoms)
 
 
 def _inner(row: Row, *, is_script: bool) -> str:

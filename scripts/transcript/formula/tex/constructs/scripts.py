@@ -13,6 +13,8 @@ from scripts.transcript.formula.writing import script_text
 SCRIPT_RATIO = (0.6, 0.82)
 SCRIPT_GAP = 0.75
 ATTACHED = 0.35
+# TeX has no size below the second script's.
+DEEP = 2
 
 
 def scripts(stream: Stream, row: Row, at: int, end: int) -> int:
@@ -39,7 +41,7 @@ def _script(stream: Stream, row: Row, at: int, end: int, *, is_upper: bool) -> t
         return None, at
     item = stream.items[at]
     size = script_size(stream, at, end)
-    if not size or not _is_script(row, item, size, is_upper=is_upper):
+    if not size or not _is_script(stream, row, item, size, is_upper=is_upper):
         return None, at
     script = Row(size)
     after = read_row(stream.deeper(), script, at, end, limit=SCRIPT_GAP * size)
@@ -54,8 +56,10 @@ def script_size(stream: Stream, at: int, end: int) -> float:
     return 0.0
 
 
-def _is_script(row: Row, item: Item, size: float, *, is_upper: bool) -> bool:
-    if not SCRIPT_RATIO[0] < size / row.size < SCRIPT_RATIO[1] or row.y is None:
+def _is_script(stream: Stream, row: Row, item: Item, size: float, *, is_upper: bool) -> bool:
+    ratio = size / row.size
+    is_smallest = stream.depth >= DEEP and abs(ratio - 1) < 0.05
+    if not (SCRIPT_RATIO[0] < ratio < SCRIPT_RATIO[1] or is_smallest) or row.y is None or item.name.endswith("display"):
         return False
     last = row.atoms[-1]
     if not last.x1 - BACK * row.size < item.x0 < last.x1 + ATTACHED * row.size:
