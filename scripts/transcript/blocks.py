@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scripts.transcript.code_blocks import code_content
+from scripts.transcript.equation_numbers import numbered
 from scripts.transcript.markers import Marker, find_marker
 from scripts.transcript.measures import Measures
 from scripts.transcript.model import Box
@@ -63,6 +64,7 @@ class _Builder:
             self._add_item(marker)
             return
         kind = _kind(line, self.measures, margins)
+        line = numbered(line, margins) if kind == "formula" else line
         blocks = self._container(line, kind)
         last = blocks[-1] if blocks else None
         if last is not None and self._continues(last, kind, line):
