@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
@@ -37,7 +39,7 @@ def _pair(line: str) -> dict[str, object]:
     if len(line) > _LINE_CHARACTERS:
         raise ValueError(f"more than {_LINE_CHARACTERS} characters")
     try:
-        pair = json.loads(line)
+        pair = json.loads(line, parse_constant=_no_json)
     except (json.JSONDecodeError, RecursionError) as error:
         raise ValueError("not JSON") from error
     if not isinstance(pair, dict):
@@ -48,6 +50,10 @@ def _pair(line: str) -> dict[str, object]:
     if not isinstance(pair.get("symbols") or {}, dict):
         raise ValueError("symbols is no object")
     return pair
+
+
+def _no_json(name: str) -> object:
+    raise json.JSONDecodeError(f"{name} is not JSON", name, 0)
 
 
 def _row(identifier: object, found: Comparison) -> dict[str, object]:
@@ -63,6 +69,8 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("file", nargs="?", help="JSON lines; standard input when absent or -")
     given = parser.parse_args(arguments)
+    _use_utf8(sys.stdin, "replace")
+    _use_utf8(sys.stdout, "backslashreplace")  # half a surrogate pair comes out as JSON escapes it
     try:
         source = (
             nullcontext(sys.stdin)
@@ -71,10 +79,19 @@ def main(arguments: list[str] | None = None) -> int:
         )
     except OSError as error:
         parser.error(f"{given.file}: {error.strerror}")
-    with source as lines:
-        for row in verdicts(lines):
-            print(json.dumps(row, ensure_ascii=False), flush=True)
+    try:
+        with source as lines:
+            for row in verdicts(lines):
+                print(json.dumps(row, ensure_ascii=False), flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has seen enough
     return 0
+
+
+def _use_utf8(stream: object, errors: str) -> None:
+    """Reads and writes UTF-8 whatever the terminal speaks."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors=errors)
 
 
 if __name__ == "__main__":

@@ -2,10 +2,15 @@
 
 import io
 import json
+import sys
+from pathlib import Path
 
 import pytest
 
+from scripts import child
 from scripts.compare import main, verdicts
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def _line(**fields):
@@ -38,7 +43,7 @@ def test_a_file_is_read_too(tmp_path, capsys):
         ("{", "not JSON"), ("[1]", "not a JSON object"), ("[" * 100_000, "not JSON"), ("{" * 100_001, "characters"),
         (_line(kind="tensor"), "unknown kind"), (_line(claim=3), "claim is missing or no string"),
         (_line(symbols=[]) + "x", "not JSON"), (_line(symbols="x"), "symbols is no object"),
-        (_line(symbols={"X": "blob"}), "not understood"),
+        (_line(symbols={"X": "blob"}), "not understood"), (_line(id=float("nan")), "not JSON"),
     ],
 )  # fmt: skip
 def test_a_bad_line_names_itself_and_stops_nothing(line, words):
@@ -57,6 +62,26 @@ def test_two_methods_that_disagree_print_unparsed():
     )
     assert row["verdict"] == "unparsed"
     assert row["rule"] == "expression: two methods disagree"
+
+
+def test_any_bytes_are_read_and_only_json_is_printed():
+    """Bytes that are no UTF-8 and half a surrogate pair stop nothing, whatever the terminal speaks."""
+    lines = b"\xff\xfe\n" + _line(id="\ud800").encode() + b"\n" + _line(id="\u221e").encode() + b"\n"
+    command = [sys.executable, "-m", "scripts.compare"]
+    ended = child.start(command, folder=ROOT, extra={"PYTHONIOENCODING": "ascii"}).finish(60, lines)
+    assert (ended.status, ended.errors) == (0, b"")
+    rows = [json.loads(line) for line in ended.output.decode("utf-8").splitlines()]
+    assert [(row["id"], row["verdict"]) for row in rows] == [
+        *((None, "unparsed"), ("\ud800", "equal"), ("\u221e", "equal")),
+    ]
+
+
+def test_a_reader_that_leaves_is_no_error():
+    """When what reads the output has seen enough, the command ends quietly."""
+    script = f"{sys.executable} -m scripts.compare | head -n 1"
+    ended = child.start(["sh", "-c", script], folder=ROOT).finish(60, (_line() + "\n").encode() * 50)
+    assert (ended.status, ended.errors) == (0, b"")
+    assert len(ended.output.splitlines()) == 1
 
 
 @pytest.mark.parametrize("arguments", [["no-such-file"], ["--no-such-option"], ["a", "b"]])

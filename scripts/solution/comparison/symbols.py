@@ -12,11 +12,11 @@ from scripts.solution.comparison.latex.statement import read
 from scripts.solution.comparison.latex.tokens import function_named
 from scripts.solution.comparison.latex.tree import free_names, substitute
 from scripts.solution.comparison.latex.vocabulary import GREEK_VARIANTS
-from scripts.solution.comparison.limits import WORK_STEPS
+from scripts.solution.comparison.limits import DECLARED_SIZE, WORK_STEPS
 from scripts.solution.comparison.model import Unparsed
+from scripts.solution.comparison.settings import SETTINGS, read_settings
 from scripts.solution.comparison.work import Work
 
-SETTINGS = ("assume", "where", "alias", "unit", "layout", "choices", "tolerance")
 _FORMS = frozenset(
     {"scalar", "vector", "row", "matrix", "vectors", "matrices", "function", "rows", "columns", "random", "constant"}
 )
@@ -124,7 +124,13 @@ def canonical(name: str) -> str:
 
 
 def _dims(words: Sequence[str]) -> tuple[str | int, ...]:
-    return tuple(int(word) if word.isdigit() else canonical(word) for word in words)
+    return tuple(_size(word) if word.isdecimal() else canonical(word) for word in words)
+
+
+def _size(digits: str) -> int:
+    if len(digits) > 4 or not 1 <= int(digits) <= DECLARED_SIZE:
+        raise ValueError(f"the declared size {digits[:20]} is not from 1 to {DECLARED_SIZE}")
+    return int(digits)
 
 
 def _shape_words(text: str) -> list[str]:
@@ -210,6 +216,7 @@ def _context(declared: Mapping[str, Declaration], growth: bool, extra: frozenset
 
 def symbols(given: Mapping[str, object], *, growth: bool = False) -> Symbols:
     """The declarations, with definitions and assumptions read. Raises ValueError for an author's mistake."""
+    settings = read_settings(given)
     declared = {canonical(name): declaration(str(text)) for name, text in given.items() if name not in SETTINGS}
     declared |= _sizes(declared)
     aliases = {canonical(new): canonical(old) for new, old in dict(given.get("alias", {})).items()}  # type: ignore[call-overload]
@@ -225,7 +232,6 @@ def symbols(given: Mapping[str, object], *, growth: bool = False) -> Symbols:
     families = frozenset(key for key, definition in definitions.items() if definition.parameters)
     context = replace(context, indexable=context.indexable | families)
     substitutions, assumptions = _assumptions(list(given.get("assume", ())), context)  # type: ignore[call-overload]
-    settings = {key: given[key] for key in SETTINGS if key in given}
     return Symbols(declared, definitions, substitutions, assumptions, aliases, settings, context, bool(declared))
 
 

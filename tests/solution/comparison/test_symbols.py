@@ -73,3 +73,10 @@ def test_a_definition_with_an_index_is_a_family():
     assert found.definitions["f"].parameters == ("index",)
     assert found.definitions["c_b"].parameters == ()
     assert Name("c_b").key in found.context.names
+
+
+@pytest.mark.parametrize("text", ["matrix 0 2", "matrix 1000000 1000000", "vector 99999999999999999999"])
+def test_a_size_that_no_one_can_hold_is_refused(text):
+    """A size is from 1 to 1024."""
+    with pytest.raises(ValueError, match="declared size"):
+        declaration(text)
