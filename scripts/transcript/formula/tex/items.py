@@ -20,6 +20,8 @@ from scripts.transcript.runs import printed
 
 LETTERS = Sign("letter", "", "")
 THIN_POINTS = 1.0
+# How far from its line a brace may reach what it holds together.
+TIP_REACH_EM = 0.5
 # Depth of an extensible piece (cmex10.tfm), of braces and of the other brackets.
 BRACE_DEPTHS = {"ex": 0.3, "mid": 1.8, "tp": 0.9, "bt": 0.9}
 PIECE_DEPTHS = {"ex": 0.6, "mid": 1.8, "tp": 1.8, "bt": 1.8}
@@ -103,6 +105,8 @@ def _hanging(index: int, glyph: Glyph, sign: Sign) -> Item:
     top, bottom = glyph.y - OMX_HEIGHT * glyph.size, glyph.y + depth * glyph.size
     if sign.kind == "op":
         top = glyph.y
+    if sign.kind == "tip":
+        top, bottom = glyph.y - TIP_REACH_EM * glyph.size, glyph.y + TIP_REACH_EM * glyph.size
     return Item(
         sign.kind, sign.latex, (index,), "OMX", glyph.x, glyph.x + glyph.advance, (top + bottom) / 2, top, bottom,
         glyph.size, name=sign.name, font=glyph.font, color=glyph.color, text="",
