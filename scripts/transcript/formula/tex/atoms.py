@@ -14,8 +14,10 @@ LARGE, SMALL, STACKED, BESIDE = "\x02", "\x03", "\x04", "\x05"
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """One item of a row. ``kind`` is TeX's atom class, "word" (upright letters), "text" (a sign that only prose
-    prints) or "doubt"; ``latex`` its own LaTeX and ``suffix`` its scripts; items[first:last] of the stream are in it. ``closing`` is its
+    """One item of a row.
+
+    ``kind`` is TeX's atom class, "word" (upright letters), "text" (a sign that only prose prints) or "doubt";
+    ``latex`` its own LaTeX and ``suffix`` its scripts; items[first:last] of the stream are in it. ``closing`` is its
     class towards what follows where that differs; ``font`` is for brackets the command of their size.
     """
 

@@ -11,5 +11,6 @@ from scripts.transcript.formula.tex.constructs.radicals import radical
 from scripts.transcript.formula.tex.constructs.scripts import scripts
 
 CONSTRUCTS = (
-    negation, accent, radical, dots, fence, operator, horizontal_brace, fraction, operator_with_limits, scripts, limits_below,
+    negation, accent, radical, dots, fence, operator, horizontal_brace, fraction, operator_with_limits,
+    scripts, limits_below,
 )  # fmt: skip

@@ -130,7 +130,7 @@ def _sign(family: str, name: str, code: int, bold: bool) -> Sign | None:
     if sign and bold and family in ("OML", "OMS"):
         return Sign(sign.kind, rf"\boldsymbol{{{sign.latex}}}", name)
     if sign and family == "OT1" and name[0].isupper():
-        return Sign("ord", sign.latex, name)
+        return Sign("ord", rf"\mathbf{{{sign.latex}}}" if bold else sign.latex, name)
     return sign
 
 

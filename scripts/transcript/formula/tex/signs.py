@@ -61,14 +61,17 @@ RENAMED = {
 # name: (class, LaTeX), for all families.
 ROWS: dict[str, str] = {
     "ord": r"""infinity \infty; prime \prime; emptyset \emptyset; nabla \nabla; latticetop \top; perpendicular \perp;
-        universal \forall; existential \exists; logicalnot \neg; aleph \aleph; Rfractur \Re; Ifractur \Im; bar |; bardbl \|;
+        universal \forall; existential \exists; logicalnot \neg; aleph \aleph; Rfractur \Re; Ifractur \Im;
+        bar |; bardbl \|;
         triangle \triangle; club \clubsuit; diamond \diamondsuit; heart \heartsuit; spade \spadesuit; dollar \$;
         percent \%; ampersand \&; numbersign \#; section \S; paragraph \P; slash /; period .;
         surd \surd; exclam !; question ?; at @; square \square; lozenge \lozenge; checkmark \checkmark""",
-    "bin": r"""plus +; minus -; periodcentered \cdot; multiply \times; asteriskmath *; divide \div; diamondmath \diamond;
+    "bin": r"""plus +; minus -; periodcentered \cdot; multiply \times; asteriskmath *; divide \div;
+        diamondmath \diamond;
         plusminus \pm; minusplus \mp; circleplus \oplus; circleminus \ominus; circlemultiply \otimes;
         circledivide \oslash; circledot \odot; circlecopyrt \bigcirc; openbullet \circ; bullet \bullet; union \cup;
-        intersection \cap; unionmulti \uplus; logicaland \wedge; logicalor \vee; backslash \setminus; wreathproduct \wr; coproduct \amalg;
+        intersection \cap; unionmulti \uplus; logicaland \wedge; logicalor \vee; backslash \setminus;
+        wreathproduct \wr; coproduct \amalg;
         unionsq \sqcup; intersectionsq \sqcap; dagger \dagger; daggerdbl \ddagger; triangleright \triangleright;
         triangleleft \triangleleft; star \star; triangleinv \bigtriangledown; asterisk *""",
     "rel": r"""equal =; less <; greater >; lessequal \leq; greaterequal \geq; equivalence \equiv; similar \sim;
@@ -82,11 +85,13 @@ ROWS: dict[str, str] = {
         supersetsqequal \sqsupseteq; arrowbothv \updownarrow; arrowdblbothv \Updownarrow; colon :;
         arrowlefttophalf \leftharpoonup; arrowleftbothalf \leftharpoondown; arrowrighttophalf \rightharpoonup;
         arrowrightbothalf \rightharpoondown; mapsto \mapstochar""",
-    "open": r"""parenleft (; bracketleft [; braceleft \{; floorleft \lfloor; ceilingleft \lceil; angbracketleft \langle""",
+    "open": r"""parenleft (; bracketleft [; braceleft \{; floorleft \lfloor; ceilingleft \lceil;
+        angbracketleft \langle""",
     "close": r"""parenright ); bracketright ]; braceright \}; floorright \rfloor; ceilingright \rceil;
         angbracketright \rangle""",
     "punct": r"comma ,; semicolon ;",
-    "accent": r"""circumflex \hat; tilde \tilde; macron \bar; dotaccent \dot; dieresis \ddot; caron \check; breve \breve;
+    "accent": r"""circumflex \hat; tilde \tilde; macron \bar; dotaccent \dot; dieresis \ddot; caron \check;
+        breve \breve;
         grave \grave; acute \acute; ring \mathring; vector \vec""",
     "not": r"negationslash \not",
 }  # fmt: skip
@@ -110,9 +115,11 @@ OMX_HEIGHT = 0.04
 # amssymb.sty and amsfonts.sty: codes of symbols of MSAM and MSBM.
 MSA = {0x03: ("ord", r"\square"), 0x04: ("ord", r"\blacksquare"), 0x06: ("ord", r"\lozenge"), 0x0D: ("rel", r"\Vdash"),
        0x36: ("rel", r"\leqslant"), 0x3E: ("rel", r"\geqslant"), 0x2E: ("rel", r"\lesssim"), 0x26: ("rel", r"\gtrsim"),
-       0x2C: ("rel", r"\triangleq"), 0x58: ("ord", r"\checkmark"), 0x46: ("ord", r"\bigstar"), 0x29: ("rel", r"\therefore"),
+       0x2C: ("rel", r"\triangleq"), 0x58: ("ord", r"\checkmark"), 0x46: ("ord", r"\bigstar"),
+       0x29: ("rel", r"\therefore"),
        0x2A: ("rel", r"\because"), 0x34: ("rel", r"\preccurlyeq"), 0x3C: ("rel", r"\succcurlyeq"),
-       0x18: ("rel", r"\rightleftharpoons"), 0x20: ("rel", r"\rightsquigarrow"), 0x10: ("rel", r"\twoheadrightarrow")}  # fmt: skip
+       0x18: ("rel", r"\rightleftharpoons"), 0x20: ("rel", r"\rightsquigarrow"),
+       0x10: ("rel", r"\twoheadrightarrow")}  # fmt: skip
 MSB = {0x3F: ("ord", r"\varnothing"), 0x7E: ("ord", r"\hbar"), 0x40: ("ord", r"\nexists"), 0x2A: ("rel", r"\subsetneq"),
        0x2B: ("rel", r"\supsetneq"), 0x6E: ("bin", r"\ltimes"), 0x6F: ("bin", r"\rtimes"), 0x2D: ("rel", r"\nmid"),
        0x72: ("bin", r"\smallsetminus"), 0x2F: ("rel", r"\nVdash"), 0x74: ("rel", r"\curvearrowleft"),

@@ -9,7 +9,8 @@ from scripts.transcript.formula.tex.atoms import Atom, Row
 from scripts.transcript.formula.tex.signs import GREEK
 from scripts.transcript.formula.tex.writing import CLOSE_EM, NAMES, is_call
 
-PROSE_SIGNS = frozenset((r"\bullet", "*", r"\cdot", r"\dagger", r"\ddagger", r"\S", r"\P", r"\circ", r"\diamond", r"\star",
+PROSE_SIGNS = frozenset((r"\bullet", "*", r"\cdot", r"\dagger", r"\ddagger", r"\S", r"\P", r"\circ", r"\diamond",
+                         r"\star",
                          r"\triangleright", r"\bigcirc"))  # fmt: skip
 MATH_FAMILIES = frozenset(("OML", "OMS", "OMX", "MSA", "MSB", "EUF", "EUS", "RSFS"))
 # A relation's space may be stretched to twice its width in a justified line.
@@ -118,7 +119,9 @@ def _word_joins(atoms: Sequence[Atom], place: int, size: float) -> bool:
         return False
     gap = after.x0 - atom.x1
     if atom.latex in NAMES:
-        return gap < WORD_OPERATOR_EM * size and (after.kind not in ("word", "text") or after.bold)
+        return gap < WORD_OPERATOR_EM * size and (
+            after.kind not in ("word", "text") or after.bold or after.latex in NAMES
+        )
     return len(atom.latex) > 1 and is_call(atom, after, size)
 
 
@@ -134,6 +137,10 @@ def _adjoins(left: Atom, right: Atom, size: float) -> bool:
         return gap < WORD_OPERATOR_EM * size
     if left.latex == right.latex in (".", r"\cdot") or {left.latex, right.latex} & {".", r"\cdot"}:
         return gap < 0.25 * size
+    if "|" in (left.latex, right.latex):
+        return gap < 0.45 * size
+    if right.kind == "open" or left.kind == "close":
+        return gap < 0.2 * size
     return gap < 0.13 * size
 
 

@@ -58,7 +58,7 @@ def tokens_of(atoms: Sequence[Atom], size: float, *, is_script: bool = False) ->
         else:
             tokens.append(_alone(atoms[at]))
             at += 1
-    return _with_fences(_with_classes(tokens), size)
+    return _with_fences(_with_classes(_with_mids(tokens, size)), size)
 
 
 def _alone(atom: Atom) -> Atom:
@@ -78,7 +78,8 @@ def _arrow(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int] | No
     if at + 1 >= len(atoms):
         return None
     one, two = atoms[at], atoms[at + 1]
-    name = {("=", r"\Rightarrow"): r"\Longrightarrow", ("-", r"\to"): r"\longrightarrow", (r"\Leftarrow", "="): r"\Longleftarrow",
+    name = {("=", r"\Rightarrow"): r"\Longrightarrow", ("-", r"\to"): r"\longrightarrow",
+            (r"\Leftarrow", "="): r"\Longleftarrow",
             (r"\leftarrow", "-"): r"\longleftarrow", (r"\Leftarrow", r"\Rightarrow"): r"\Longleftrightarrow",
             (r"\leftarrow", r"\to"): r"\longleftrightarrow", (r"\mapstochar", r"\to"): r"\mapsto",
         (BESIDE + r"\int", BESIDE + r"\int"): r"\iint",}.get((one.latex, two.latex))  # fmt: skip
@@ -191,8 +192,19 @@ def _with_classes(tokens: Sequence[Atom]) -> list[Atom]:
     return found
 
 
+def _with_mids(tokens: list[Atom], size: float) -> list[Atom]:
+    """An upright bar with a relation's space on both sides is one."""
+    found = list(tokens)
+    for place in range(1, len(tokens) - 1):
+        before, bar, after = tokens[place - 1 : place + 2]
+        is_wide = min(bar.x0 - before.x1, after.x0 - bar.x1) > 0.2 * size
+        if bar.latex == "|" and not bar.suffix and is_wide:
+            found[place] = replace(bar, kind="rel", latex=r"\mid")
+    return found
+
+
 def _with_fences(tokens: list[Atom], size: float) -> list[Atom]:
-    """Large brackets as \\left and \\right where TeX's space for what they make stands beside them, else as sized ones."""
+    """Large brackets as \\left and \\right where the space of what these make stands there, else as sized ones."""
     found = list(tokens)
     for place, token in enumerate(tokens):
         if token.form != "fence" or not token.font:

@@ -100,7 +100,8 @@ def letter(text: str, x: float, y: float = 40.0, font: str = "CMMI10", size: flo
 
 def test_bracket_of_prose_is_not_taken() -> None:
     """A round bracket that opens before a formula and closes in the prose after it stays prose."""
-    line = [letter("(", 100.0, font="CMR10", width=3.87), letter("x", 103.87), letter("2", 109.56, 41.5, "CMR7", 6.97, 3.97)]
+    bracket, base = letter("(", 100.0, font="CMR10", width=3.87), letter("x", 103.87)
+    line = [bracket, base, letter("2", 109.56, 41.5, "CMR7", 6.97, 3.97)]
     found = recover([*line, *prose("and more)", 118.0, 40.0)])
     assert [formula.latex for formula in found] == ["x_2"]
 

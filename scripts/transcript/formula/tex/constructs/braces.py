@@ -19,6 +19,7 @@ def horizontal_brace(stream: Stream, row: Row, at: int, end: int) -> int:
     if not held or held[-1].x1 - held[-1].italic > item.x1 + 2 * reach:
         return at
     latex = rf"\underbrace{{{write_row(Row(row.size, row.y, held))}}}"
-    row.atoms[first:] = [Atom("op", latex, item.x0, item.x1, held[0].top, item.y + 0.3 * row.size, held[0].first, at + 1,
+    row.atoms[first:] = [Atom("op", latex, item.x0, item.x1, held[0].top, item.y + 0.3 * row.size, held[0].first,
+                              at + 1,
                               form="brace", size=row.size, family="OMX")]  # fmt: skip
     return at + 1

@@ -28,7 +28,8 @@ def operator(stream: Stream, row: Row, at: int, end: int) -> int:
     is_large = item.name.endswith("display")
     # The italic correction of integrals (cmex10.tfm).
     italic = (0.444 if is_large else 0.194) * item.size if "int" in item.latex else 0.0
-    row.atoms.append(Atom("op", (STACKED if is_large and not italic else BESIDE) + item.latex, item.x0, item.x1 + italic, item.top, item.bottom, at, at + 1,
+    latex = (STACKED if is_large and not italic else BESIDE) + item.latex
+    row.atoms.append(Atom("op", latex, item.x0, item.x1 + italic, item.top, item.bottom, at, at + 1,
                           form="operator", size=item.size, family="OMX", font=item.font))  # fmt: skip
     return at + 1
 
@@ -98,7 +99,8 @@ def limits_below(stream: Stream, row: Row, at: int, end: int) -> int:
     if not limit.atoms or not _is_centered(limit, last.x0, last.x1, row.size):
         return at
     kind, latex = ("op", STACKED + "\\" + last.latex) if last.kind == "word" else (last.kind, last.latex)
-    row.atoms[-1] = replace(last, kind=kind, latex=latex, suffix=_text("_", limit) + last.suffix, last=after, form="limits",
+    row.atoms[-1] = replace(last, kind=kind, latex=latex, suffix=_text("_", limit) + last.suffix, last=after,
+                            form="limits",
                             x0=min(last.x0, limit.atoms[0].x0), x1=max(last.x1, limit.edge))  # fmt: skip
     return after
 

@@ -27,6 +27,7 @@ def radical(stream: Stream, row: Row, at: int, end: int) -> int:
     if inner is None or (row.y is not None and abs((inner.y or 0) - row.y) > 0.05 * row.size):
         return at
     row.y = inner.y
-    row.atoms.append(Atom("ord", rf"\sqrt{{{write_row(inner)}}}", sign.x0, line.x1, line.y, max(atom.bottom for atom in inner.atoms),
+    bottom = max(atom.bottom for atom in inner.atoms)
+    row.atoms.append(Atom("ord", rf"\sqrt{{{write_row(inner)}}}", sign.x0, line.x1, line.y, bottom,
                           at, after, form="radical", size=row.size))  # fmt: skip
     return after
