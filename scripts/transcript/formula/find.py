@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from scripts.transcript.formula.constructs import CONSTRUCTS
 from scripts.transcript.formula.ink import Ink, is_katex, read_ink
@@ -11,7 +12,7 @@ from scripts.transcript.formula.nodes import WALL_BAND, Frame, Reading, Row
 from scripts.transcript.formula.rows import BASELINE, read_row
 from scripts.transcript.formula.symbols import LIMIT_NAMES
 from scripts.transcript.formula.tex import recover_tex
-from scripts.transcript.formula.writing import UNKNOWN, write_row
+from scripts.transcript.formula.writing import UNKNOWN, united_colours, write_row
 from scripts.transcript.model import Box, Doubt, Formula, Glyph, Painted
 
 __all__ = ["recover"]
@@ -96,6 +97,7 @@ def read_stretch(ink: list[Ink], sizes: list[float], walls: Walls, page: int) ->
             found.append(doubtful(ink[at:stop], page, BAD, sizes[0]))
             at = stop
             continue
+        row, reading = with_colors(reading, row, at, end)
         found.append(formula_of(reading, row, ink[at:end], page))
         at = end
     return found
@@ -180,7 +182,7 @@ def base_sizes(ink: list[Ink], at: int, sizes: list[float]) -> list[float]:
 
 def formula_of(reading: Reading, row: Row, ink: Sequence[Ink], page: int) -> Formula:
     """The formula of a row that was read to its end."""
-    latex = write_row(reading, row, may_go_on=True)
+    latex = united_colours(write_row(reading, row, may_go_on=True))
     if UNKNOWN in latex:
         return doubtful(ink, page, "it holds a sign or an order of brackets that no command prints", row.em)
     box = Box(page, row.x0, row.top, row.x1, row.bottom)
@@ -188,6 +190,18 @@ def formula_of(reading: Reading, row: Row, ink: Sequence[Ink], page: int) -> For
     has_votes = reading.display_votes or reading.text_votes
     is_display = row.style == "D" if has_votes else not shares_line(reading, row)
     return Formula(box, row.y, row.em, items, trimmed(latex), is_display)
+
+
+def with_colors(reading: Reading, row: Row, at: int, end: int) -> tuple[Row, Reading]:
+    """The formula read again, where its glyphs have several colours, with the one known that is usual around it."""
+    counts = Counter(item.color for item in reading.ink[at:end] if item.kind == "glyph")
+    if len(counts) < 2:
+        return row, reading
+    around = Counter(item.color for item in reading.ink)
+    main = max(counts, key=lambda color: around[color])
+    again = replace(reading, color=main, known={}, depth=0)
+    colored, stop = read_row(again, at, Frame(row.style, again.base, 1e9, len(again.ink), is_top=True))
+    return (colored, again) if colored is not None and stop == end else (row, reading)
 
 
 def trimmed(latex: str) -> str:

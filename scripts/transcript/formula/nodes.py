@@ -112,7 +112,10 @@ class Found:
 
 @dataclass(slots=True)
 class Reading:
-    """One formula's stream: its ink, the base size, and how much speaks for display and for text style."""
+    """One formula's stream: its ink, the base size, and how much speaks for display and for text style.
+
+    ``color`` is the usual one in a formula of several colours; None where all is of one.
+    """
 
     ink: Sequence[Ink]
     base: float
@@ -124,6 +127,7 @@ class Reading:
     outlines: Sequence[int] = ()
     known: dict[tuple[int, Frame], tuple[Row | None, int]] = field(default_factory=dict)
     depth: int = 0
+    color: Color | None = None
 
     def lines_after(self, at: int, count: int) -> Sequence[int]:
         """The places of the rules among the next ``count`` objects."""

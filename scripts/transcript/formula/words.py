@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.transcript.formula.metrics import MU, extent
-from scripts.transcript.formula.nodes import Atom
+from scripts.transcript.formula.nodes import Atom, Color
 from scripts.transcript.formula.symbols import ALPHABETS, LIMIT_NAMES, PLAIN_NAMES, meanings, name_of
 
 UNKNOWN = "\ufffd"
@@ -29,11 +29,11 @@ class Token:
     readings: tuple[tuple[str, str, float], ...]
     x0: float
     x1: float
-    color: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    color: Color = (0.0, 0.0, 0.0)
 
 
-def tokens_of(atoms: Sequence[Atom], style: str, em: float) -> list[Token]:
-    """The tokens of a row's atoms."""
+def tokens_of(atoms: Sequence[Atom], style: str, em: float, main: Color | None = None) -> list[Token]:
+    """The tokens of a row's atoms; signs of another colour than ``main``, the formula's, are written with theirs."""
     tokens, at = [], 0
     while at < len(atoms):
         end = word_end(atoms, at, em)
@@ -44,10 +44,10 @@ def tokens_of(atoms: Sequence[Atom], style: str, em: float) -> list[Token]:
             )
             at += 1
         elif end > at:
-            tokens.append(braced_mod(atoms, at, end, style, em) or word_token(atoms[at:end], style))
+            tokens.append(braced_mod(atoms, at, end, style, em) or word_token(atoms[at:end], style, main))
             at = end
         else:
-            tokens.append(atom_token(atoms[at]))
+            tokens.append(atom_token(atoms[at], main))
             at += 1
     return tokens
 
@@ -126,6 +126,8 @@ def has_space(atoms: Sequence[Atom], at: int, end: int, em: float) -> bool:
 
 
 def _touch(one: Atom, two: Atom, em: float) -> bool:
+    if one.color != two.color:
+        return False
     # KaTeX joins neighbours of one alphabet and forgets all italic corrections but the last.
     end = one.x1 - one.italic if one.font == two.font else one.x1
     return abs(two.x0 - end) < JOINED * em
@@ -148,7 +150,7 @@ def is_text_only(atom: Atom) -> bool:
     return atom.form == "glyph" and atom.char in TEXT_ONLY and not atom.suffix
 
 
-def word_token(atoms: Sequence[Atom], style: str) -> Token:
+def word_token(atoms: Sequence[Atom], style: str, main: Color | None = None) -> Token:
     """A word with its scripts, as an operator, a letter of an alphabet or text."""
     suffix = atoms[-1].suffix
     text = re.sub(
@@ -158,7 +160,7 @@ def word_token(atoms: Sequence[Atom], style: str) -> Token:
     italic = 0.0 if suffix else atoms[-1].italic
     is_text = not suffix or atoms[-1].italic < 0 or is_upright(atoms[-1])
     # src/buildCommon.ts, makeSymbol: no italic correction in text mode and in \\mathit.
-    readings = [(kind, latex + suffix, italic if latex.startswith((r"\text", r"\mathit")) else 0.0)
+    readings = [(kind, coloured(latex, atoms[0].color, main) + suffix, italic if latex.startswith((r"\text", r"\mathit")) else 0.0)
                 for kind, latex in word_readings(text, font, style, bool(suffix))
                 if is_text or not latex.startswith(r"\text") or not text.isalpha()]  # fmt: skip
     return Token(tuple(readings), atoms[0].x0, atoms[-1].x1, atoms[0].color)
@@ -188,14 +190,22 @@ def word_readings(text: str, font: str, style: str, has_scripts: bool) -> list[t
     return [("ord", f"{written}{{{text}{closing}")]
 
 
-def atom_token(atom: Atom) -> Token:
+def coloured(latex: str, color: Color, main: Color | None) -> str:
+    """LaTeX in its own colour where that is not the formula's."""
+    if main is None or color == main:
+        return latex
+    digits = "".join(f"{round(255 * part):02x}" for part in color)
+    return rf"\textcolor{{#{digits}}}{{{latex.strip()}}}"
+
+
+def atom_token(atom: Atom, main: Color | None = None) -> Token:
     """One atom as it is; a letter with its alphabet."""
     if atom.form != "glyph":
         readings = ((atom.kind, atom.latex), *atom.choices)
     elif atom.kind == "space":
         readings = (("space", "\\ "),)
     else:
-        readings = glyph_readings(atom)
+        readings = tuple((kind, coloured(latex, atom.color, main)) for kind, latex in glyph_readings(atom))
     spread = tuple((kind, latex + atom.suffix, 0.0) for kind, latex in readings)
     if atom.form == "glyph" and atom.italic > 0 and not atom.suffix and atom.font[:4] != "Size":
         # KaTeX up to 0.16 joined such letters and forgot all italic corrections but the last.

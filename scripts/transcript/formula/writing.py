@@ -14,6 +14,9 @@ from scripts.transcript.formula.spacing import spaced
 from scripts.transcript.formula.words import tokens_of
 
 UNKNOWN = "\ufffd"
+NEIGHBOURS = re.compile(
+    r"\\textcolor\{(?P<color>#\w{6})\}\{(?P<first>[^{}]*)\}\\textcolor\{(?P=color)\}\{(?P<second>[^{}]*)\}"
+)
 
 
 def write_row(reading: Reading, row: Row, edge: float | None = None, *, may_go_on: bool = False) -> str:
@@ -32,7 +35,17 @@ def write_atoms(
 ) -> str:
     """The LaTeX of atoms of one row, from left to right."""
     grouped = paired(atoms, em, lambda inner: write_atoms(reading, style, em, inner))
-    return joined(spaced(tokens_of(grouped, style, em), style, em, reading.base, edge, may_go_on=may_go_on))
+    return joined(
+        spaced(tokens_of(grouped, style, em, reading.color), style, em, reading.base, edge, may_go_on=may_go_on)
+    )
+
+
+def united_colours(latex: str) -> str:
+    """LaTeX whose neighbours of one colour stand in one group."""
+    while found := NEIGHBOURS.search(latex):
+        body = joined([found["first"], found["second"]])
+        latex = rf"{latex[: found.start()]}\textcolor{{{found['color']}}}{{{body}}}{latex[found.end() :]}"
+    return latex
 
 
 def joined(parts: Sequence[str]) -> str:
