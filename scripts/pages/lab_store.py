@@ -33,8 +33,13 @@ class LabStore:
         self.root = root
         self.folder = root / ".cache" / "labs"
 
-    def remember(self, page: Any, restore: Callable[[Tokens], Any]) -> None:
-        """Let this page render from the store when it can; ``restore`` makes its table of contents from tokens."""
+    def remember(
+        self, page: Any, restore: Callable[[Tokens], Any], excuse: Callable[[str], str] | None = None, why: str = ""
+    ) -> None:
+        """Let this page render from the store when it can; ``restore`` makes its table of contents from tokens.
+
+        With ``excuse`` a lab that fails shows what this returns; one that had better not run says ``why``.
+        """
         render = page.render
 
         def render_once(config: object, files: object) -> None:
@@ -42,7 +47,10 @@ class LabStore:
             if known is not None:
                 page.content, page.title, page.toc = known["content"], known["title"], restore(known["toc"])
                 return
-            render(config, files)
+            reason = why or failure(lambda: render(config, files), raises=excuse is None)
+            if reason and excuse:
+                page.content, page.title, page.toc = excuse(reason), Path(page.file.src_uri).stem, restore([])
+                return
             self.write(page.file.src_uri, {"content": page.content, "title": page.title, "toc": tokens(page.toc)})
 
         page.render = render_once
@@ -70,6 +78,17 @@ class LabStore:
         paths = {self.root / "docs" / lab, *(path for made in READ_BY_LABS for path in self.root.glob(made))}
         parts = [(path.relative_to(self.root).as_posix(), path.read_bytes()) for path in sorted(paths)]
         return hashlib.sha256(repr((platform.python_version(), parts)).encode()).hexdigest()
+
+
+def failure(render: Callable[[], None], *, raises: bool) -> str:
+    """What went wrong, in its last words; nothing when all went well."""
+    try:
+        render()
+    except Exception as fault:  # a cell may raise anything, and a server that raises answers no one
+        if raises:
+            raise
+        return " ".join((str(fault).strip().splitlines() or [type(fault).__name__])[-1].split())
+    return ""
 
 
 def tokens(headings: Iterable[Heading]) -> Tokens:

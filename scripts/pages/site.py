@@ -24,9 +24,11 @@ from scripts.pages.lab_store import LabStore, Tokens
 from scripts.pages.policy import add_policy, theme_scripts
 from scripts.solution.fill import fill
 from scripts.solution.gate import Report, run_gate
+from scripts.solution.model import BROKEN
 from scripts.transcript_faults import transcript_faults
 
 LOG = logging.getLogger("mkdocs.hooks.site")
+BOX = '<div class="admonition failure drift">'
 TRANSCRIPTS, LABS = "transcripts/", "labs/"
 
 
@@ -65,19 +67,25 @@ class Site:
 
     def remember_lab(self, page: Any, restore: Callable[[Tokens], Any]) -> None:
         """Let a lab render from what an earlier build kept."""
-        if page.file.src_uri.startswith(LABS):
-            self.labs.remember(page, restore)
+        if not page.file.src_uri.startswith(LABS):
+            return
+        why = "the lab was not run, because a snippet is broken" if self.report.status == BROKEN else ""
+
+        def excuse(reason: str) -> str:
+            line = f"docs/{page.file.src_uri}: {reason}"
+            LOG.error(line)
+            return drift_box([line])
+
+        self.labs.remember(page, restore, excuse if self.serving else None, why if self.serving else "")
 
     def finish_content(self, page: str, content: str) -> str:
         """A rendered page, with the drift above it while serving."""
-        if page.startswith(LABS):
+        if page.startswith(LABS) and not content.startswith(BOX):
             content, faults = mark_formulas(plain_lab(content), self.katex.prepare)
             self.extension.faults += [f"docs/{page}: {fault}" for fault in faults]
         if not self.report.faults or page.startswith(TRANSCRIPTS):
             return content
-        items = "".join(f"<li>{html.escape(str(fault))}</li>" for fault in self.report.faults)
-        title = '<p class="admonition-title">Drift</p>'
-        return f'<div class="admonition failure drift">{title}<ul>{items}</ul></div>{content}'
+        return drift_box([str(fault) for fault in self.report.faults]) + content
 
     def finish_page(self, output: str) -> str:
         """A whole page with its formulas and its policy.
@@ -92,5 +100,12 @@ class Site:
         self.refuse(self.extension.faults)
 
     def close(self, built: str) -> None:
-        """Inspect what was built."""
-        self.refuse(inspect_site(Path(built)))
+        """Inspect what was built; what is served has no policy yet, and is inspected when it is built."""
+        if not self.serving:
+            self.refuse(inspect_site(Path(built)))
+
+
+def drift_box(lines: Sequence[str]) -> str:
+    """What is wrong, in red, to stand above a page."""
+    items = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
+    return f'{BOX}<p class="admonition-title">Drift</p><ul>{items}</ul></div>'

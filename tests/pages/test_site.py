@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from types import SimpleNamespace
 
 import click
 import pytest
@@ -94,3 +95,51 @@ def test_policy_is_left_out_while_serving(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert "Content-Security-Policy" in site.finish_page(page)
     site.serving = True
     assert site.finish_page(page) == page
+
+
+def lab(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *faults: Fault, serving: bool) -> tuple[str, list[int]]:
+    """The lab's page after a build in which its cell raises, and how often it was run."""
+    runs: list[int] = []
+    site = site_with(monkeypatch, tmp_path, *faults, serving=serving)
+    site.open([])
+    page = SimpleNamespace(file=SimpleNamespace(src_uri="labs/hw8.py"))
+
+    def render(config: object, files: object) -> None:
+        runs.append(1)
+        raise ValueError("cell 3\nNameError: name <b> is not defined")
+
+    page.render = render
+    site.remember_lab(page, lambda tokens: tokens)
+    page.render(None, None)
+    return site.finish_content("labs/hw8.py", page.content), runs
+
+
+def test_server_shows_a_lab_that_fails(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A server that raised would answer no one, so the page says what the lab said last."""
+    content, runs = lab(monkeypatch, tmp_path, serving=True)
+    assert "docs/labs/hw8.py: NameError: name &lt;b&gt; is not defined" in content
+    assert runs == [1]
+
+
+def test_server_runs_no_lab_on_a_broken_snippet(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A snippet that never ends would hang its lab, which knows no clock."""
+    content, runs = lab(monkeypatch, tmp_path, BROKEN, serving=True)
+    assert "the lab was not run, because a snippet is broken" in content
+    assert content.count(str(BROKEN)) == 1
+    assert runs == []
+
+
+def test_build_ends_at_a_lab_that_fails(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What the lab raises ends the build."""
+    with pytest.raises(ValueError, match="NameError"):
+        lab(monkeypatch, tmp_path, serving=False)
+
+
+def test_served_pages_are_not_inspected(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """They have no policy, so every inline script of the theme would be blamed at every change."""
+    asked: list[Path] = []
+    monkeypatch.setattr(module, "inspect_site", lambda built: asked.append(built) or [])
+    site_with(monkeypatch, tmp_path, serving=True).close("site")
+    assert asked == []
+    site_with(monkeypatch, tmp_path).close("site")
+    assert asked == [Path("site")]
