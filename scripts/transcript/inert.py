@@ -20,7 +20,6 @@ from scripts.transcript.record import (
     RecordItem,
     RecordPiece,
     RecordTurn,
-    all_blocks,
 )
 
 # Addresses are relative to the page's own folder, as the site builds it.
@@ -158,8 +157,3 @@ def _source(record: Record) -> str:
         f"({counted}{told}), "
         f"sha256 <code>{record.sha256}</code>.</p>"
     )
-
-
-def blocks_of(record: Record) -> list[RecordBlock]:
-    """Every block of a record, nested ones included."""
-    return [block for turn in record.turns for block in all_blocks(turn.blocks)]

@@ -23,7 +23,6 @@ from scripts.transcript.structure import Annotation, Block, Piece, Reading, Turn
 
 NOT_IN_TITLE = re.compile(r"[^A-Za-z0-9 ,.()-]+")
 LONGEST_TITLE = 80
-BESIDE_POINTS = 400.0
 
 
 def to_record(reading: Reading, name: str, sha256: str) -> Record:

@@ -17,7 +17,7 @@ from scripts.solution.comparison.latex.nodes import (
     Product,
     Sum,
 )
-from scripts.solution.comparison.latex.tree import children, rebuild, size, substitute, walk
+from scripts.solution.comparison.latex.tree import children, rebuild, size, substitute
 from scripts.solution.comparison.model import Unparsed
 from scripts.solution.comparison.symbols import Symbols
 
@@ -106,8 +106,3 @@ def _common(first: Node, last: Node, differences: list[tuple[Node, Node]]) -> No
             merged = iter([_common(a, b, differences) for a, b in zip(mine, theirs, strict=True)])
             return rebuild(first, lambda _: next(merged))
     raise Unparsed("the items on both sides of the dots follow no pattern")
-
-
-def names_used(node: Node) -> frozenset[str]:
-    """Every name in a tree, bound or free."""
-    return frozenset(part.key for part in walk(node) if isinstance(part, Name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scripts.solution.comparison.latex import relations
 from scripts.solution.comparison.latex.cursor import Context, Cursor
-from scripts.solution.comparison.latex.nodes import Branch, Cases, Ellipsis, Items, Name, Node, Note, Relation
+from scripts.solution.comparison.latex.nodes import Branch, Cases, Ellipsis, Items, Name, Node, Relation
 from scripts.solution.comparison.latex.tokens import tokenize
 from scripts.solution.comparison.latex.tree import size
 from scripts.solution.comparison.latex.vocabulary import DOTS
@@ -119,8 +119,3 @@ def _skip_word(cursor: Cursor) -> bool:
         cursor.take()
         return True
     return False
-
-
-def is_note(node: Node) -> bool:
-    """Whether a node is words only."""
-    return isinstance(node, Note)

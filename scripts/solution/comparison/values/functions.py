@@ -166,10 +166,6 @@ def _binomial(above: Value, below: Value) -> Value:
     return float(math.comb(int(top), int(bottom))) if bottom >= 0 else 0.0
 
 
-def _variance(value: Value) -> Value:
-    return float(np.var(_array(value, "variance")))
-
-
 def _argument(pick: Callable[[Array], int]) -> Callable[[Value], Value]:
     return lambda value: float(pick(_array(value, "argmax")) + 1)
 
