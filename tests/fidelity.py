@@ -27,14 +27,31 @@ from tests.fidelity_print import BATCH, Case, Print, differences, is_ink, page_t
 
 OWN = Path(__file__).with_name("fidelity_formulas.json")
 CONSTRUCTS = {
-    "script": r"[_^']", "fraction": r"\\[dt]?frac|\\over\b", "binomial": r"binom|\\choose", "root": r"\\sqrt",
-    "big operator": r"\\(sum|prod|int|oint|iint|iiint|big(oplus|otimes|cup|cap|vee|wedge)|coprod)\b", "operator name": r"\\(operatorname|lim|max|min|sup|inf|log|sin|cos|exp|ln|det)\b",
-    "accent": r"\\(hat|tilde|bar|dot|ddot|vec|check|acute|wide\w+|over(right|left)\w+)\b", "line": r"\\(over|under)line", "brace": r"\\(over|under)brace",
-    "matrix": r"matrix}", "array": r"{array}|\\hline", "cases": r"{cases}", "aligned": r"{(aligned|align\*?|split|gather\w*)}", "growing bracket": r"\\left",
-    "sized bracket": r"\\[bB]ig", "alphabet": r"\\(math(bb|cal|frak|scr|sf|tt|bf|rm|it)|boldsymbol|bf|rm|cal|it)\b", "text": r"\\(text\w*|mbox|hbox)\b",
-    "space": r"\\[,;:! ]|\\q?quad", "stack": r"\\(overset|underset|stackrel|substack)", "arrow": r"\\x\w+arrow", "negation": r"\\(not|neq|ne|notin|n[a-z]+)\b",
-    "box": r"\\(boxed|b?x?cancel|sout|fbox)", "colour": r"color", "chemistry": r"\\ce\b",
-}  # fmt: skip
+    "script": r"[_^']",
+    "fraction": r"\\[dt]?frac|\\over\b",
+    "binomial": r"binom|\\choose",
+    "root": r"\\sqrt",
+    "big operator": r"\\(sum|prod|int|oint|iint|iiint|big(oplus|otimes|cup|cap|vee|wedge)|coprod)\b",
+    "operator name": r"\\(operatorname|lim|max|min|sup|inf|log|sin|cos|exp|ln|det)\b",
+    "accent": r"\\(hat|tilde|bar|dot|ddot|vec|check|acute|wide\w+|over(right|left)\w+)\b",
+    "line": r"\\(over|under)line",
+    "brace": r"\\(over|under)brace",
+    "matrix": r"matrix}",
+    "array": r"{array}|\\hline",
+    "cases": r"{cases}",
+    "aligned": r"{(aligned|align\*?|split|gather\w*)}",
+    "growing bracket": r"\\left",
+    "sized bracket": r"\\[bB]ig",
+    "alphabet": r"\\(math(bb|cal|frak|scr|sf|tt|bf|rm|it)|boldsymbol|bf|rm|cal|it)\b",
+    "text": r"\\(text\w*|mbox|hbox)\b",
+    "space": r"\\[,;:! ]|\\q?quad",
+    "stack": r"\\(overset|underset|stackrel|substack)",
+    "arrow": r"\\x\w+arrow",
+    "negation": r"\\(not|neq|ne|notin|n[a-z]+)\b",
+    "box": r"\\(boxed|b?x?cancel|sout|fbox)",
+    "colour": r"color",
+    "chemistry": r"\\ce\b",
+}
 
 
 def load(path: Path) -> list[Case]:
@@ -46,8 +63,14 @@ def recovered(prints: dict[int, Print]) -> dict[int, list[Formula]]:
     """The formulas found for each case, by where they stand."""
     pages = {id(seen.page): seen.page for seen in prints.values()}
     formulas = {key: recover(page) for key, page in pages.items()}
-    return {number: [formula for formula in formulas[id(seen.page)] if seen.top < (formula.box.y0 + formula.box.y1) / 2 < seen.bottom]
-            for number, seen in prints.items()}  # fmt: skip
+    return {
+        number: [
+            formula
+            for formula in formulas[id(seen.page)]
+            if seen.top < (formula.box.y0 + formula.box.y1) / 2 < seen.bottom
+        ]
+        for number, seen in prints.items()
+    }
 
 
 def judged(cases: Sequence[Case], style: str = "") -> dict[int, tuple[str, str, str]]:
@@ -97,7 +120,8 @@ def report(cases: Sequence[Case], verdicts: dict[int, tuple[str, str, str]], *, 
     for name, counts in sorted(table.items()):
         size = sum(counts.values())
         print(
-            f"  {name:16s} {size:5d}  equal {100 * counts['equal'] / size:6.2f} %  flagged {counts['flagged']:3d}  split {counts['split']:3d}  wrong {counts['wrong']:3d}"
+            f"  {name:16s} {size:5d}  equal {100 * counts['equal'] / size:6.2f} %  "
+            f"flagged {counts['flagged']:3d}  split {counts['split']:3d}  wrong {counts['wrong']:3d}"
         )
     for number, (verdict, latex, why) in verdicts.items():
         if verdict != "equal" and details > 0:
@@ -118,7 +142,8 @@ def speed(cases: Sequence[Case]) -> None:
         page.extract_text()
     ended = time.perf_counter()
     size = len(pages)
-    print(f"{size} pages, {count} formulas: reading {1000 * (read - started) / size:.0f} ms, recovering {1000 * (done - read) / size:.0f} ms, "
+    print(f"{size} pages, {count} formulas: reading {1000 * (read - started) / size:.0f} ms, "
+          f"recovering {1000 * (done - read) / size:.0f} ms, "
           f"pypdf extract_text {1000 * (ended - done) / size:.0f} ms a page")  # fmt: skip
 
 
@@ -145,7 +170,8 @@ def printed_again(path: Path, *, details: int) -> None:
     older = equal_when_joined([(firsts[number], again[number], ems[number]) for number, _ in unequal])
     unequal = [pair for pair, is_older in zip(unequal, older, strict=True) if not is_older]
     size = len(firsts) + doubts
-    print(f"{path.name}: {size} formulas, second print equal {len(firsts) - len(unequal)} ({100 * (len(firsts) - len(unequal)) / size:.2f} %), "
+    print(f"{path.name}: {size} formulas, "
+          f"second print equal {len(firsts) - len(unequal)} ({100 * (len(firsts) - len(unequal)) / size:.2f} %), "
           f"{sum(older)} of them but for italic corrections that an older KaTeX drops, "
           f"doubted {doubts}, different {len(unequal)}")  # fmt: skip
     for number, why in unequal[:details]:
@@ -189,7 +215,8 @@ def main() -> None:
         }
         for number, (verdict, latex, why) in list(shown.items())[: chosen.details]:
             print(
-                f"[{number}] {verdict} {'D' if cases[number].display else 'T'} {cases[number].latex}\n      -> {latex}\n      {why}"
+                f"[{number}] {verdict} {'D' if cases[number].display else 'T'} {cases[number].latex}\n"
+                f"      -> {latex}\n      {why}"
             )
         speed(cases)
 

@@ -1,8 +1,8 @@
-"""Formulas as they were printed, in readable rows, so that tests need no browser: ``python -m tests.fidelity_fixtures``.
+"""Formulas as printed, in readable rows, so that tests need no browser: ``python -m tests.fidelity_fixtures``.
 
 A fixture is one formula: ``= source``, ``display`` or ``inline``, one row for each painted object in paint order,
 ``> LaTeX`` (or ``> ?`` where it must be doubted), and a line with a dot. Glyph rows hold font, character, size, x, y
-and advance; rule rows a box and "stroked"; shape rows a box, the clip's box, the operators and the extent of the points.
+and advance; rule rows a box and "stroked"; shape rows a box, the clip's box, the operators and the points.
 """
 
 from __future__ import annotations

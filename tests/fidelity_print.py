@@ -29,7 +29,8 @@ console.log = () => {};
 const katex = require(process.argv[1]); require(process.argv[1].replace("katex.js", "contrib/mhchem.js"));
 const cases = JSON.parse(require("fs").readFileSync(0, "utf8"));
 process.stdout.write(JSON.stringify(cases.map(([latex, display]) => {
-  try { return katex.renderToString(latex, {displayMode: display, output: "html", strict: "ignore", throwOnError: true}); }
+  const options = {displayMode: display, output: "html", strict: "ignore", throwOnError: true};
+  try { return katex.renderToString(latex, options); }
   catch (fault) { return null; }
 })));
 """
@@ -75,7 +76,8 @@ def page_text(cases: Sequence[Case], first: int, pieces: Sequence[str | None], s
         line = body if case.display else f"<p style='margin:4px 0'>so {body}, where</p>"
         parts.append(f"<div class=case><div class=label>§{number}§</div><div>{line}</div></div>")
     link = html.escape((KATEX / "dist" / "katex.css").as_uri())
-    return f"<!doctype html><meta charset=utf8><link rel=stylesheet href='{link}'><style>{STYLE}{style}</style>{''.join(parts)}"
+    head = f"<!doctype html><meta charset=utf8><link rel=stylesheet href='{link}'><style>{STYLE}{style}</style>"
+    return head + "".join(parts)
 
 
 def printed_pdf(text: str) -> bytes:

@@ -29,7 +29,7 @@ def cells_of(inner: Sequence[Atom], em: float) -> list[list[Atom]]:
 
 
 def sized_bar(atom: Atom) -> str:
-    """The size command of a drawn bar that has the height of one, "" otherwise (sizeToMaxHeight in src/delimiter.ts)."""
+    """The size command of a drawn bar that has the height of one, "" else (src/delimiter.ts, sizeToMaxHeight)."""
     if atom.form != "fence" or atom.char not in "∣∥" or not atom.size or atom.rank == CLOSING:
         return ""
     tall = atom.skew / atom.size
@@ -65,7 +65,7 @@ def within_strut(atom: Atom, fence: Atom) -> bool:
 
 
 def is_unlikely(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> bool:
-    """Whether brackets cannot be a pair: one is missing although a whole formula breaks inside, or the content ends open.
+    """Whether brackets cannot be a pair: one is missing although a formula breaks inside, or the content ends open.
 
     A browser may break a formula after a relation, but never between ``\\left`` and ``\\right``.
     """

@@ -1,4 +1,4 @@
-"""Pairs growing brackets: those that ``\\left`` and ``\\right`` make are painted late, plain ones with their row's text."""
+"""Pairs growing brackets: those of ``\\left`` and ``\\right`` are painted late, plain ones with their row's text."""
 
 from __future__ import annotations
 
@@ -173,14 +173,27 @@ def _group(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write: 
     x1 = right.x1 if right else (inner[-1].x1 if inner else edge.x1) + NULL_DELIMITER * edge.size
     items = [atom for atom in (left, *inner, right) if atom]
     kind = "ord" if named is not None and "binom" in named else "inner"
-    return Atom(kind, body, x0, x1, min(a.top for a in items), max(a.bottom for a in items), min(a.first for a in items), "group",
-                late=True, suffix=right.suffix if right else "", size=edge.size, color=edge.color)  # fmt: skip
+    return Atom(
+        kind,
+        body,
+        x0,
+        x1,
+        min(a.top for a in items),
+        max(a.bottom for a in items),
+        min(a.first for a in items),
+        "group",
+        late=True,
+        suffix=right.suffix if right else "",
+        size=edge.size,
+        color=edge.color,
+    )
 
 
 def _one_row(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write: Write) -> str:
     name = MATRICES.get((left.fence, right.fence)) if left and right else None
     if name and right and right.rank == 1 and all(within_strut(atom, right) for atom in inner):
-        return rf"\begin{{{name}}}{'&'.join(write(cell) for cell in cells_of(inner, inner[0].size or right.base))}\end{{{name}}}"
+        cells = "&".join(write(cell) for cell in cells_of(inner, inner[0].size or right.base))
+        return rf"\begin{{{name}}}{cells}\end{{{name}}}"
     return UNKNOWN
 
 
@@ -194,8 +207,12 @@ def _measured(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> t
 
 
 def _around(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write: Write) -> str:
-    inner = [replace(atom, latex=rf"\middle{_command(atom)}", form="built", kind="middle", choices=()) if _is_middle(atom) else atom
-             for atom in inner]  # fmt: skip
+    inner = [
+        replace(atom, latex=rf"\middle{_command(atom)}", form="built", kind="middle", choices=())
+        if _is_middle(atom)
+        else atom
+        for atom in inner
+    ]
     if is_unlikely(inner, left, right):
         return UNKNOWN
     edges = [_edge("open", left.x1, left) if left is not None and left.form != "fence" else None,

@@ -7,6 +7,7 @@ and by 0.5 in smallmatrix and substack; a jot of 0.3 em between aligned lines; c
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.metrics import AXIS
@@ -89,7 +90,7 @@ def has_gaps(grid: Grid, name: str, base: float, em: float) -> bool:
 def ruled_gaps(grid: Grid) -> list[int]:
     """How many vertical rules stand in each gap."""
     found = columns(grid)
-    edges = [(max(c.x1 for c in left), min(c.x0 for c in right)) for left, right in zip(found, found[1:], strict=False)]
+    edges = [(max(c.x1 for c in left), min(c.x0 for c in right)) for left, right in pairwise(found)]
     return [sum(before < rule.x0 < after for rule in grid.down) for before, after in edges]
 
 
@@ -138,7 +139,7 @@ def alignment(column: list[Row]) -> str:
 def gaps(grid: Grid) -> list[float]:
     """The room between neighbouring columns."""
     found = columns(grid)
-    return [min(c.x0 for c in right) - max(c.x1 for c in left) for left, right in zip(found, found[1:], strict=False)]
+    return [min(c.x0 for c in right) - max(c.x1 for c in left) for left, right in pairwise(found)]
 
 
 def as_atom(reading: Reading, row: OpenRow, grid: Grid, environment: Environment, at: int) -> Atom:

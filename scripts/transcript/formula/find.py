@@ -37,15 +37,27 @@ def recover(painted: Sequence[Painted]) -> list[Formula]:
 
 
 def likely_sizes(painted: Sequence[Painted]) -> list[float]:
-    """The sizes of KaTeX's glyphs, the likeliest for a main line first: frequent, and 1.21 times the size of the page's text."""
-    sizes = Counter(round(item.size, 2) for item in painted if is_katex(item) and item.size > 2)
-    text = Counter(round(item.size, 2) for item in painted if isinstance(item, Glyph) and not is_katex(item))
+    """KaTeX's sizes, likeliest for a main line first: frequent, and 1.21 times that of the page's text."""
+    exact: tuple[Counter[float], Counter[float]] = Counter(), Counter()
+    for item in painted:
+        if isinstance(item, Glyph):
+            exact[is_katex(item)][item.size] += 1
+    text, sizes = (rounded(counts) for counts in exact)
     common = {size for size, _ in text.most_common(4)}
     weights = {
         size: count * (4 if any(abs(size - TEXT_RATIO * other) < 0.03 for other in common) else 1)
         for size, count in sizes.items()
+        if size > 2
     }
     return sorted(weights, key=lambda size: -weights[size])[:8]
+
+
+def rounded(sizes: Counter[float]) -> Counter[float]:
+    """Counts by size to a hundredth of a point."""
+    found: Counter[float] = Counter()
+    for size, count in sizes.items():
+        found[round(size, 2)] += count
+    return found
 
 
 def wall_places(painted: Sequence[Painted]) -> Walls:

@@ -39,8 +39,16 @@ for (const [name, source, display] of names) {
 }
 process.stdout.write(JSON.stringify(rows));
 """
-ATOMS = {"mord": "ord", "mop": "op", "mbin": "bin", "mrel": "rel", "mopen": "open", "mclose": "close", "mpunct": "punct",
-         "minner": "inner"}  # fmt: skip
+ATOMS = {
+    "mord": "ord",
+    "mop": "op",
+    "mbin": "bin",
+    "mrel": "rel",
+    "mopen": "open",
+    "mclose": "close",
+    "mpunct": "punct",
+    "minner": "inner",
+}
 FONTS = {"mathnormal": "Math-Italic", "amsrm": "AMS-Regular", "large-op": "Size2-Regular", "small-op": "Size1-Regular",
          "mainrm": "Main-Regular", "mathit": "Main-Italic"}  # fmt: skip
 

@@ -59,8 +59,21 @@ def _glyph(index: int, glyph: Glyph) -> Ink:
     char = _character(font, glyph)
     box = (extent(font, char) if char else None) or DEFAULT
     right = glyph.x + glyph.advance + box.italic * glyph.size
-    return Ink("glyph", index, glyph.x, right, glyph.y, glyph.y - box.height * glyph.size, glyph.y + box.depth * glyph.size,
-               glyph.size, font, char, box.italic * glyph.size, glyph.color, glyph)  # fmt: skip
+    return Ink(
+        "glyph",
+        index,
+        glyph.x,
+        right,
+        glyph.y,
+        glyph.y - box.height * glyph.size,
+        glyph.y + box.depth * glyph.size,
+        glyph.size,
+        font,
+        char,
+        box.italic * glyph.size,
+        glyph.color,
+        glyph,
+    )
 
 
 def _character(font: str, glyph: Glyph) -> str:

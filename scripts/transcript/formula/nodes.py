@@ -21,8 +21,10 @@ class Atom:
     """One item of a row: a glyph, or a construct that is already LaTeX.
 
     ``kind`` is TeX's atom class (ord, op, bin, rel, open, close, punct, inner) or "space"; ``choices`` the other
-    (class, LaTeX) readings; ``suffix`` its scripts; ``y`` a glyph's baseline; ``base`` the size of text, for brackets; ``skew`` how far an accent leans over it, for a drawn bracket its height; ``fence`` the bracket that it may be, ``rank`` its size (0 plain, 1 to 4, 5 taller);
-    ``late`` says that it was painted after its neighbours' text; ``first`` its place in the stream.
+    (class, LaTeX) readings; ``suffix`` its scripts; ``y`` a glyph's baseline; ``base`` the size of text, for
+    brackets; ``skew`` how far an accent leans over it, for a drawn bracket its height; ``fence`` the bracket that it
+    may be, ``rank`` its size (0 plain, 1 to 4, 5 taller); ``late`` says that it was painted after its neighbours'
+    text; ``first`` its place in the stream.
     """
 
     kind: str

@@ -28,7 +28,7 @@ Construct = Callable[[Reading, OpenRow, int], Found | None]
 def read_row(reading: Reading, start: int, frame: Frame) -> tuple[Row | None, int]:
     """The row that begins at ``start`` and the place after it; None when nothing there is a row.
 
-    Several constructs may ask for the same row, so it is read once. Rows nested deeper than any author nests are refused.
+    Several constructs may ask for the same row, so it is read once. Rows nested deeper than authors nest are refused.
     """
     key = (start, frame)
     if key not in reading.known:
@@ -76,7 +76,7 @@ def place_of(row: OpenRow, ink: Ink) -> str:
 
 
 def least_shift(row: OpenRow, ink: Ink) -> float:
-    """How far off the baseline an object must stand to be off it: a smaller glyph can be shifted by less than a pixel."""
+    """How far off the baseline an object must stand to be off it: a smaller glyph can shift by less than a pixel."""
     is_smaller = ink.kind == "glyph" and ink.size < 0.9 * row.size and ink.font[:4] != "Size"
     return SMALLEST_SHIFT if is_smaller else BASELINE
 
@@ -127,7 +127,7 @@ def is_beyond(row: OpenRow, ink: Ink) -> bool:
 
 
 def parts(reading: Reading, row: OpenRow, at: int, last: float) -> bool:
-    """Whether a whole formula ends before an object: text of the page stands between, or more room than an author writes.
+    """Whether a whole formula ends before an object: the page's text stands between, or more room than authors write.
 
     A row's text comes before its constructs, so room that a construct fills later is not empty.
     """

@@ -132,7 +132,8 @@ def _between(
         return (0.0, "") if now in ("ord", "joined") and abs(gap) < EXACT else (HOPELESS, UNKNOWN)
     now = "ord" if now == "joined" else now
     expected = 0 if "space" in (last, now) else table.get((last, now), 0)
-    return written_space(round(gap - expected * mu, 3), round(mu, 4), round(quad, 4))
+    rest = round(gap - expected * mu, 3)
+    return (0.0, "") if abs(rest) < EXACT else written_space(rest, round(mu, 4), round(quad, 4))
 
 
 @cache

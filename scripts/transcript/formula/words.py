@@ -14,9 +14,11 @@ UNKNOWN = "\ufffd"
 JOINED = 0.13
 TEXT_ONLY = frozenset("-–—’‘“”\xa0")
 TEXT_TOO = frozenset(".,:;!?/()0123456789='+*")
-WORD_FONTS = frozenset(("Main-Regular", "Main-Bold", "Main-Italic", "SansSerif-Regular", "Typewriter-Regular", "Main-BoldItalic",
-                        "SansSerif-Bold", "SansSerif-Italic", "AMS-Regular", "Fraktur-Regular", "Caligraphic-Regular",
-                        "Script-Regular"))  # fmt: skip
+WORD_FONTS = frozenset(
+    ("Main-Regular", "Main-Bold", "Main-Italic", "Main-BoldItalic", "SansSerif-Regular", "SansSerif-Bold",
+     "SansSerif-Italic", "Typewriter-Regular", "AMS-Regular", "Fraktur-Regular", "Caligraphic-Regular",
+     "Script-Regular")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +162,15 @@ def word_token(atoms: Sequence[Atom], style: str, main: Color | None = None) -> 
     italic = 0.0 if suffix else atoms[-1].italic
     is_text = not suffix or atoms[-1].italic < 0 or is_upright(atoms[-1])
     # src/buildCommon.ts, makeSymbol: no italic correction in text mode and in \\mathit.
-    readings = [(kind, coloured(latex, atoms[0].color, main) + suffix, italic if latex.startswith((r"\text", r"\mathit")) else 0.0)
-                for kind, latex in word_readings(text, font, style, bool(suffix))
-                if is_text or not latex.startswith(r"\text") or not text.isalpha()]  # fmt: skip
+    readings = [
+        (
+            kind,
+            coloured(latex, atoms[0].color, main) + suffix,
+            italic if latex.startswith((r"\text", r"\mathit")) else 0.0,
+        )
+        for kind, latex in word_readings(text, font, style, bool(suffix))
+        if is_text or not latex.startswith(r"\text") or not text.isalpha()
+    ]
     return Token(tuple(readings), atoms[0].x0, atoms[-1].x1, atoms[0].color)
 
 

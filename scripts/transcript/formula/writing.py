@@ -1,4 +1,4 @@
-"""A row of atoms as LaTeX: brackets paired, letters joined to words, classes and spaces chosen so that every gap is explained.
+"""A row of atoms as LaTeX: brackets paired, letters joined to words, classes and spaces chosen so that gaps fit.
 
 What cannot be written leaves ``UNKNOWN`` in the LaTeX, which spoils the whole formula: nothing is guessed.
 """

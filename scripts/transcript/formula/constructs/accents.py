@@ -93,6 +93,18 @@ def over(reading: Reading, row: OpenRow, at: int, span: tuple[int, int], name: s
     first, last = atoms[0], atoms[-1]
     bold = BOLD.fullmatch(body) if ink.font == "Main-Bold" else None
     italic = last.italic if len(atoms) == 1 and last.form == "glyph" else 0.0
-    made = Atom("ord", f"{bold[1]}{{{name}{{{bold[2]}}}}}" if bold else f"{name}{braced(body)}", first.x0, last.x1, min(ink.top, first.top), max(atom.bottom for atom in atoms),
-                min(atom.first for atom in atoms), "accent", italic=italic, late=True, color=first.color, size=row.size)  # fmt: skip
+    made = Atom(
+        "ord",
+        f"{bold[1]}{{{name}{{{bold[2]}}}}}" if bold else f"{name}{braced(body)}",
+        first.x0,
+        last.x1,
+        min(ink.top, first.top),
+        max(atom.bottom for atom in atoms),
+        min(atom.first for atom in atoms),
+        "accent",
+        italic=italic,
+        late=True,
+        color=first.color,
+        size=row.size,
+    )
     return Found(at + 1, span[0], span[1], (replace(made),), row.cursor)

@@ -28,7 +28,7 @@ MOST_DROPPED = 14
 
 @dataclass(slots=True)
 class Cells:
-    """The columns that were read so far, each a list of rows from top to bottom, and the rules between and under them."""
+    """The columns read so far, each a list of rows from top to bottom, and the rules between or under them."""
 
     columns: list[list[tuple[Row, int]]]
     across: list[tuple[Ink, int]]

@@ -97,8 +97,19 @@ def overbrace(reading: Reading, row: OpenRow, at: int) -> Found | None:
 def _atom(latex: str, body: Row, label: Row | None, at: int) -> Atom:
     # src/functions/horizBrace.ts: class "minner"; an ordinary atom in braces, and in versions up to 0.16.
     rows = [body, label] if label else [body]
-    return Atom("inner", latex, min(r.x0 for r in rows), max(r.x1 for r in rows), min(r.top for r in rows), max(r.bottom for r in rows),
-                at, "built", late=True, choices=(("ord", braced(latex)),), size=body.em)  # fmt: skip
+    return Atom(
+        "inner",
+        latex,
+        min(r.x0 for r in rows),
+        max(r.x1 for r in rows),
+        min(r.top for r in rows),
+        max(r.bottom for r in rows),
+        at,
+        "built",
+        late=True,
+        choices=(("ord", braced(latex)),),
+        size=body.em,
+    )
 
 
 def arrow(reading: Reading, row: OpenRow, at: int) -> Found | None:

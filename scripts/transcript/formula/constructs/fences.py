@@ -15,8 +15,8 @@ from scripts.transcript.model import Shape
 OFF_AXIS = 1.3
 PIXEL = 0.9
 # Pieces of Size4 and Size1 from bottom to top (src/delimiter.ts, makeStackedDelim).
-STACKS = {"⎩⎨⎧": "{", "⎭⎬⎫": "}", "⎩⎧": "⟮", "⎭⎫": "⟯", "⎩⎫": "⎰", "⎭⎧": "⎱", "⏐↑": "↑", "↓⏐": "↓", "↓↑": "↕", "‖⇑": "⇑",
-          "⇓‖": "⇓", "⇓⇑": "⇕"}  # fmt: skip
+STACKS = {"⎩⎨⎧": "{", "⎭⎬⎫": "}", "⎩⎧": "⟮", "⎭⎫": "⟯", "⎩⎫": "⎰", "⎭⎧": "⎱", "⏐↑": "↑", "↓⏐": "↓", "↓↑": "↕",
+          "‖⇑": "⇑", "⇓‖": "⇓", "⇓⇑": "⇕"}  # fmt: skip
 PIECES = frozenset("".join(STACKS))
 # src/fontMetricsData.js: the width of a tall delimiter's box by what it is.
 WIDTHS = {

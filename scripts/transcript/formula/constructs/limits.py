@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from scripts.transcript.formula.constructs.scripts import BIG_OPERATORS, edge_after, script_row
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
 from scripts.transcript.formula.rows import insertion, own_text, read_row
@@ -92,8 +94,20 @@ def made(reading: Reading, row: OpenRow, base: list[Atom], lower: Row | None, up
     choices = _choices(reading, row, base, lower, upper, limits)
     x0, x1 = min([base[0].x0, *(p.x0 for p in rows)]), max([base[-1].x1, *(p.x1 for p in rows)])
     top, bottom = min(item.top for item in (*base, *rows)), max(item.bottom for item in (*base, *rows))
-    return Atom(choices[0][0], choices[0][1], x0, x1, top, bottom, at, "limits", late=True, choices=tuple(choices[1:]), size=row.size,
-                color=base[0].color)  # fmt: skip
+    return Atom(
+        choices[0][0],
+        choices[0][1],
+        x0,
+        x1,
+        top,
+        bottom,
+        at,
+        "limits",
+        late=True,
+        choices=tuple(choices[1:]),
+        size=row.size,
+        color=base[0].color,
+    )
 
 
 def _choices(
@@ -113,7 +127,7 @@ def _choices(
         and word.isalpha()
         and all(a.font == "Main-Regular" for a in base)
     ):
-        has_spaces = any(b.x0 - a.x1 > 0.1 * row.size for a, b in zip(base, base[1:], strict=False))
+        has_spaces = any(b.x0 - a.x1 > 0.1 * row.size for a, b in pairwise(base))
         if word in LIMIT_NAMES and not has_spaces:
             return [("op", rf"\{word}{'' if row.style == 'D' else chr(92) + 'limits'}{limits}"), ("ord", stack)]
         if word in ("limsup", "liminf") and has_spaces:

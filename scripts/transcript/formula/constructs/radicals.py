@@ -46,8 +46,18 @@ def root(reading: Reading, row: OpenRow, at: int) -> Found | None:
     index_text, start, first = _index(reading, row, atoms[0].x0 - advance)
     latex = rf"\sqrt{index_text}{braced(write_atoms(reading, row.style, row.size, atoms))}"
     last = max(atom.x1 for atom in atoms)
-    atom = Atom("ord", latex, start if index_text else atoms[0].x0 - advance, last, ink.top, max(a.bottom for a in atoms),
-                min(first, min(a.first for a in atoms)), "built", late=True, size=row.size)  # fmt: skip
+    atom = Atom(
+        "ord",
+        latex,
+        start if index_text else atoms[0].x0 - advance,
+        last,
+        ink.top,
+        max(a.bottom for a in atoms),
+        min(first, min(a.first for a in atoms)),
+        "built",
+        late=True,
+        size=row.size,
+    )
     row.pending = None
     return Found(at + 1, inside[0], inside[-1] + 1, (atom,), last)
 

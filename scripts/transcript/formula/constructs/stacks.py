@@ -46,8 +46,21 @@ def stack(reading: Reading, row: OpenRow, at: int) -> Found | None:
         wide = max((lower, upper), key=lambda piece: piece.x1 - piece.x0)
         pad = NULL_DELIMITER * reading.base
         shown = "D" if style == "T" else row.style if row.style != "D" else "T"
-        atom = Atom("ord", f"{{{top} \\atop {bottom}}}", wide.x0, wide.x1, upper.top, lower.bottom, at, "atop", late=True,
-                    choices=(("ord", rf"\{kind}{top}{bottom}"),), rank=RANKS[shown], size=row.size, skew=pad)  # fmt: skip
+        atom = Atom(
+            "ord",
+            f"{{{top} \\atop {bottom}}}",
+            wide.x0,
+            wide.x1,
+            upper.top,
+            lower.bottom,
+            at,
+            "atop",
+            late=True,
+            choices=(("ord", rf"\{kind}{top}{bottom}"),),
+            rank=RANKS[shown],
+            size=row.size,
+            skew=pad,
+        )
         place = insertion(row, atom.x0)
         return Found(after, place, place, (atom,))
     return None
