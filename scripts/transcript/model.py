@@ -32,7 +32,8 @@ class Glyph:
     zero-width space: the right edge of a vertical list of KaTeX. ``name`` is the glyph's name in the font's own
     encoding ("" when the file has none; in fonts of TeX it is truer than the file's Unicode), ``is_invisible`` a
     glyph of text render mode 3, as the recognised text of handwriting is, ``is_cut``
-    one that the clip in force hides at least in part, as a scrolled formula is at the edge of its box.
+    one that the clip in force hides at least in part, as a scrolled formula is at the edge of its box, ``width`` the
+    glyph's own width without character and word spacing (0 when it is not known).
     """
 
     page: int
@@ -50,6 +51,12 @@ class Glyph:
     name: str = ""
     is_invisible: bool = False
     is_cut: bool = False
+    width: float = 0.0
+
+    @property
+    def end(self) -> float:
+        """Where the glyph itself ends; kerning that a printer wrote as character spacing is not part of it."""
+        return self.x + (self.width or self.advance)
 
 
 @dataclass(frozen=True, slots=True)

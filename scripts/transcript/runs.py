@@ -60,7 +60,7 @@ def _groups(glyphs: Sequence[Glyph], formulas: Sequence[Formula]) -> Iterator[li
 
 
 def _continues(last: Glyph, glyph: Glyph) -> bool:
-    gap = glyph.x - (last.x + last.advance)
+    gap = glyph.x - last.end
     return (
         abs(glyph.y - last.y) < SAME_BASELINE_POINTS
         and abs(glyph.size - last.size) < 0.15 * last.size
@@ -84,7 +84,7 @@ def _without_counter(group: list[Glyph]) -> list[list[Glyph]]:
 
 
 def _formula_between(last: Glyph, glyph: Glyph, formulas: Sequence[Formula]) -> bool:
-    start, end = last.x + last.advance, glyph.x
+    start, end = last.end, glyph.x
     if end - start < WORD_GAP * glyph.size:
         return False
     return any(
@@ -101,14 +101,14 @@ def _run(group: list[Glyph]) -> Run | None:
     if not text.strip():
         return None
     size = first.size
-    box = Box(first.page, first.x, first.y - ASCENT * size, last.x + last.advance, first.y + DESCENT * size)
+    box = Box(first.page, first.x, first.y - ASCENT * size, last.end, first.y + DESCENT * size)
     return Run(box, first.y, size, text, style, first.color, is_tex=is_tex_font(first.font))
 
 
 def _text(group: list[Glyph], *, is_code: bool) -> str:
     parts = [printed(group[0])]
     for last, glyph in pairwise(group):
-        gap = glyph.x - (last.x + last.advance)
+        gap = glyph.x - last.end
         text = printed(glyph)
         if gap > WORD_GAP * glyph.size and not parts[-1].endswith(" ") and text != " ":
             count = round(gap / last.advance) if is_code and last.advance > 0 else 1

@@ -30,6 +30,7 @@ def show(items: list, state: State, painted: list[Painted], place: tuple[int, in
     horizontal, space, word = state.horizontal, state.character_space, state.word_space
     em, along = size * math.hypot(c, d) * font.scale, math.hypot(a, b)
     e, f = e + state.rise * c, f + state.rise * d
+    wide = size / 1000.0 * horizontal * along
     unit, color, hidden = size / 1000.0, state.fill, state.render_mode in INVISIBLE_MODES
     if state.render_mode in (1, 5):
         color = state.stroke
@@ -49,7 +50,7 @@ def show(items: list, state: State, painted: list[Painted], place: tuple[int, in
                 cut = not (left < x and x + step * a < right and top < y < bottom)
                 if is_printed and -far < x < far and -far < y < far:
                     add(Glyph(page, name, character.code, character.text, em, x, y, step * along, color, tag, kind,
-                              is_marker, character.name, hidden, cut))  # fmt: skip
+                              is_marker, character.name, hidden, cut, character.width * wide))  # fmt: skip
                 offset += step
     state.text_matrix = _moved(text, offset)
 

@@ -68,3 +68,9 @@ def test_styles_come_from_the_fonts() -> None:
 def test_columns_do_not_merge_into_words() -> None:
     """Text far to the right stays apart by a space."""
     assert told(page(text(60, 100, "left"), text(400, 100, "right")))[0] == ("paragraph", "left right")
+
+
+def test_a_space_written_as_spacing_behind_a_letter_parts_words() -> None:
+    """Some printers keep a word space or a kern as character spacing; a glyph ends where its own width ends."""
+    assert told("BT /F1 10 Tf 60 692 Td (th) Tj 4 Tc (e) Tj 0 Tc (end) Tj ET") == [("paragraph", "the end")]
+    assert told("BT /F1 10 Tf 60 692 Td -0.4 Tc (one) Tj 0 Tc ( two) Tj ET") == [("paragraph", "one two")]
