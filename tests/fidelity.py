@@ -26,6 +26,7 @@ from tests.fidelity_joined import dropped_corrections, without_corrections
 from tests.fidelity_print import BATCH, Case, Print, differences, is_ink, page_text, print_cases, printed_pdf, rendered
 
 OWN = Path(__file__).with_name("fidelity_formulas.json")
+POINTS_A_PIXEL = 0.75
 CONSTRUCTS = {
     "script": r"[_^']",
     "fraction": r"\\[dt]?frac|\\over\b",
@@ -161,7 +162,7 @@ def printed_again(path: Path, *, details: int) -> None:
                 firsts.append(Print([without_color(item) for item in page], items, 0.0, 0.0))
                 again.append(Case(formula.latex, formula.display))
                 ems.append(formula.em)
-    seconds = print_cases(again)
+    seconds = printed_at_sizes(again, ems)
     differ = [
         (number, differences(first, seconds[number]) if number in seconds else "KaTeX refuses it")
         for number, first in enumerate(firsts)
@@ -178,13 +179,26 @@ def printed_again(path: Path, *, details: int) -> None:
         print(f"  {again[number].latex}\n      {why}")
 
 
+def printed_at_sizes(cases: Sequence[Case], ems: Sequence[float]) -> dict[int, Print]:
+    """Prints each case with its own size of text, in points, as the document has it."""
+    groups: dict[float, list[int]] = {}
+    for number, em in enumerate(ems):
+        groups.setdefault(round(em, 3), []).append(number)
+    found: dict[int, Print] = {}
+    for em, numbers in groups.items():
+        style = f".katex {{ font-size: {em / POINTS_A_PIXEL:.4f}px }}"
+        prints = print_cases([cases[number] for number in numbers], style)
+        found |= {numbers[place]: seen for place, seen in prints.items()}
+    return found
+
+
 def equal_when_joined(formulas: Sequence[tuple[Print, Case, float]]) -> list[bool]:
     """Whether each print is that of its LaTeX but for italic corrections that the document's KaTeX dropped."""
     cases = [
         Case(without_corrections(case.latex, dropped_corrections(first, em)), case.display)
         for first, case, em in formulas
     ]
-    prints = print_cases(cases)
+    prints = printed_at_sizes(cases, [em for _, _, em in formulas])
     return [
         number in prints and not differences(first, prints[number]) for number, (first, _, _) in enumerate(formulas)
     ]
