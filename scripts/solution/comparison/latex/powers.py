@@ -51,6 +51,8 @@ def _scripted(cursor: Cursor, base: Node) -> Node:
             base = names.subscripted(cursor, base, tokens)
         else:
             raised.append(tokens)
+    if sum(tokens[0].kind == "number" for tokens in raised) > 1:
+        raise Unparsed("two exponents without braces: a^b^c is read one way by some and the other way by others")
     for tokens in raised:
         base = _raised(cursor, base, tokens)
     return base
