@@ -21,6 +21,7 @@ from pypdf import PdfReader
 
 from scripts.transcript.content import read_pages
 from scripts.transcript.formula import recover
+from scripts.transcript.formula.find import TEXT_RATIO
 from scripts.transcript.model import Formula, Painted, Picture
 from tests.fidelity_joined import dropped_corrections, without_corrections
 from tests.fidelity_print import BATCH, Case, Print, differences, is_ink, page_text, print_cases, printed_pdf, rendered
@@ -180,13 +181,16 @@ def printed_again(path: Path, *, details: int) -> None:
 
 
 def printed_at_sizes(cases: Sequence[Case], ems: Sequence[float]) -> dict[int, Print]:
-    """Prints each case with its own size of text, in points, as the document has it."""
+    """Prints each case with its own size of text, in points, as the document has it.
+
+    A PDF cuts font sizes short, and places are laid out with the whole ones: text of a tenth of a pixel, times 1.21.
+    """
     groups: dict[float, list[int]] = {}
     for number, em in enumerate(ems):
-        groups.setdefault(round(em, 3), []).append(number)
+        groups.setdefault(round(em / POINTS_A_PIXEL / TEXT_RATIO, 1), []).append(number)
     found: dict[int, Print] = {}
-    for em, numbers in groups.items():
-        style = f".katex {{ font-size: {em / POINTS_A_PIXEL:.4f}px }}"
+    for pixels, numbers in groups.items():
+        style = f".katex {{ font-size: {pixels * TEXT_RATIO:.4f}px }}"
         prints = print_cases([cases[number] for number in numbers], style)
         found |= {numbers[place]: seen for place, seen in prints.items()}
     return found
