@@ -7,7 +7,8 @@ can take it for anything but text. Formulas pass only with the commands of an al
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence, Set
 
 from scripts.transcript.entities import neutral
 from scripts.transcript.latex_guard import forbidden
@@ -42,6 +43,7 @@ class _Page:
         self.notes: dict[str, list[AnnotationRecord]] = {}
         for note in record.annotations:
             self.notes.setdefault(note.block, []).append(note)
+        self.printed = {formula.latex for formula in record.formulas if formula.latex and not forbidden(formula.latex)}
         self.page = 0
 
     def parts(self) -> Iterator[str]:
@@ -59,7 +61,7 @@ class _Page:
             yield ""
         loose = self.notes.get("", [])
         if loose:
-            yield '<div class="transcript">' + "".join(_note(note) for note in loose) + "</div>"
+            yield '<div class="transcript">' + "".join(_note(note, self.printed) for note in loose) + "</div>"
 
     def _turn(self, turn: RecordTurn) -> Iterator[str]:
         yield f'<div class="transcript turn turn-{turn.speaker}">'
@@ -94,7 +96,7 @@ class _Page:
         else:
             tag = {"heading": f"h{min(block.level + 2, 6)}", "quote": "blockquote"}.get(block.kind, "p")
             yield f"<{tag}>{self._content(block.content)}</{tag}>"
-        yield from (_note(note) for note in self.notes.get(block.id, []))
+        yield from (_note(note, self.printed) for note in self.notes.get(block.id, []))
         yield "</div>"
 
     def _list(self, items: Sequence[RecordItem]) -> Iterator[str]:
@@ -141,11 +143,23 @@ def _formula(formula: FormulaRecord, *, is_block: bool) -> str:
     return f'<span class="arithmatex">\\({latex}\\)</span>'
 
 
-def _note(note: AnnotationRecord) -> str:
-    words = f" {neutral(note.text)}" if note.text else ""
+def _note(note: AnnotationRecord, printed: Set[str]) -> str:
+    words = f" {_marked(note.text, printed)}" if note.text else ""
     place = f'<span class="place">page {note.page}</span>'
     told = f"<b>{KIND_WORDS[note.kind]}</b>{words} {place}"
     return f'<aside class="annotation annotation-{note.kind}" id="{note.id}">{told}</aside>'
+
+
+def _marked(text: str, printed: Set[str]) -> str:
+    """What a mark stands on: only a formula that the transcript itself holds is set as one, all else is text."""
+    pieces = re.split(r"\$([^$]+)\$", text)
+    shown = []
+    for place, piece in enumerate(pieces):
+        if place % 2 and piece in printed:
+            shown.append(f'<span class="arithmatex">\\({neutral(piece)}\\)</span>')
+        else:
+            shown.append(neutral(f"${piece}$" if place % 2 else piece))
+    return "".join(shown)
 
 
 def _source(record: Record) -> str:

@@ -235,3 +235,13 @@ def test_notes_stand_in_the_block_that_they_are_about() -> None:
     page = to_page(record("words"))
     block = page[page.index('id="turn-1-block-2"') : page.index('id="turn-1-block-3"')]
     assert 'id="annotation-1"' in block
+
+
+def test_a_mark_shows_the_formulas_of_the_transcript_and_nothing_else_as_formulas() -> None:
+    """A highlight over a formula sets it again; dollars around anything else stay dollars."""
+    page = to_page(record(r"so $x_1$ costs $5, and $\href{x}{y}$", latex="x_1"))
+    note = page[page.index('id="annotation-2"') :]
+    note = note[: note.index("</aside>")]
+    assert note.count('class="arithmatex"') == 1
+    assert "&#36;5" in note
+    assert "&#36;&#92;href" in note
