@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from scripts.transcript.record import RecordBlock, RecordTurn, SegmentRecord
 
@@ -52,13 +52,3 @@ def _leads(block: RecordBlock) -> bool:
     return block.kind == "heading" or (
         block.kind == "paragraph" and bool(block.content) and block.content[0].style == "strong"
     )
-
-
-def parts_of(segments: Sequence[SegmentRecord]) -> Iterator[tuple[str, str]]:
-    """Each problem and part that some segment names, in order and once."""
-    seen: set[tuple[str, str]] = set()
-    for segment in segments:
-        key = (segment.problem, segment.part)
-        if key not in seen and any(key):
-            seen.add(key)
-            yield key

@@ -2,7 +2,7 @@
 """Problems and parts from headings, bold beginnings and prompts."""
 
 from scripts.transcript.record import RecordBlock, RecordPiece, RecordTurn
-from scripts.transcript.segments import parts_of, read_segments
+from scripts.transcript.segments import read_segments
 
 BOX = (0.0, 0.0, 1.0, 1.0)
 
@@ -69,4 +69,5 @@ def test_every_block_is_in_exactly_one_segment() -> None:
     )
     blocks = [block for segment in read_segments(turns) for block in segment.blocks]
     assert blocks == [block.id for one in turns for block in one.blocks]
-    assert list(parts_of(read_segments(turns))) == [("1", ""), ("1", "a"), ("1", "b")]
+    named_parts = [(segment.problem, segment.part) for segment in read_segments(turns)]
+    assert list(dict.fromkeys(named_parts)) == [("1", ""), ("1", "a"), ("1", "b")]
