@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from scripts.solution.comparing import Question
 from scripts.solution.model import Attempt, Cell, Claim, Computed, Finding, Model, Part, Problem, Reading, Symbols
@@ -94,7 +94,10 @@ def _cell(part: Part, model: str, attempts: tuple[Attempt, ...], absence: str) -
     if not attempts:
         return Cell(model, part.id, "not attempted", "", (), absence)
     stages = [(stage, list(group)) for stage, group in groupby(attempts, key=lambda attempt: attempt.claim.attempt)]
-    own = [stage for stage in stages if stage[0] not in NOT_OWN] or stages
+    # What a model takes back later in the same reply is not what it answered, even where the first word was right.
+    following = [stage for stage, _ in stages[1:]]
+    standing = [one for one, after in zip_longest(stages, following) if after != "self-corrected"]
+    own = [stage for stage in standing if stage[0] not in NOT_OWN] or standing
     right = [stage for stage in own if all(attempt.verdict == "correct" for attempt in stage[1])]
     stage, group = right[0] if right else own[-1]
     verdict = next((attempt.verdict for attempt in group if attempt.verdict != "correct"), "correct")

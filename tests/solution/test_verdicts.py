@@ -92,6 +92,20 @@ def test_told_is_not_own(project: Path, edit: Edit) -> None:
     assert [attempt.verdict for attempt in cell.attempts] == ["incorrect", "correct"]
 
 
+def test_the_later_statement_of_a_reply_stands(project: Path, edit: Edit) -> None:
+    """An answer that is replaced later in the same reply decides nothing, whether it was wrong or right."""
+    edit("docs/set1/decay.toml", 'attempt = "after hint 1"', 'attempt = "self-corrected"')
+    cell = cells(project)["a", "alpha"]
+    assert (cell.verdict, cell.stage) == ("correct", "self-corrected")
+    edit("docs/set1/decay.toml", '"s = 1.75"', '"s = 1.95"')
+    edit("docs/set1/decay.toml", 'answer = "1.75"', 'answer = "1.95"')
+    edit("docs/set1/decay.toml", "= 1.85'", "= 1.75'")
+    edit("docs/set1/decay.toml", 'answer = "1.85"', 'answer = "1.75"')
+    cell = cells(project)["a", "alpha"]
+    assert [attempt.verdict for attempt in cell.attempts] == ["correct", "incorrect"]
+    assert (cell.verdict, cell.stage) == ("incorrect", "self-corrected")
+
+
 def test_missing_reference(project: Path) -> None:
     """A claim without a computed reference is unparsed, not wrong."""
     models = read_models(project)
