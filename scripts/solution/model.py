@@ -126,22 +126,29 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a comparison of a claim with a reference found: equal, different, unparsed or disputed, by which rule."""
+    """What a comparison of a claim with a reference found: equal, different, unparsed or disputed, by which rule.
+
+    ``sample`` is the evidence where values decided: what was drawn, and both values there.
+    """
 
     verdict: str
     rule: str
     reason: str
+    sample: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A claim with its derived verdict. ``readings`` names the readings that it fits, where there are several."""
+    """A claim with its derived verdict. ``readings`` names the readings that it fits, where there are several;
+    ``sample`` is where values decided, "" where none did.
+    """
 
     claim: Claim
     verdict: str
     rule: str
     reason: str
     readings: tuple[str, ...] = ()
+    sample: str = ""
 
     @property
     def is_contested(self) -> bool:

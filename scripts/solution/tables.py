@@ -116,11 +116,17 @@ def _judgement(attempt: Attempt) -> str:
 def _evidence(attempt: Attempt, document: str) -> str:
     """What a reader opens to see why: the rule and its finding, and what the annotator noted where."""
     lines = [element("p", f"{text(_sentence(attempt.reason))} Rule: {text(attempt.rule)}.", class_="rule")]
+    if attempt.sample:
+        lines.append(element("p", f"Sample: {text(_lower(attempt.sample))}", class_="sample"))
     judged = attempt.claim.annotator
     if judged and judged.note:
         page = f" {element('a', f'(page {judged.page})', href=f'{document}#page={judged.page}')}" if judged.page else ""
         lines.append(element("p", f"The annotator: {prose(judged.note)}{page}", class_="note"))
     return element("details", element("summary", "Why") + "".join(lines), class_="evidence")
+
+
+def _lower(sample: str) -> str:
+    return sample[:1].lower() + sample[1:]
 
 
 def _sentence(reason: str) -> str:

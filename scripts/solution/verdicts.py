@@ -77,13 +77,15 @@ def _attempt(claim: Claim, results: Sequence[Result]) -> Attempt:
             f"It holds if {_either(fits)}, and not if {_either(others)}." if others else "It holds in every reading."
         )
         rule = results[0][1].rule if verdict == "correct" else "readings"
-        return Attempt(claim, verdict, rule, reason, tuple(reading.id for reading in fits))
+        sample = results[0][1].sample if verdict == "correct" else ""
+        return Attempt(claim, verdict, rule, reason, tuple(reading.id for reading in fits), sample)
     order = ("equal", "disputed", "unparsed", "different")
     reading, finding = min(results, key=lambda result: order.index(result[1].verdict))
     verdict = NAMES[finding.verdict]
     if verdict == "incorrect" and finding.rule.endswith(PARTIAL):
         verdict = "incomplete"
-    return Attempt(claim, verdict, finding.rule, finding.reason, (reading.id,) if fits and reading.id else ())
+    held = (reading.id,) if fits and reading.id else ()
+    return Attempt(claim, verdict, finding.rule, finding.reason, held, finding.sample)
 
 
 def _either(readings: Sequence[Reading]) -> str:

@@ -8,11 +8,15 @@ Verdict = Literal["equal", "different", "unparsed", "disputed"]
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What came of holding a claim against a reference: the verdict, the rule used, one sentence for a student."""
+    """What came of holding a claim against a reference: the verdict, the rule used, one sentence for a student.
+
+    ``sample`` is the evidence where values decided: what was drawn, and both values there.
+    """
 
     verdict: Verdict
     rule: str
     reason: str
+    sample: str = ""
 
 
 class Unparsed(Exception):

@@ -24,7 +24,8 @@ def compare_choice(reference: str, claim: str, symbols: Symbols) -> Comparison:
         stated = frozenset(_WORDS.get(item, item) if item in "tf" else item for item in stated)
     if expected == stated:
         return Comparison("equal", "choice", "The same options are chosen.")
-    return Comparison("different", "choice", _reason(expected, stated))
+    rule = "choice: partial" if stated < expected else "choice"
+    return Comparison("different", rule, _reason(expected, stated))
 
 
 def chosen(text: str) -> frozenset[str]:

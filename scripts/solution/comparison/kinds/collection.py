@@ -24,7 +24,8 @@ def compare_set(reference: str, claim: str, symbols: Symbols) -> Comparison:
     extra = [place for place, theirs in enumerate(stated, start=1) if not _among_reversed(theirs, expected, symbols)]
     if not missing and not extra:
         return Comparison("equal", "set", "Both have the same members.")
-    return Comparison("different", "set", _reason(len(missing), len(extra), len(expected), len(stated)))
+    rule = "set: partial" if missing and not extra and stated else "set"
+    return Comparison("different", rule, _reason(len(missing), len(extra), len(expected), len(stated)))
 
 
 def _members(node: Node) -> tuple[Node, ...]:

@@ -8,6 +8,7 @@ from itertools import islice
 import numpy as np
 
 from scripts.solution.comparison import slips
+from scripts.solution.comparison.evidence import evidence
 from scripts.solution.comparison.heads import Claimed, index_name, piecewise, shifted, taken_apart
 from scripts.solution.comparison.latex.nodes import (
     Bound,
@@ -159,7 +160,8 @@ def _compare_bodies(first: Claimed, second: Claimed, symbols: Symbols) -> Compar
             return Comparison("different", "expression: chain", broken)
     if outcome.kind == "value" and condition is None and within_digits(expected, stated, symbols, symbols.work):
         return Comparison("equal", "expression: as written", "The same value up to the digits that are written.")
-    return _seconded(_judged(outcome, expected, stated, symbols, condition), expected, stated, symbols, outcome)
+    judged = replace(_judged(outcome, expected, stated, symbols, condition), sample=evidence(outcome, symbols))
+    return _seconded(judged, expected, stated, symbols, outcome)
 
 
 def _seconded(found: Comparison, expected: Node, stated: Node, symbols: Symbols, outcome: Outcome) -> Comparison:
@@ -177,7 +179,8 @@ def _seconded(found: Comparison, expected: Node, stated: Node, symbols: Symbols,
     if same is None or same == (found.verdict == "equal"):
         return found
     words = "agree on samples but differ" if found.verdict == "equal" else "differ on samples but agree"
-    return Comparison("disputed", "expression: two methods disagree", f"The formulas {words} in exact arithmetic.")
+    reason = f"The formulas {words} in exact arithmetic."
+    return Comparison("disputed", "expression: two methods disagree", reason, found.sample)
 
 
 def _chain_breaks(expected: Node, side: Node, symbols: Symbols, condition: Node | None) -> str:

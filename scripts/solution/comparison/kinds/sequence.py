@@ -57,7 +57,8 @@ def _items(node: Node) -> tuple[Node, ...]:
 def compare_item_lists(expected: tuple[Node, ...], stated: tuple[Node, ...], symbols: Symbols) -> Comparison:
     """Two lists of items in order."""
     if len(expected) != len(stated):
-        return Comparison("different", "sequence: length", _length_reason(expected, stated, symbols))
+        rule = "sequence: partial" if _is_beginning(expected, stated, symbols) else "sequence: length"
+        return Comparison("different", rule, _length_reason(expected, stated, symbols))
     wrong = [
         (place, found)
         for place, (mine, theirs) in enumerate(zip(expected, stated, strict=True), start=1)
@@ -85,12 +86,16 @@ def _is_reversed(expected: tuple[Node, ...], stated: tuple[Node, ...], symbols: 
     return len(expected) < 40 and _agree(expected, stated[::-1], symbols)
 
 
+def _is_beginning(expected: tuple[Node, ...], stated: tuple[Node, ...], symbols: Symbols) -> bool:
+    return 0 < len(stated) < len(expected) < 40 and _agree(expected[: len(stated)], stated, symbols)
+
+
 def _length_reason(expected: tuple[Node, ...], stated: tuple[Node, ...], symbols: Symbols) -> str:
     words = f"The answer has {len(stated)} entries and the reference {len(expected)}."
     if len(stated) < len(expected) < 40:
         missing = len(expected) - len(stated)
         if _agree(expected[missing:], stated, symbols):
             return f"{words} The first {'entry is' if missing == 1 else 'entries are'} missing."
-        if _agree(expected[: len(stated)], stated, symbols):
+        if _is_beginning(expected, stated, symbols):
             return f"{words} The last {'entry is' if missing == 1 else 'entries are'} missing."
     return words
