@@ -13,7 +13,9 @@ import selectors
 import signal
 import subprocess
 import sys
+import threading
 import time
+import weakref
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +33,8 @@ LIBRARIES = ("OMP_NUM", "OPENBLAS_NUM", "MKL_NUM", "VECLIB_MAXIMUM", "NUMEXPR_NU
 KEPT = ["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"]  # where interpreters installed by hand find their libraries
 PERSONAL = ["HOME", "TMPDIR", "LANG", "LC_ALL"]  # what a trusted program may know besides
 FRAME_LINE = re.compile(rb'^  File "(.+)", line (\d+)', re.MULTILINE)
+_started: weakref.WeakSet[subprocess.Popen[bytes]] = weakref.WeakSet()
+_started_lock = threading.Lock()
 
 
 class ChildFault(Exception):
@@ -132,19 +136,38 @@ def run(
     return _judge(heard, status, seconds)
 
 
+def stop_all() -> None:
+    """Kills every process started here that still runs; whoever waits for one hears that it was killed."""
+    with _started_lock:
+        running = [process for process in _started if process.returncode is None]
+    for process in running:
+        _kill(process)
+
+
 def _begin(settings: dict[str, object], pipe: int) -> subprocess.Popen[bytes]:
     # -s and -P with an environment of our own isolate as -I does; -I itself would ignore PYTHONHASHSEED.
-    return subprocess.Popen(
-        [sys.executable, "-s", "-P", "-B", str(INSIDE), json.dumps(settings)],
+    command = [sys.executable, "-s", "-P", "-B", str(INSIDE), json.dumps(settings)]
+    folder = str(settings["writable"])
+    return _open(command, environment(folder), folder or os.sep, pass_fds=(pipe,))
+
+
+def _open(
+    command: list[str], variables: Mapping[str, str], folder: str | Path | None, pass_fds: tuple[int, ...] = ()
+) -> subprocess.Popen[bytes]:
+    process = subprocess.Popen(
+        command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         bufsize=0,
-        env=environment(str(settings["writable"])),
-        cwd=str(settings["writable"]) or os.sep,
-        pass_fds=(pipe,),
+        env=variables,
+        cwd=folder,
+        pass_fds=pass_fds,
         start_new_session=True,
     )
+    with _started_lock:
+        _started.add(process)
+    return process
 
 
 def start(command: Sequence[str], *, folder: Path | None = None, extra: Mapping[str, str] | None = None) -> Companion:
@@ -154,17 +177,7 @@ def start(command: Sequence[str], *, folder: Path | None = None, extra: Mapping[
     Raises FileNotFoundError or PermissionError when the program cannot be started.
     """
     kept = {name: os.environ[name] for name in (*KEPT, *PERSONAL) if name in os.environ}
-    process = subprocess.Popen(
-        list(command),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        bufsize=0,
-        env=kept | dict(extra or {}),
-        cwd=folder,
-        start_new_session=True,
-    )
-    return Companion(process, Path(command[0]).name)
+    return Companion(_open(list(command), kept | dict(extra or {}), folder), Path(command[0]).name)
 
 
 def environment(home: str) -> dict[str, str]:
@@ -238,15 +251,19 @@ def _end(process: subprocess.Popen[bytes], *, at_once: bool) -> int:
     try:
         process.wait(0 if at_once else LEAVING_SECONDS)
     except subprocess.TimeoutExpired:
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            process.kill()
+        _kill(process)
         process.wait()
     for pipe in (process.stdin, process.stdout, process.stderr):
         if pipe is not None:
             pipe.close()
     return process.returncode
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        process.kill()
 
 
 def _judge(heard: _Heard, status: int, seconds: float) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
@@ -212,3 +213,16 @@ def test_program_missing() -> None:
     """A program that does not exist is a FileNotFoundError."""
     with pytest.raises(FileNotFoundError):
         child.start(["no-such-program-here"])
+
+
+def test_all_are_stopped() -> None:
+    """Every child that runs can be killed at once by another thread; whoever waits for it hears of it."""
+    with ThreadPoolExecutor(2) as pool:
+        asked = [pool.submit(ask, "loop", 60), pool.submit(ask, "loop", 60)]
+        while not all(future.done() for future in asked):
+            child.stop_all()
+            wait(asked, 0.02)
+    for future in asked:
+        with pytest.raises(child.ChildExit) as caught:
+            future.result()
+        assert caught.value.status == -signal.SIGKILL
