@@ -1,0 +1,8 @@
+"""Printers for the benchmark: ``PRINTERS`` by name, each a way in which formulas reach a PDF."""
+
+from tests.printers.browsers import BROWSERS
+from tests.printers.printer import Printer
+
+PRINTERS: dict[str, Printer] = {printer.name: printer for printer in BROWSERS}
+
+__all__ = ["PRINTERS", "Printer"]
