@@ -36,7 +36,8 @@ process.stdout.write(JSON.stringify(cases.map(([latex, display]) => {
 """
 STYLE = """
 @page { size: 2400px 3200px; margin: 40px } body { margin: 0; font: 16px/1.6 "DejaVu Sans", sans-serif }
-.case { break-inside: avoid; padding: 6px 0 } .label { font: 7px monospace } .katex-display { margin: 4px 0 }
+.case { break-inside: avoid; padding: 6px 0; overflow-x: clip } .label { font: 7px monospace }
+.katex-display { margin: 4px 0 }
 """
 CHROMIUM = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--no-pdf-header-footer",
