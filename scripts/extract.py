@@ -1,76 +1,95 @@
 """``python -m scripts.extract FILE.pdf``: a chat's PDF as Markdown, as JSON, or as the committed pages.
 
 Exit status: 0; 2 wrong usage; 3 the PDF cannot be read, or with --check a committed page differs (one line each).
+Several files, or a folder, are read side by side, told in the order of the arguments, and summed up on standard
+error; the status is that of the worst file. 130 when interrupted, 141 when nobody reads standard output any more.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
+from scripts.batch import actions
+from scripts.batch.executors import cluster, threads
+from scripts.batch.finding import UsageFault, find_sources, refuse_same_names, source_of
+from scripts.batch.reading import read_one, read_several
+from scripts.batch.work import READERS
 from scripts.transcript import committed
-from scripts.transcript.errors import ExtractionError
-from scripts.transcript.markdown import to_markdown
-from scripts.transcript.record_json import to_json
-from scripts.transcript.sandbox import read_file
 
-DONE, FAULT = 0, 3
+DONE, USAGE, FAULT, INTERRUPTED, UNHEARD = 0, 2, 3, 130, 141
+ABOUT = """\
+Read chats' PDFs. A folder stands for the files in it and below it, sorted. With several files, or a folder: Markdown
+comes with a heading for each file; --json prints one line of JSON for each file that could be read (JSON Lines),
+which begins with the "path" it was given by; a file that cannot be read does not stop the others and is told at the
+end; the exit status is that of the worst file.
+"""
+FLAGS = (
+    ("--json", actions.JSON, "print turns, blocks, formulas and annotations with page and box"),
+    ("--write", actions.WRITE, f"make the pages under {committed.FOLDER.as_posix()}"),
+    ("--check", actions.CHECK, "fail where a committed page differs from what the PDF gives"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with the status of wrong usage."""
+        self.exit(USAGE, f"{self.prog}: {message}; --help tells more\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status."""
     options = _parser().parse_args(arguments)
     try:
-        return options.action(options.file)
-    except ExtractionError as error:
-        print(error.told(str(options.file)), file=sys.stderr)
-        return FAULT
+        return DONE if _extract(options) else FAULT
+    except UsageFault as fault:
+        print(fault, file=sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still buffered goes nowhere
+        return UNHEARD
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m scripts.extract", description="Read a chat's PDF.")
-    parser.add_argument("file", type=Path, metavar="FILE.pdf")
+def _extract(options: argparse.Namespace) -> bool:
+    files: list[Path] = options.files
+    action: actions.Action = options.action
+    workplace = cluster(options.scheduler, options.jobs) if options.scheduler else threads(options.jobs)
+    if len(files) == 1 and not files[0].is_dir():
+        return read_one(source_of(files[0]), (), action, workplace)
+    sources = find_sources(files, READERS)
+    if action.makes_pages:
+        refuse_same_names(sources)
+    return read_several(sources, (), action, workplace)
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="python -m scripts.extract", description=ABOUT)
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE.pdf", help="a chat's PDF, or a folder of them")
     choice = parser.add_mutually_exclusive_group()
-    actions: tuple[tuple[str, Callable[[Path], int], str], ...] = (
-        ("--json", _print_json, "print turns, blocks, formulas and annotations with page and box"),
-        ("--write", _write, f"make the pages under {committed.FOLDER.as_posix()}"),
-        ("--check", _check, "fail where a committed page differs from what the PDF gives"),
-    )
-    for flag, action, words in actions:
+    for flag, action, words in FLAGS:
         choice.add_argument(flag, dest="action", action="store_const", const=action, help=words)
-    parser.set_defaults(action=_print_markdown)
+    parser.set_defaults(action=actions.MARKDOWN)
+    parser.add_argument("--jobs", type=_count, metavar="N", help="files at a time (default: one for each processor)")
+    shared = "read the files on a Dask cluster whose workers see the files and this project where we do"
+    parser.add_argument("--scheduler", metavar="ADDRESS", help=shared)
     return parser
 
 
-def _print_markdown(file: Path) -> int:
-    _print(to_markdown(read_file(file)))
-    return DONE
-
-
-def _print_json(file: Path) -> int:
-    _print(to_json(read_file(file)))
-    return DONE
-
-
-def _write(file: Path) -> int:
-    for path in committed.write(file):
-        print(f"wrote {path.as_posix()}")
-    return DONE
-
-
-def _check(file: Path) -> int:
-    differences = committed.compare(file, committed.FOLDER)
-    for line in differences:
-        print(line, file=sys.stderr)
-    return FAULT if differences else DONE
-
-
-def _print(text: str) -> None:
-    sys.stdout.buffer.write(text.encode("utf-8"))
-    sys.stdout.buffer.flush()
+def _count(text: str) -> int:
+    if not (text.isdecimal() and 0 < int(text) <= 1000):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 1000")
+    return int(text)
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that nothing that was started outlives the command
     sys.exit(main())

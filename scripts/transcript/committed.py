@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.transcript.errors import ExtractionError
@@ -23,12 +24,12 @@ def made_from(record: Record) -> dict[str, str]:
     return {".md": to_page(record), ".json": to_json(record)}
 
 
-def write(pdf: Path, folder: Path = FOLDER) -> list[Path]:
-    """Make the pages of a PDF in the folder; returns the files that changed. Nothing is written unless all is made."""
-    record = read_file(pdf)
-    files = {folder / f"{record.id}{ending}": text.encode("utf-8") for ending, text in made_from(record).items()}
+def write(pdf: Path, made: Mapping[str, str], folder: Path = FOLDER) -> list[Path]:
+    """Put what was made from a PDF into the folder, and the PDF beside it; returns the files that changed."""
+    name = plain_name(pdf.stem)
+    files = {folder / f"{name}{ending}": text.encode("utf-8") for ending, text in made.items()}
     if pdf.resolve().parent != folder.resolve():
-        files[folder / f"{record.id}.pdf"] = pdf.read_bytes()
+        files[folder / f"{name}.pdf"] = pdf.read_bytes()
     folder.mkdir(parents=True, exist_ok=True)
     changed = [path for path, content in files.items() if not path.is_file() or path.read_bytes() != content]
     for path in changed:
@@ -41,15 +42,19 @@ def compare(pdf: Path, folder: Path | None = None) -> list[str]:
 
     A PDF that cannot be read is a difference too. ``folder`` holds the pages; by default the PDF's own.
     """
-    folder = folder or pdf.parent
     try:
-        record = read_file(pdf)
+        return differences(pdf, made_from(read_file(pdf)), folder or pdf.parent)
     except ExtractionError as error:
         return [error.told(str(pdf))]
-    differences = [] if record.id == pdf.stem else [f"{pdf}: its name is not plain; call it {plain_name(pdf.stem)}.pdf"]
-    for ending, text in made_from(record).items():
-        differences += _differences(folder / f"{record.id}{ending}", text, pdf)
-    return differences
+
+
+def differences(pdf: Path, made: Mapping[str, str], folder: Path = FOLDER) -> list[str]:
+    """The differences between the pages in the folder and what was made from a PDF, a line each; none is equal."""
+    name = plain_name(pdf.stem)
+    found = [] if name == pdf.stem else [f"{pdf}: its name is not plain; call it {name}.pdf"]
+    for ending, text in made.items():
+        found += _differences(folder / f"{name}{ending}", text, pdf)
+    return found
 
 
 def _differences(path: Path, text: str, pdf: Path) -> list[str]:

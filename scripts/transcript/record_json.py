@@ -24,6 +24,11 @@ def to_json(record: Record) -> str:
     return json.dumps(_record(record), ensure_ascii=False, indent=1) + "\n"
 
 
+def to_json_line(record: Record, path: str) -> str:
+    """The same on one line, which begins with the path that the file was given by."""
+    return json.dumps({"path": path} | _record(record), ensure_ascii=False) + "\n"
+
+
 def from_json(text: str | bytes) -> Record:
     """The record of a JSON text that ``to_json`` wrote; raises ValueError, KeyError or TypeError on another."""
     value = json.loads(text)
