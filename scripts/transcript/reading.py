@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from scripts.transcript.annots import page_notes
+from scripts.transcript.annotations.page_annotations import Quota, page_annotations
 from scripts.transcript.candidates import recovered
 from scripts.transcript.content import read_document
 from scripts.transcript.cut import with_cut_marked
@@ -16,7 +16,6 @@ from scripts.transcript.levels import with_levels
 from scripts.transcript.lines import read_lines
 from scripts.transcript.manners import find_manner
 from scripts.transcript.model import Doubt, Formula, Painted
-from scripts.transcript.notes import flattened_notes, text_under
 from scripts.transcript.outlines import with_outlined_characters
 from scripts.transcript.pdf import Document, Page, open_document
 from scripts.transcript.pieces import Join
@@ -42,7 +41,8 @@ def read(data: bytes, recover: Recover, join: Join) -> Reading:
     Raises ExtractionError when the PDF cannot be read or has no text.
     """
     document = open_document(data)
-    pages = [_read_page(page, painted, recover) for page, painted in read_document(document)]
+    quota = Quota()
+    pages = [_read_page(page, painted, recover, quota) for page, painted in read_document(document)]
     if not any(page.sheet.lines for page in pages):
         raise ExtractionError("has no text", "print the chat from a browser; a scan or an image cannot be read")
     sheets = without_furniture([page.sheet for page in pages])
@@ -55,26 +55,23 @@ def read(data: bytes, recover: Recover, join: Join) -> Reading:
         turns=with_levels(read_turns(sheets, manner, join)),
         annotations=tuple(note for page in pages for note in page.annotations),
         doubts=tuple(doubt for page in pages for doubt in page.doubts),
-        notices=notices(sheets),
+        notices=(*notices(sheets), *quota.notices()),
     )
 
 
-def _read_page(page: Page, painted: Sequence[Painted], recover: Recover) -> _PageRead:
+def _read_page(page: Page, painted: Sequence[Painted], recover: Recover, quota: Quota) -> _PageRead:
     painted = with_outlined_characters(painted)
     formulas = with_cut_marked(recovered(painted, recover), painted)
     formulas = [*formulas, *unread_formulas(painted, {index for formula in formulas for index in formula.items})]
-    layers = split_layers(painted, formulas)
+    left, bottom, right, top = page.box
+    width, height = (right - left, top - bottom) if page.turn % 180 == 0 else (top - bottom, right - left)
+    layers = split_layers(painted, formulas, height)
     runs = read_runs(layers.glyphs, layers.formulas)
     tables, outside = find_tables(runs, layers.rules)
     lines = read_lines(outside, layers.shapes, layers.rules)
     lines += [Line(table.box, table.box.y0, (), table=table) for table in tables]
     lines.sort(key=lambda line: (line.baseline, line.box.x0))
-    left, bottom, right, top = page.box
-    width, height = (right - left, top - bottom) if page.turn % 180 == 0 else (top - bottom, right - left)
-    notes = flattened_notes(layers, lines)
-    for note in page_notes(page):
-        text = note.text or (text_under(note.box, lines) if note.kind in ("highlight", "strike") else "")
-        notes.append(Annotation(note.kind, note.box, text))
+    notes = page_annotations(page, layers, lines, quota)
     doubts = [formula.doubt for formula in formulas if formula.doubt is not None]
     doubts += [Doubt("a character whose text the file does not give", run.box) for run in runs if UNKNOWN in run.text]
     return _PageRead(Sheet(page.number, width, height, tuple(lines)), notes, doubts)

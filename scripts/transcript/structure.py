@@ -93,11 +93,28 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What the student added: ``kind`` is "text", "highlight", "ink" or "strike"."""
+    """What the student added: ``kind`` is "text", "highlight", "ink" or "strike".
+
+    ``form`` is the exact sort ("text box", "sticky note", "underline", "circle", ...), ``under`` what a mark stands on,
+    ``areas`` the boxes it covers (its own box when there are none), ``drawing`` its lines as an SVG path in points from
+    the box's top left corner, ``color`` "#rrggbb" or "". ``is_guess`` says that ``text`` is a printer's recognition of
+    handwriting, ``is_flattened`` that the annotation was printed into the page. ``key`` names it in the file, and
+    ``answers`` the one that it replies to.
+    """
 
     kind: str
     box: Box
     text: str
+    form: str = ""
+    under: str = ""
+    areas: tuple[Box, ...] = ()
+    drawing: str = ""
+    is_filled: bool = False
+    color: str = ""
+    is_guess: bool = False
+    is_flattened: bool = False
+    key: tuple[int, int] | None = None
+    answers: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
