@@ -68,6 +68,13 @@ class Table:
             raise self.fault(key, f"expected a whole number from 1, got {value!r}")
         return value
 
+    def truth(self, key: str) -> bool:
+        """Returns true or false; false when the key is absent."""
+        value = self.values.get(key, False)
+        if not isinstance(value, bool):
+            raise self.fault(key, f"expected true or false, got {value!r}")
+        return value
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Returns a list of texts, empty when the key is absent."""
         value = self.values.get(key, [])

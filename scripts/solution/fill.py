@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from scripts.solution.html_parts import element
 from scripts.solution.html_parts import text as escaped
 from scripts.solution.model import CheckedProblem, Computed, Value
+from scripts.solution.overview.grader import NO_RECORD, GraderRecord
+from scripts.solution.overview.sections import SECTIONS
+from scripts.solution.overview.view import View
 from scripts.solution.references import BadFormat, entry_formula, formula, prose
 from scripts.solution.source import BadSource, excerpt
-from scripts.solution.state_table import state_table
 from scripts.solution.tables import verdict_table
 
 DIRECTIVE = re.compile(r"\[\[(?P<word>[a-z]+)(?::(?P<rest>[^\[\]\n]*))?\]\]")
@@ -24,7 +26,8 @@ PIECES = re.compile(
 )
 ANSWER = re.compile(r"(?P<id>[A-Za-z][\w-]*)(?P<entry>(?:\.\d+)*)(?:\|(?P<spec>[^|]*))?")
 FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})")
-BLOCKS = ("problem", "verdicts", "snippet", "state")
+BLOCKS = ("problem", "verdicts", "snippet", *SECTIONS)
+
 OPENING = {"$": "$", "$$": "$$", r"\(": r"\)", r"\[": r"\]"}
 
 
@@ -46,22 +49,23 @@ class Filled:
     faults: list[tuple[int, str]] = field(default_factory=list)
 
 
-def fill(text: str, problems: Mapping[str, CheckedProblem], page: str = "index.md") -> str:
+def fill(
+    text: str, problems: Mapping[str, CheckedProblem], page: str = "index.md", grader: GraderRecord = NO_RECORD
+) -> str:
     """Returns the page's text with every directive filled; one that cannot be filled says why, in place."""
-    return fill_page(text, problems, page).text
+    return fill_page(text, problems, page, grader).text
 
 
-def fill_page(text: str, problems: Mapping[str, CheckedProblem], page: str) -> Filled:
+def fill_page(text: str, problems: Mapping[str, CheckedProblem], page: str, grader: GraderRecord = NO_RECORD) -> Filled:
     """Returns the filled page with what it used and what is wrong with it; lines count from 1."""
-    return _Page(problems, page).read(text)
+    return _Page(View(problems, page, grader)).read(text)
 
 
 class _Page:
     """One page while it is read: the fence or formula that is open, and what was found so far."""
 
-    def __init__(self, problems: Mapping[str, CheckedProblem], page: str) -> None:
-        self.problems = problems
-        self.page = page
+    def __init__(self, view: View) -> None:
+        self.view = view
         self.filled = Filled()
         self.line = 0
         self.fence = ""
@@ -114,30 +118,30 @@ class _Page:
     def block(self, word: str, rest: str, indent: str) -> str:
         if indent and word != "snippet":
             raise BadDirective("expected at the start of the line")
-        if rest and word in ("verdicts", "state"):
+        if rest and word not in ("problem", "snippet"):
             raise BadDirective("takes nothing after its name")
         if word == "problem":
             return self.begin(rest)
-        if word == "state":
-            return state_table(self.problems, self.page)
+        if word in SECTIONS:
+            return SECTIONS[word](self.view)
         checked = self.checked()
         if word == "verdicts":
-            return verdict_table(checked, self.page)
+            return verdict_table(checked, self.view.page)
         return excerpt(checked.problem.snippet, checked.source, rest, indent)
 
     def begin(self, problem: str) -> str:
         if self.filled.problem:
             raise BadDirective("a page is about one problem only")
-        if problem not in self.problems:
+        if problem not in self.view.problems:
             self.is_without_problem = True
-            raise BadDirective(f"unknown problem; expected one of {', '.join(sorted(self.problems)) or 'none'}")
+            raise BadDirective(f"unknown problem; expected one of {', '.join(sorted(self.view.problems)) or 'none'}")
         self.filled.problem = problem
         return ""
 
     def checked(self) -> CheckedProblem:
         if not self.filled.problem:
             raise NoProblem("no [[problem:...]] stands before it")
-        return self.problems[self.filled.problem]
+        return self.view.problems[self.filled.problem]
 
     def inline(self, word: str, rest: str) -> str:
         if word in BLOCKS:

@@ -17,6 +17,8 @@ from scripts.solution.comparing import BadSymbols, GraderFault, compare_all, gra
 from scripts.solution.drift import hold_accepted
 from scripts.solution.fields import ProblemFault
 from scripts.solution.model import BROKEN, DRIFT, Change, CheckedProblem, Fault, Model, Problem
+from scripts.solution.overview.grader import FOLDER as CASES
+from scripts.solution.overview.grader import NO_RECORD, GraderRecord, grade, read_cases
 from scripts.solution.pages import PagesRead, read_pages
 from scripts.solution.parts import hold_parts, part_answers
 from scripts.solution.problem import find_problems, read_models, read_problem
@@ -40,6 +42,7 @@ class Report:
     changes: tuple[Change, ...] = ()
     accepted: str = ""
     unacceptable: tuple[Fault, ...] = ()
+    grader: GraderRecord = NO_RECORD
 
     @property
     def status(self) -> int:
@@ -59,18 +62,20 @@ def run_gate(root: Path, transcripts: Transcripts | None = None, seconds: float 
     problems, models = _read(root, faults)
     refused = set(find_problems(root)) - {problem.id for problem in problems}  # said once, not again by their pages
     runs = run_snippets(root, {problem.snippet: problem.symbols for problem in problems}, seconds)
-    check = partial(_check, root, models, grader_key(root))
+    key = grader_key(root)
+    check = partial(_check, root, models, key)
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:  # each may wait for a child of its own
         found = list(pool.map(lambda problem: check(problem, runs[problem.snippet]), problems))
     checked = {one.problem.id: one for one, _ in found}
     broken = {one.problem.id for one, own in found if own}
     for one, own in found:
         faults += [*own, *_quotation_faults(root, one.problem)]
-    misfits = _misfits(root, checked, broken, refused, faults)
+    grader = _grade(root, key, faults)
+    misfits = _misfits(root, checked, broken, refused, faults, grader)
     drift = hold_accepted(root, checked, broken)
     unacceptable = {*faults, *drift.unreadable}
     every = {*unacceptable, *_not_said(drift.faults, unacceptable, [checked[name].problem for name in misfits])}
-    return Report(tuple(sorted(every)), checked, drift.changes, drift.text, tuple(sorted(unacceptable)))
+    return Report(tuple(sorted(every)), checked, drift.changes, drift.text, tuple(sorted(unacceptable)), grader)
 
 
 def _read(root: Path, faults: list[Fault]) -> tuple[list[Problem], tuple[Model, ...]]:
@@ -122,8 +127,21 @@ def _quotation_faults(root: Path, problem: Problem) -> list[Fault]:
     return locate(problem.file, problem.claims, found)
 
 
+def _grade(root: Path, key: str, faults: list[Fault]) -> GraderRecord:
+    try:
+        return grade(read_cases(root), partial(compare_all, root, "cases", key))
+    except (GraderFault, ValueError) as fault:
+        faults.append(Fault(CASES, 0, DRIFT, f"the cases of the grader cannot be held: {fault}"))
+        return NO_RECORD
+
+
 def _misfits(
-    root: Path, checked: Mapping[str, CheckedProblem], broken: set[str], refused: set[str], faults: list[Fault]
+    root: Path,
+    checked: Mapping[str, CheckedProblem],
+    broken: set[str],
+    refused: set[str],
+    faults: list[Fault],
+    grader: GraderRecord,
 ) -> set[str]:
     """Returns the problems whose parts and answers do not fit together; adds why, and what is wrong with the pages."""
     misfits: set[str] = set()
@@ -131,7 +149,7 @@ def _misfits(
         if wrong := list(hold_parts(checked[name].problem, checked[name].answers)):
             faults += wrong
             misfits.add(name)
-    pages = read_pages(root, checked, broken | refused)
+    pages = read_pages(root, checked, broken | refused, grader)
     faults += pages.faults
     for name, fault in _unused(checked, pages, misfits):
         faults.append(fault)

@@ -37,8 +37,9 @@ class Fault:
 class Computed:
     """An answer as its snippet computed it.
 
-    ``second`` is kept where the two routes need not agree to full precision, ``samples`` holds one number for each
-    sample of an expression or growth rate: a sum of everything in it, so that no change in it goes unseen.
+    ``second`` is kept where the two routes need not agree to full precision; of a growth rate it is the closed form.
+    ``samples`` holds one number for each sample of an expression or growth rate: a sum of everything in it, so that no
+    change in it goes unseen.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Computed:
     tolerance: float = 1e-9
     second: Value = None
     samples: tuple[float, ...] = ()
+    assume: tuple[str, ...] = ()
     line: int = 0
 
 
@@ -102,10 +104,14 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A language model, or any other source of claims, by the id that claims use and the name that readers see."""
+    """A language model, or any other source of claims, by the id that claims use and the name that readers see.
+
+    ``is_key`` says that it is an official answer key: held against the computation like everyone else, counted apart.
+    """
 
     id: str
     name: str
+    is_key: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scripts.solution.fill import Filled, fill_page
 from scripts.solution.model import DRIFT, CheckedProblem, Fault
+from scripts.solution.overview.grader import GraderRecord
 from scripts.solution.problem import DOCS
 
 NOT_AUTHORED = "transcripts"  # made from PDFs; nothing in them is a directive
@@ -22,7 +23,9 @@ class PagesRead:
     faults: list[Fault] = field(default_factory=list)
 
 
-def read_pages(root: Path, problems: Mapping[str, CheckedProblem], broken: Collection[str]) -> PagesRead:
+def read_pages(
+    root: Path, problems: Mapping[str, CheckedProblem], broken: Collection[str], grader: GraderRecord
+) -> PagesRead:
     """Returns what all authored pages use; pages of broken problems are read, but not blamed."""
     read = PagesRead()
     for path in sorted((root / DOCS).rglob("*.md")):
@@ -31,7 +34,7 @@ def read_pages(root: Path, problems: Mapping[str, CheckedProblem], broken: Colle
             continue
         about = page.removesuffix(".md")
         try:
-            filled = fill_page(path.read_text(encoding="utf-8"), problems, page)
+            filled = fill_page(path.read_text(encoding="utf-8"), problems, page, grader)
         except UnicodeDecodeError as fault:
             read.faults.append(Fault(f"{DOCS}/{page}", 0, DRIFT, f"is not UTF-8: {fault.reason}"))
             continue

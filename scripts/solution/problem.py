@@ -40,8 +40,8 @@ def read_models(root: Path) -> tuple[Model, ...]:
     if not tables:
         raise top.fault("model", "expected at least one [[model]] with id and name")
     for table in tables:
-        table.only(("id", "name"))
-    models = tuple(Model(_name(table, "id"), table.text("name")) for table in tables)
+        table.only(("id", "name", "key"))
+    models = tuple(Model(_name(table, "id"), table.text("name"), table.truth("key")) for table in tables)
     _distinct(tables, [model.id for model in models])
     return models
 

@@ -7,24 +7,7 @@ from collections.abc import Mapping
 
 from scripts.solution.html_parts import ICONS, element, prose, slug, text, to_root
 from scripts.solution.model import Cell, CheckedProblem, Model
-
-COUNTED = (
-    "correct at first try",
-    "correct after correcting itself",
-    "correct after hints",
-    "correct after being told",
-    "disputed",
-    "incomplete",
-    "incorrect",
-    "unparsed",
-    "not attempted",
-)
-STAGE_COUNTS = {
-    "first": COUNTED[0],
-    "self-corrected": COUNTED[1],
-    "told": COUNTED[3],
-    "agreed to a false hint": COUNTED[3],
-}
+from scripts.solution.overview.outcomes import OUTCOMES, outcome
 
 
 def state_table(problems: Mapping[str, CheckedProblem], page: str) -> str:
@@ -36,13 +19,6 @@ def state_table(problems: Mapping[str, CheckedProblem], page: str) -> str:
         "table", element("thead", element("tr", "".join(heads))) + element("tbody", "".join(rows)), class_="state-table"
     )
     return element("div", table, class_="state", tabindex="0", role="region", aria_label="State of every problem")
-
-
-def outcome(cell: Cell) -> str:
-    """Returns what a cell is counted as."""
-    if cell.verdict != "correct":
-        return cell.verdict
-    return STAGE_COUNTS.get(cell.stage, COUNTED[2])
 
 
 def _row(checked: CheckedProblem, root: str) -> str:
@@ -62,7 +38,7 @@ def _cell(checked: CheckedProblem, model: Model, address: str) -> str:
     cells = [cell for cell in checked.cells if cell.model == model.id]
     pips = [element("li", _pip(cell, address), class_=f"pip pip-{slug(cell.verdict)}") for cell in cells]
     counts = Counter(outcome(cell) for cell in cells)
-    told = [element("li", f"{counts[what]} {what}") for what in COUNTED if counts[what]]
+    told = [element("li", f"{counts[what]} {what}") for what in OUTCOMES if counts[what]]
     total = element("span", f"of {len(cells)} parts", class_="total")
     body = element("ol", "".join(pips), class_="pips") + element("ul", "".join(told), class_="counts") + total
     return element("td", body, class_="state-cell", data_label=model.name)

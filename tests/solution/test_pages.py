@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from scripts.solution.gate import run_gate
+from scripts.solution.overview.grader import NO_RECORD
 from scripts.solution.pages import read_pages
 
 
 def test_sample(project: Path) -> None:
     """The pages of the sample use their answers and have no fault."""
-    read = read_pages(project, run_gate(project).problems, ())
+    read = read_pages(project, run_gate(project).problems, (), NO_RECORD)
     assert read.faults == []
     assert read.used["set1/decay"] == {"sum", "terms", "rate", "steps"}
 
@@ -18,7 +19,7 @@ def test_sample(project: Path) -> None:
 def test_transcripts_hold_no_directives(project: Path) -> None:
     """What a transcript says is never a directive."""
     (project / "docs/transcripts/set1-alpha.md").write_text("[[problem:set1/decay]]\n[[answer:none]] [[verdicts]]\n")
-    assert read_pages(project, run_gate(project).problems, ()).faults == []
+    assert read_pages(project, run_gate(project).problems, (), NO_RECORD).faults == []
 
 
 def test_pages_of_broken_problems_are_not_blamed(project: Path) -> None:
@@ -30,5 +31,5 @@ def test_pages_of_broken_problems_are_not_blamed(project: Path) -> None:
 def test_page_that_is_not_text(project: Path) -> None:
     """A page that is not UTF-8 is a fault with its name."""
     (project / "docs/index.md").write_bytes(b"\xff\xfe")
-    (fault,) = read_pages(project, run_gate(project).problems, ()).faults
+    (fault,) = read_pages(project, run_gate(project).problems, (), NO_RECORD).faults
     assert str(fault) == "docs/index.md: is not UTF-8: invalid start byte"
