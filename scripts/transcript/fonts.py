@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from scripts.transcript.cmaps import read_to_unicode
+from scripts.transcript.outlined_fonts import Describe, with_outlines
 from scripts.transcript.pdf import ENCODINGS, GLYPH_NAMES, entry, items, resolve, stream_data
 
 SUBSET_PREFIX = re.compile(r"^/?(?:[A-Z]{6}\+)*")
@@ -46,7 +47,7 @@ class Font:
 
     name: str
     bytes_per_code: int
-    describe: Callable[[int], tuple[str, float, str]]
+    describe: Describe
     scale: float = 1.0
     characters: dict[int, Character] = field(default_factory=dict)
 
@@ -89,7 +90,7 @@ def _composite(source: Any, unicode_of: Mapping[int, str]) -> Font:
     def describe(code: int) -> tuple[str, float, str]:
         return unicode_of.get(code, ""), widths.get(code, default), ""
 
-    return Font(base_name(entry(source, "/BaseFont")), 2, describe)
+    return Font(*_told(source, 2, describe, []))
 
 
 def _composite_widths(listed: list[Any]) -> dict[int, float]:
@@ -121,7 +122,13 @@ def _simple(source: Any, unicode_of: Mapping[int, str]) -> Font:
         name = names.get(code, "")
         return _text(code, name, unicode_of, letters), width, name
 
-    return Font(base_name(entry(source, "/BaseFont")), 1, describe)
+    return Font(*_told(source, 1, describe, letters))
+
+
+def _told(source: Any, size: int, describe: Describe, letters: list[str]) -> tuple[str, int, Describe]:
+    """A font's name, its bytes a code and its characters, as its program has them where that says more."""
+    name, described = with_outlines(base_name(entry(source, "/BaseFont")), source, describe, letters)
+    return name, size, described
 
 
 def _type3(source: Any, unicode_of: Mapping[int, str]) -> Font:
