@@ -7,9 +7,9 @@ can take it for anything but text. Formulas pass only with the commands of an al
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
+from scripts.transcript.annotations.page_html import note_html
 from scripts.transcript.entities import neutral
 from scripts.transcript.latex_guard import forbidden
 from scripts.transcript.markdown import turn_title
@@ -26,7 +26,6 @@ from scripts.transcript.record import (
 # Addresses are relative to the page's own folder, as the site builds it.
 PDF_FOLDER = "../"
 TAGS = {"strong": "strong", "emphasis": "em", "code": "code", "link": "span"}
-KIND_WORDS = {"text": "Note", "highlight": "Highlighted", "ink": "Drawn", "strike": "Struck out"}
 
 
 def to_page(record: Record) -> str:
@@ -61,7 +60,7 @@ class _Page:
             yield ""
         loose = self.notes.get("", [])
         if loose:
-            yield '<div class="transcript">' + "".join(_note(note, self.printed) for note in loose) + "</div>"
+            yield '<div class="transcript">' + "".join(note_html(note, self.printed) for note in loose) + "</div>"
 
     def _turn(self, turn: RecordTurn) -> Iterator[str]:
         yield f'<div class="transcript turn turn-{turn.speaker}">'
@@ -96,7 +95,7 @@ class _Page:
         else:
             tag = {"heading": f"h{min(block.level + 2, 6)}", "quote": "blockquote"}.get(block.kind, "p")
             yield f"<{tag}>{self._content(block.content)}</{tag}>"
-        yield from (_note(note, self.printed) for note in self.notes.get(block.id, []))
+        yield from (note_html(note, self.printed) for note in self.notes.get(block.id, []))
         yield "</div>"
 
     def _list(self, items: Sequence[RecordItem]) -> Iterator[str]:
@@ -141,25 +140,6 @@ def _formula(formula: FormulaRecord, *, is_block: bool) -> str:
     if is_block:
         return f'<div id="{formula.id}"><div class="arithmatex">\\[{latex}\\]</div></div>'
     return f'<span class="arithmatex">\\({latex}\\)</span>'
-
-
-def _note(note: AnnotationRecord, printed: Set[str]) -> str:
-    words = f" {_marked(note.text, printed)}" if note.text else ""
-    place = f'<span class="place">page {note.page}</span>'
-    told = f"<b>{KIND_WORDS[note.kind]}</b>{words} {place}"
-    return f'<aside class="annotation annotation-{note.kind}" id="{note.id}">{told}</aside>'
-
-
-def _marked(text: str, printed: Set[str]) -> str:
-    """What a mark stands on: only a formula that the transcript itself holds is set as one, all else is text."""
-    pieces = re.split(r"\$([^$]+)\$", text)
-    shown = []
-    for place, piece in enumerate(pieces):
-        if place % 2 and piece in printed:
-            shown.append(f'<span class="arithmatex">\\({neutral(piece)}\\)</span>')
-        else:
-            shown.append(neutral(f"${piece}$" if place % 2 else piece))
-    return "".join(shown)
 
 
 def _source(record: Record) -> str:

@@ -15,7 +15,7 @@ from scripts.transcript.model import Formula, Glyph, Painted, Picture, Rule, Sha
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """The chat's glyphs outside formulas, its rules, shapes and pictures; the notes' strokes, recognised and typed text."""
+    """The chat's glyphs outside formulas, its rules, shapes and pictures; the notes' strokes and texts."""
 
     glyphs: tuple[Glyph, ...]
     formulas: tuple[Formula, ...]
@@ -54,7 +54,7 @@ def _is_stroke(thing: Painted, colors: Set[tuple[float, float, float]]) -> bool:
 
 
 def _is_drawn(rule: Rule, colors: Set[tuple[float, float, float]]) -> bool:
-    """Whether a rule on the finished page is the student's: translucent, or in a colour that the chat's rules have not."""
+    """Whether a rule on the finished page is the student's: translucent, or in a colour of its own."""
     return rule.is_overlay or (max(rule.color) - min(rule.color) > CHROMATIC and rule.color not in colors)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from scripts.transcript.annotations.told import annotation_lines
 from scripts.transcript.record import FormulaRecord, Record, RecordBlock, RecordItem, RecordPiece
 
 # Every character that Markdown may take for markup inside a line.
@@ -158,5 +159,4 @@ def formula_text(formula: FormulaRecord, *, is_block: bool) -> str:
 def _annotations(record: Record) -> list[str]:
     if not record.annotations:
         return []
-    rows = [f"- page {note.page}, {note.kind}: {escaped(note.text) or '(no words)'}" for note in record.annotations]
-    return ["## Annotations by the student", "\n".join(rows)]
+    return ["## Annotations by the student", "\n".join(annotation_lines(record, escaped))]

@@ -8,7 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scripts.transcript.model import Box
+
 Bounds = tuple[float, float, float, float]
+
+
+def bounds(box: Box) -> Bounds:
+    """A box's edges, to a hundredth of a point."""
+    return round(box.x0, 2), round(box.y0, 2), round(box.x1, 2), round(box.y1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,14 @@ class FormulaRecord:
 
 @dataclass(frozen=True, slots=True)
 class AnnotationRecord:
-    """An annotation and the block that it stands on or beside; ``block`` is "" on a page without blocks."""
+    """An annotation and the block that it stands on or beside; ``block`` is "" on a page without blocks.
+
+    ``kind`` is "text", "highlight", "strike" or "ink", ``form`` the exact sort. ``under`` is what a mark stands on, and
+    ``formulas`` names the formulas that the annotation covers. ``boxes`` are the lines of a mark; ``drawing`` is an SVG
+    path in points from the box's top left corner, to be filled or else drawn as lines; ``color`` is "#rrggbb" or "".
+    ``is_guess`` says that ``text`` is a printer's reading of handwriting, ``is_flattened`` that it was printed into the
+    page; ``replies_to`` is the id of another annotation, or "".
+    """
 
     id: str
     page: int
@@ -83,6 +97,16 @@ class AnnotationRecord:
     kind: str
     text: str
     block: str
+    form: str = ""
+    under: str = ""
+    formulas: tuple[str, ...] = ()
+    boxes: tuple[Bounds, ...] = ()
+    drawing: str = ""
+    is_filled: bool = False
+    color: str = ""
+    is_guess: bool = False
+    is_flattened: bool = False
+    replies_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def from_json(text: str | bytes) -> Record:
         value["id"], value["sha256"], value["pages"], value["producer"], value["manner"], value["title"],
         tuple(_read_turn(turn) for turn in value["turns"]),
         tuple(FormulaRecord(**{**formula, "box": _bounds(formula["box"])}) for formula in value["formulas"]),
-        tuple(AnnotationRecord(**{**note, "box": _bounds(note["box"])}) for note in value["annotations"]),
+        tuple(_read_annotation(note) for note in value["annotations"]),
         tuple(SegmentRecord(**{**segment, "blocks": tuple(segment["blocks"])}) for segment in value["segments"]),
         tuple(DoubtRecord(**{**doubt, "box": _bounds(doubt["box"])}) for doubt in value["doubts"]),
         tuple(value["notices"]),
@@ -94,6 +94,11 @@ def _piece(piece: RecordPiece) -> dict[str, str]:
 def _read_turn(value: dict[str, Any]) -> RecordTurn:
     blocks = tuple(_read_block(block) for block in value["blocks"])
     return RecordTurn(value["id"], value["speaker"], value["name"], tuple(value["pages"]), blocks)
+
+
+def _read_annotation(value: dict[str, Any]) -> AnnotationRecord:
+    boxes, formulas = tuple(_bounds(box) for box in value.get("boxes", ())), tuple(value.get("formulas", ()))
+    return AnnotationRecord(**{**value, "box": _bounds(value["box"]), "boxes": boxes, "formulas": formulas})
 
 
 def _read_block(value: dict[str, Any]) -> RecordBlock:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from scripts.transcript.model import Box, Formula
+from scripts.transcript.annotations.tying import tied
+from scripts.transcript.model import Formula
 from scripts.transcript.record import (
-    AnnotationRecord,
-    Bounds,
     DoubtRecord,
     FormulaRecord,
     Record,
@@ -17,9 +16,10 @@ from scripts.transcript.record import (
     RecordPiece,
     RecordTurn,
     all_blocks,
+    bounds,
 )  # fmt: skip
 from scripts.transcript.segments import read_segments
-from scripts.transcript.structure import Annotation, Block, Piece, Reading, Turn, overlap
+from scripts.transcript.structure import Block, Piece, Reading, Turn
 
 NOT_IN_TITLE = re.compile(r"[^A-Za-z0-9 ,.()-]+")
 LONGEST_TITLE = 80
@@ -29,12 +29,7 @@ def to_record(reading: Reading, name: str, sha256: str) -> Record:
     """The record of a reading of the file ``name``.pdf."""
     notebook = _Notebook()
     turns = tuple(notebook.turn(turn, index) for index, turn in enumerate(reading.turns, start=1))
-    annotations = tuple(
-        AnnotationRecord(
-            f"annotation-{index}", note.box.page, bounds(note.box), note.kind, note.text, _nearest(note, turns)
-        )
-        for index, note in enumerate(reading.annotations, start=1)
-    )
+    annotations = tied(reading.annotations, turns, notebook.formulas)
     doubts = tuple(DoubtRecord(doubt.box.page, bounds(doubt.box), doubt.reason) for doubt in reading.doubts)
     return Record(
         name, sha256, reading.page_count, reading.producer, reading.manner, title_of(reading, name), turns,
@@ -46,11 +41,6 @@ def title_of(reading: Reading, name: str) -> str:
     """A title of letters, digits and plain punctuation, from the PDF's own or from the file's name."""
     plain = " ".join(NOT_IN_TITLE.sub(" ", reading.title).split())[:LONGEST_TITLE].strip(" ,.-")
     return plain or " ".join(NOT_IN_TITLE.sub(" ", name.replace("-", " ")).split()) or "Transcript"
-
-
-def bounds(box: Box) -> Bounds:
-    """A box's edges, to a hundredth of a point."""
-    return round(box.x0, 2), round(box.y0, 2), round(box.x1, 2), round(box.y1, 2)
 
 
 @dataclass(slots=True)
@@ -91,28 +81,3 @@ class _Notebook:
         place = formula.box.page, bounds(formula.box)
         self.formulas.append(FormulaRecord(name, *place, latex, is_display, status, reason, self.turn_id, block_id))
         return name
-
-
-def _nearest(note: Annotation, turns: tuple[RecordTurn, ...]) -> str:
-    """The block that shares most of the note's area, or else the one nearest to it, down counting more than across."""
-    best, best_score = "", float("-inf")
-    for turn in turns:
-        for block in all_blocks(turn.blocks):
-            if block.kind == "list":
-                continue
-            for page, edges in zip(block.pages, block.boxes, strict=True):
-                if page == note.box.page:
-                    score = _closeness(note.box, Box(page, *edges))
-                    if score > best_score:
-                        best, best_score = block.id, score
-    return best
-
-
-def _closeness(note: Box, block: Box) -> float:
-    shared = overlap(note, block)
-    if shared > 0:
-        return shared
-    down = max(block.y0 - note.y1, note.y0 - block.y1, 0.0)
-    across = max(block.x0 - note.x1, note.x0 - block.x1, 0.0)
-    middle = abs((block.y0 + block.y1) / 2 - (note.y0 + note.y1) / 2)
-    return -(3 * down + across / 10 + middle / 10)

@@ -1,6 +1,7 @@
-"""Lines drawn by hand as one inert SVG path: numbers and the letters M, L and Z, few points, nothing else.
+"""Lines drawn by hand as one inert SVG path: numbers and the letters M, l and z, few points, nothing else.
 
-Coordinates are points from the top left corner of the annotation's box, to a tenth.
+Coordinates are points from the top left corner of the annotation's box, to a tenth; those behind an l from the point
+before.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from scripts.transcript.model import Box
 
@@ -15,12 +17,12 @@ Point = tuple[float, float]
 # A line of points, and whether it is closed.
 Stroke = tuple[tuple[Point, ...], bool]
 
-INERT = re.compile(r"[MLZ0-9 .-]{0,20000}")
+INERT = re.compile(r"[Mlz0-9 .-]{0,20000}")
 INERT_COLOR = re.compile(r"#[0-9a-f]{6}")
-MAX_POINTS_READ, MAX_POINTS_OF_STROKE, MAX_POINTS, MAX_STROKES = 50_000, 1_500, 2_000, 400
+MAX_POINTS_READ, MAX_POINTS_OF_STROKE, MAX_POINTS, MAX_STROKES = 50_000, 1_500, 1_600, 400
 CURVE_STEPS = 4
 # How far a point may stand off the simplified line; a pen's line is one to two points wide.
-TOLERANCE_POINTS, COARSEST_POINTS = 0.2, 8.0
+TOLERANCE_POINTS, COARSEST_POINTS = 0.25, 8.0
 NEAREST_POINTS = 0.1
 FARTHEST_POINTS = 20_000.0
 SEGMENTS = {"m": 1, "l": 1, "c": 3, "v": 2, "y": 2}
@@ -129,7 +131,7 @@ def _simplified(stroke: Stroke, tolerance: float) -> Stroke:
     if closed:
         keep.add(max(range(len(points)), key=lambda index: math.dist(points[index], points[0])))
     ends = sorted(keep)
-    open_parts = list(zip(ends, ends[1:], strict=False))
+    open_parts = list(pairwise(ends))
     while open_parts:
         first, last = open_parts.pop()
         far, index = _farthest(points, first, last)
@@ -161,9 +163,17 @@ def _within_limit(strokes: Sequence[Stroke]) -> Iterator[Stroke]:
 
 def _written(stroke: Stroke, box: Box) -> str:
     points, closed = stroke
-    told = [f"{_number(x - box.x0)} {_number(y - box.y0)}" for x, y in points]
-    return "M" + "L".join(told if len(told) > 1 else [*told, *told]) + ("Z" if closed else "")
+    places = [(round(10 * (x - box.x0)), round(10 * (y - box.y0))) for x, y in points]
+    steps = [(right[0] - left[0], right[1] - left[1]) for left, right in pairwise(places)] or [(0, 0)]
+    lines = "".join("l" + _pair(*step) for step in steps)
+    return f"M{_pair(*places[0])}{lines}{'z' if closed else ''}"
 
 
-def _number(value: float) -> str:
-    return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")
+def _pair(x: int, y: int) -> str:
+    """Two numbers of tenths, parted only where they would run together."""
+    first, second = _number(x), _number(y)
+    return first + ("" if second.startswith("-") else " ") + second
+
+
+def _number(tenths: int) -> str:
+    return f"{tenths / 10:.1f}".removesuffix(".0")

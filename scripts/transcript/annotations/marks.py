@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from scripts.transcript.annotations.drawing import color_name
 from scripts.transcript.annotations.nearness import clusters
-from scripts.transcript.annotations.under import Chat
+from scripts.transcript.annotations.under import Chat, covers
 from scripts.transcript.model import Box, Rule, Shape
 from scripts.transcript.structure import Annotation, Line, union
 
@@ -27,7 +27,8 @@ def highlight_notes(strokes: Sequence[Shape | Rule], chat: Chat) -> list[Annotat
         own = [stroke for stroke in strokes if stroke.color == color]
         for box in clusters([stroke.box for stroke in own], SAME_MARK_POINTS):
             inside = [stroke for stroke in own if _is_in(stroke.box, box)]
-            areas = (box,) if _is_frame(inside, box) else tuple(_areas(inside, chat))
+            enclosed = _enclosed(inside, box)
+            areas = (enclosed,) if enclosed else tuple(_areas(inside, chat))
             text = chat.under(areas, by_hand=True)
             notes.append(
                 Annotation(
@@ -64,26 +65,30 @@ def _is_in(inner: Box, outer: Box) -> bool:
     return union(inner, outer) == outer
 
 
-def _is_frame(strokes: Sequence[Shape | Rule], box: Box) -> bool:
-    """Whether several strokes stand around the middle of their common box and none stands on it."""
+def _enclosed(strokes: Sequence[Shape | Rule], box: Box) -> Box | None:
+    """What several strokes around the middle of their common box leave free; None when they are no frame."""
     x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-    on_middle = any(s.box.x0 < x < s.box.x1 and s.box.y0 < y < s.box.y1 for s in strokes)
-    return len(strokes) >= FRAME_STROKES and not on_middle
+    if len(strokes) < FRAME_STROKES or any(s.box.x0 < x < s.box.x1 and s.box.y0 < y < s.box.y1 for s in strokes):
+        return None
+    return Box(
+        box.page,
+        max((s.box.x1 for s in strokes if s.box.x1 < x), default=box.x0),
+        max((s.box.y1 for s in strokes if s.box.y1 < y), default=box.y0),
+        min((s.box.x0 for s in strokes if s.box.x0 > x), default=box.x1),
+        min((s.box.y0 for s in strokes if s.box.y0 > y), default=box.y1),
+    )
 
 
 def _areas(strokes: Sequence[Shape | Rule], chat: Chat) -> list[Box]:
     """What of each line of the chat the strokes cover; their own boxes where they cover none."""
     found: list[Box] = []
     for stroke in strokes:
-        near = [line for line in chat.lines if line.box.y0 < stroke.box.y1 and line.box.y1 > stroke.box.y0]
-        found += [area for line in near if (area := _on_line(stroke, line))]
+        found += [_on_line(stroke, line) for line in chat.lines if covers(stroke.box, line)]
     return found or [stroke.box for stroke in strokes]
 
 
-def _on_line(stroke: Shape | Rule, line: Line) -> Box | None:
+def _on_line(stroke: Shape | Rule, line: Line) -> Box:
     box = stroke.box
-    if not any(box.y0 < y < box.y1 for y in (line.baseline - 0.3 * line.size, (line.box.y0 + line.box.y1) / 2)):
-        return None
     points = [] if isinstance(stroke, Rule) else zip(stroke.points[::2], stroke.points[1::2], strict=True)
     top, bottom = line.baseline - ABOVE * line.size, line.baseline + BELOW * line.size
     near = [x for x, y in points if min(top, line.box.y0) < y < max(bottom, line.box.y1)]

@@ -11,8 +11,10 @@ from scripts.transcript.structure import Line, Run
 # Of a word or a formula: a mark drawn by hand stands on it when it covers this much; a mark of exact boxes stands on
 # the characters that it covers, and on the whole word where the rest is no more than a rounded edge.
 COVERED, WHOLE = 0.4, 0.8
+# Of a formula: a mark that covers less stands on a part of it, and on nothing of it below the second figure.
+WHOLE_FORMULA, PART_OF_FORMULA, PART_OF_ROWS = 0.6, 0.06, 0.4
 SAME_BASELINE_POINTS = 0.7
-NOT_RECOVERED = "⟦formula not recovered⟧"
+NOT_RECOVERED, PART_OF = "⟦formula not recovered⟧", "⟦part of⟧ "
 
 
 class Chat:
@@ -31,33 +33,44 @@ class Chat:
         """
         found: list[str] = []
         for line in self.lines:
-            reaches = [(area.x0, area.x1) for area in areas if _covers(area, line)]
+            reaches = [area for area in areas if covers(area, line)]
             text = "".join(self._part(run, reaches, by_hand=by_hand) for run in line.runs) if reaches else ""
             if text.strip():
                 found.append(" ".join(text.split()))
         return " ".join(found)
 
-    def _part(self, run: Run, reaches: Sequence[tuple[float, float]], *, by_hand: bool) -> str:
+    def _part(self, run: Run, areas: Sequence[Box], *, by_hand: bool) -> str:
+        reaches = [(area.x0, area.x1) for area in areas]
         if run.formula is not None:
-            part = _share(run.box.x0, run.box.x1, reaches) >= COVERED
-            return (f"${run.formula.latex}$" if run.formula.latex else NOT_RECOVERED) if part else ""
+            return _formula(run.formula.latex, run.box, areas)
         return "".join(_words(run.text, self._places(run), reaches, by_hand=by_hand))
 
     def _places(self, run: Run) -> list[tuple[float, float]]:
         """From where to where each character of a run stands; spread evenly where the glyphs do not tell."""
         near = (glyph for row in range(-1, 2) for glyph in self.rows.get(round(run.baseline) + row, ()))
         own = (glyph for glyph in near if _belongs(glyph, run))
-        exact = [
-            (character, glyph.x + at * (glyph.end - glyph.x) / len(text), glyph.x + (at + 1) * (glyph.end - glyph.x) / len(text))
-            for glyph in sorted(own, key=lambda glyph: glyph.x)
-            if (text := printed(glyph).strip())
-            for at, character in enumerate(text)
-        ]  # fmt: skip
+        ordered = sorted(own, key=lambda glyph: glyph.x)
+        exact = [place for glyph in ordered for place in _characters(glyph)]
         visible = [character for character in run.text if not character.isspace()]
         if [character for character, _, _ in exact] != visible:
             width = (run.box.x1 - run.box.x0) / max(len(run.text), 1)
             return [(run.box.x0 + width * at, run.box.x0 + width * (at + 1)) for at in range(len(run.text))]
         return list(_with_spaces(run, [(x0, x1) for _, x0, x1 in exact]))
+
+
+def _formula(latex: str, box: Box, areas: Sequence[Box]) -> str:
+    """The formula below some areas, said to be covered in part where they leave out rows or a side of it."""
+    across = _share(box.x0, box.x1, [(area.x0, area.x1) for area in areas])
+    down = _share(box.y0, box.y1, [(area.y0, area.y1) for area in areas])
+    if across < PART_OF_FORMULA or (across < COVERED and not _is_inside(box, areas)):
+        return ""
+    shown = f"${latex}$" if latex else NOT_RECOVERED
+    return shown if across >= WHOLE_FORMULA and down >= PART_OF_ROWS else f"{PART_OF}{shown} "
+
+
+def _is_inside(box: Box, areas: Sequence[Box]) -> bool:
+    """Whether most of an area lies within a formula's width, as a mark on a part of a long formula does."""
+    return any(min(area.x1, box.x1) - max(area.x0, box.x0) > 0.5 * (area.x1 - area.x0) for area in areas)
 
 
 def _with_spaces(run: Run, exact: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
@@ -71,6 +84,14 @@ def _with_spaces(run: Run, exact: Sequence[tuple[float, float]]) -> Iterator[tup
             place = next(places)
             end, start = place[1], next(following)[0]
             yield place
+
+
+def _characters(glyph: Glyph) -> Iterator[tuple[str, float, float]]:
+    """The characters of a glyph, of which a ligature has several, each with its stretch of the line."""
+    text = printed(glyph).strip()
+    for at, character in enumerate(text):
+        width = (glyph.end - glyph.x) / len(text)
+        yield character, glyph.x + at * width, glyph.x + (at + 1) * width
 
 
 def _belongs(glyph: Glyph, run: Run) -> bool:
@@ -106,12 +127,19 @@ def _share(x0: float, x1: float, reaches: Sequence[tuple[float, float]]) -> floa
     return max((min(x1, end) - max(x0, start)) / (x1 - x0) for start, end in reaches)
 
 
-def _covers(area: Box, line: Line) -> bool:
+def covers(area: Box, line: Line) -> bool:
     """Whether an area stands on a line: on its small letters, or on the middle of a tall formula."""
     if area.page != line.box.page:
         return False
-    middle = (line.box.y0 + line.box.y1) / 2
-    return any(area.y0 < y < area.y1 for y in (line.baseline - 0.3 * line.size, middle))
+    middles = [(run.box.y0 + run.box.y1) / 2 for run in line.runs if run.formula is not None]
+    if any(area.y0 < y < area.y1 for y in (line.baseline - 0.3 * line.size, *middles)):
+        return True
+    return any(_has_rows_under(area, run.box) for run in line.runs if run.formula is not None)
+
+
+def _has_rows_under(area: Box, formula: Box) -> bool:
+    """Whether an area lies within a formula of several rows, away from its middle."""
+    return formula.y0 - 1 < area.y0 and area.y1 < formula.y1 + 1 and formula.y1 - formula.y0 > 2 * (area.y1 - area.y0)
 
 
 def _all_lines(lines: Sequence[Line]) -> Iterator[Line]:
