@@ -30,6 +30,8 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     for path, content in site.katex.package.assets().items():
         files.append(File.generated(config, f"assets/katex/{path}", content=content))
+    for name, content in site.data_files().items():
+        files.append(File.generated(config, f"record/data/{name}", content=content))
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> None:

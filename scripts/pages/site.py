@@ -25,6 +25,7 @@ from scripts.pages.policy import add_policy, theme_scripts
 from scripts.solution.fill import fill
 from scripts.solution.gate import Report, run_gate
 from scripts.solution.model import BROKEN
+from scripts.solution.overview.exports import data_files
 from scripts.transcript_faults import transcript_faults
 
 LOG = logging.getLogger("mkdocs.hooks.site")
@@ -53,6 +54,10 @@ class Site:
         self.extension = PagesExtension(self.fill, self.katex.prepare)
         self.theme_scripts = theme_scripts(Path(folder) for folder in theme_folders)
         return self.extension
+
+    def data_files(self) -> dict[str, str]:
+        """The tables of the record's pages as JSON and CSV, by file name."""
+        return data_files(self.report.problems, self.report.grader)
 
     def refuse(self, lines: Sequence[str], exit_code: int = 1) -> None:
         """End a build that has faults; while serving, log them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.solution.html_parts import element, text, to_root, verdict_mark
+from scripts.solution.html_parts import element, text, to_root
 from scripts.solution.model import VERDICTS
 from scripts.solution.overview.agreement import PERSON, Agreement, agreement
 from scripts.solution.overview.attempt_line import attempt_line
@@ -16,7 +16,7 @@ from scripts.solution.overview.view import View, table
 def agreement_table(view: View) -> str:
     """Returns the confusion table of the annotators and the machine, with kappa below."""
     found = agreement(view.problems.values())
-    heads = ["The annotator", *(verdict_mark(verdict) for verdict in VERDICTS), "All"]
+    heads = ["The annotator", *(verdict.capitalize() for verdict in VERDICTS), "All"]
     rows = []
     for person in PERSON:
         counts = [found.table[person, machine] for machine in VERDICTS]

@@ -61,6 +61,8 @@ KINDS: tuple[MistakeKind, ...] = (
           r"too much", r"too many", r"do not belong"),
     _kind("rate", "Another growth rate", "The cost grows with other powers or logarithms than the reference.",
           r"grows as", r"The answer has .+ where the reference has", r"The answer states \w+ where"),
+    _kind("swap", "Another quantity", "One quantity or size stands where another should.", r"stands where .+ should"),
+    _kind("option", "Another option", "An option was chosen that does not hold.", r"is chosen"),
     _kind("range", "Ends of a range", "An interval with a wrong end.", r"end is wrong", r"ends are wrong"),
     _kind("digits", "Digits", "The right value, rounded or written with too few digits.", r"\bdigits\b"),
     _kind("domain", "Undefined", "No value where the reference has one.", r"has no value", r"is free in the answer"),
