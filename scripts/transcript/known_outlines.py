@@ -1,7 +1,8 @@
 """Which character of which font of KaTeX an outline draws: ``python -m scripts.transcript.known_outlines`` writes them.
 
 Source: the fonts of KaTeX 0.19.1 (MIT), which earlier versions share. data/katex_outlines.json holds, for each font,
-the fingerprints of its glyphs and the code points that they stand for.
+the fingerprints of its glyphs and the characters that they stand for; data/katex_twins.json the numbers of those glyphs
+that look like another of their font, {font: {number: character}}.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from scripts.transcript.programs import Program, read_program
 
 DATA = Path(__file__).parent / "data" / "katex_outlines.json"
+TWINS = DATA.with_name("katex_twins.json")
 FONTS = Path(__file__).parents[2] / "node_modules" / "katex" / "dist" / "fonts"
 # A nameless font is KaTeX's when so many of its glyphs, and so large a part of them, are.
 FEWEST, SHARE = 1, 0.8
@@ -23,6 +25,16 @@ FEWEST, SHARE = 1, 0.8
 @cache
 def _fonts() -> dict[str, dict[str, str]]:
     return json.loads(DATA.read_text(encoding="utf8"))
+
+
+@cache
+def _twins() -> dict[str, dict[str, str]]:
+    return json.loads(TWINS.read_text(encoding="utf8"))
+
+
+def numbered(font: str, glyph: int) -> str:
+    """The character of a glyph that looks like another one, by its number in the whole font; "" for any other."""
+    return _twins().get(font, {}).get(str(glyph), "")
 
 
 def characters_of(font: str, fingerprint: str) -> str:
@@ -56,13 +68,25 @@ def table_of(program: Program) -> dict[str, str]:
     return found
 
 
+def twins_of(program: Program, table: dict[str, str]) -> dict[str, str]:
+    """The characters of the glyphs that look alike, by number."""
+    looks = {glyph: point for found in program.maps.values() for point, glyph in sorted(found.items())}
+    return {
+        str(glyph): chr(point)
+        for glyph, point in sorted(looks.items())
+        if len(table.get(program.fingerprint(glyph), "")) > 1
+    }
+
+
 def main() -> None:
     """Writes the table from the installed KaTeX."""
     programs = {path.stem: read_program(path.read_bytes()) for path in sorted(FONTS.glob("*.ttf"))}
     tables = {name: table_of(program) for name, program in programs.items() if program}
     DATA.parent.mkdir(exist_ok=True)
-    rows = (f"{json.dumps(name)}: {json.dumps(table, separators=(',', ':'))}" for name, table in tables.items())
-    DATA.write_text("{" + ",\n".join(rows) + "}\n", encoding="utf8")
+    twins = {name: twins_of(program, tables[name]) for name, program in programs.items() if program}
+    for path, content in ((DATA, tables), (TWINS, {name: found for name, found in twins.items() if found})):
+        rows = (f"{json.dumps(name)}: {json.dumps(table, separators=(',', ':'))}" for name, table in content.items())
+        path.write_text("{" + ",\n".join(rows) + "}\n", encoding="utf8")
 
 
 if __name__ == "__main__":

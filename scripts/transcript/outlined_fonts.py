@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from scripts.transcript.known_outlines import characters_of, font_of, is_known
+from scripts.transcript.known_outlines import characters_of, font_of, is_known, numbered
 from scripts.transcript.pdf import entry, items, stream_data
 from scripts.transcript.programs import Program, read_program
 
@@ -19,6 +19,8 @@ Describe = Callable[[int], tuple[str, float, str]]
 NAMELESS = re.compile(r"^(?:font[\da-f]{4,}|\.?(?:unknown|noname|untitled|anonymous|subset|f\d+|t\d+)|)$", re.I)
 # Of several characters that look the same, the one that KaTeX prints in mathematics.
 USUAL = "∣∖/^o’”"
+# What a code of KaTeX's fonts prints when nothing tells: a reader of formulas must not take it for a number of a glyph.
+UNTOLD, BLANK = "\ufffd", "\xa0"
 PROBED = 400
 
 
@@ -32,7 +34,7 @@ def with_outlines(name: str, source: Any, describe: Describe, letters: list[str]
     holder = next(iter(items(entry(source, "/DescendantFonts"))), source)
     program = read_program(stream_data(entry(holder, "/FontDescriptor", "/FontFile2")))
     if program is None:
-        return name, describe
+        return name, describe if holder is not source else _never_silent(describe)
     if not is_known(name):
         name = font_of(program.fingerprint(glyph) for glyph in range(min(len(program.offsets), PROBED))) or name
     if not is_known(name):
@@ -42,12 +44,29 @@ def with_outlines(name: str, source: Any, describe: Describe, letters: list[str]
     def look(code: int) -> tuple[str, float, str]:
         text, width, glyph_name = describe(code)
         glyph = glyph_of(code)
-        seen = characters_of(name, program.fingerprint(glyph)) if glyph is not None else ""
-        if seen and text not in tuple(seen):
-            text = next((character for character in USUAL if character in seen), seen[0])
-        return text, width, glyph_name
+        return _seen(name, program, glyph, text) if glyph is not None else text or UNTOLD, width, glyph_name
 
     return name, look
+
+
+def _never_silent(describe: Describe) -> Describe:
+    def look(code: int) -> tuple[str, float, str]:
+        text, width, glyph_name = describe(code)
+        return text or UNTOLD, width, glyph_name
+
+    return look
+
+
+def _seen(name: str, program: Program, glyph: int, text: str) -> str:
+    """The character that an outline draws, given what the file says of it; blanks are as the file says."""
+    outline = program.fingerprint(glyph)
+    seen = characters_of(name, outline)
+    if not outline and 0 < glyph < len(program.offsets) - 1:
+        return text if text.isspace() else BLANK
+    if not seen or text in tuple(seen):
+        return text or UNTOLD
+    twin = numbered(name, glyph)
+    return twin if twin in tuple(seen) else next((character for character in USUAL if character in seen), seen[0])
 
 
 def _numbers(source: Any, holder: Any, program: Program, letters: list[str]) -> Callable[[int], int | None]:

@@ -2,7 +2,8 @@
 
 from tests.printers.browsers import BROWSERS
 from tests.printers.printer import Printer
+from tests.printers.quartz import QUARTZ
 
-PRINTERS: dict[str, Printer] = {printer.name: printer for printer in BROWSERS}
+PRINTERS: dict[str, Printer] = {printer.name: printer for printer in (*BROWSERS, *QUARTZ)}
 
 __all__ = ["PRINTERS", "Printer"]

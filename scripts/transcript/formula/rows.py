@@ -136,8 +136,14 @@ def parts(reading: Reading, row: OpenRow, at: int, last: float) -> bool:
         return True
     if ink.kind != "glyph" or ink.x0 - last < FARTHEST * row.size:
         return False
-    return not any(last - 1 < other.x0 and other.x1 < ink.x0 + 1 and abs(other.y - ink.y) < HIGHEST * row.size
-                   for other in reading.ink[at + 1 : at + AHEAD] if other.kind != "marker")  # fmt: skip
+    return not is_filled(reading, row, at, last)
+
+
+def is_filled(reading: Reading, row: OpenRow, at: int, last: float) -> bool:
+    """Whether something that is painted later stands between a place of the row and an object."""
+    ink = reading.ink[at]
+    return any(last - 1 < other.x0 and other.x1 < ink.x0 + 1 and abs(other.y - ink.y) < HIGHEST * row.size
+               for other in reading.ink[at + 1 : at + AHEAD] if other.kind != "marker")  # fmt: skip
 
 
 def is_accent(ink: Ink) -> bool:

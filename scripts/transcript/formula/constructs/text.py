@@ -12,7 +12,17 @@ from scripts.transcript.formula.brackets import is_late_fence
 from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.metrics import AXIS, SCALE
 from scripts.transcript.formula.nodes import Found, Frame, OpenRow, Reading
-from scripts.transcript.formula.rows import BASELINE, FARTHEST, SIZE, fits, glyph_atom, insertion, is_accent, own_text
+from scripts.transcript.formula.rows import (
+    BASELINE,
+    FARTHEST,
+    SIZE,
+    fits,
+    glyph_atom,
+    insertion,
+    is_accent,
+    is_filled,
+    own_text,
+)
 from scripts.transcript.formula.symbols import BRACKETS, CLOSERS, NOT, OPENERS
 
 EXACT = 0.006
@@ -27,7 +37,7 @@ def late_text(reading: Reading, row: OpenRow, at: int) -> Found | None:
         return _marker(row, ink, at)
     if ink.kind != "glyph" or ink.char == NOT or is_accent(ink) or abs(ink.size - row.size) > SIZE * row.size:
         return None
-    if row.frame.is_top and _begins_base(reading, row, ink):
+    if row.frame.is_top and _begins_base(reading, row, at):
         return base_text(reading, row, at)
     if not fits(row, ink.x0, ink.x1) or (row.frame.is_top and not _is_near(row, ink)):
         return None
@@ -72,12 +82,13 @@ def _ends_open(row: OpenRow) -> bool:
     return last.kind in ("rel", "bin") or any(kind in ("rel", "bin") for kind, _ in last.choices)
 
 
-def _begins_base(reading: Reading, row: OpenRow, ink: Ink) -> bool:
+def _begins_base(reading: Reading, row: OpenRow, at: int) -> bool:
     """Right of everything, after a relation or operator, with no text of the page between."""
     if not row.atoms:
         return False
-    edge = max(atom.x1 for atom in row.atoms)
-    is_right = edge - 0.5 * row.size < ink.x0 < max([edge, *row.markers]) + FARTHEST * row.size
+    ink, edge = reading.ink[at], max(atom.x1 for atom in row.atoms)
+    room = ink.x0 - max([edge, *row.markers])
+    is_right = ink.x0 > edge - 0.5 * row.size and (room < FARTHEST * row.size or is_filled(reading, row, at, edge))
     return is_right and _ends_open(row) and not _has_open_fence(row) and not reading.has_wall(edge, ink.x0, ink.y)
 
 
