@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scripts.solution.html_parts import element, prose, text, to_root
 from scripts.solution.overview.intervals import SIGNIFICANCE, Share
 from scripts.solution.overview.outcomes import AFTER_HINTS, ONE_SHOT, SELF_CORRECTED, TOLD
 from scripts.solution.overview.scoreboard import ALL_SETS, Pair, Score, pairs, scores
 from scripts.solution.overview.view import View, table
 
-COLUMNS = (
-    ("One shot", (ONE_SHOT,)),
-    ("Corrected itself", (SELF_CORRECTED,)),
-    ("After hints", (AFTER_HINTS,)),
-    ("After being told", (TOLD,)),
-    ("Disputed", ("disputed",)),
-    ("Incomplete", ("incomplete",)),
-    ("Wrong", ("incorrect",)),
-    ("Not parsed", ("unparsed",)),
-    ("Not attempted", ("not attempted",)),
-)
+COLUMNS = {
+    "One shot": ONE_SHOT,
+    "Corrected itself": SELF_CORRECTED,
+    "After hints": AFTER_HINTS,
+    "Told": TOLD,
+    "Disputed": "disputed",
+    "Incomplete": "incomplete",
+    "Wrong": "incorrect",
+    "Not parsed": "unparsed",
+    "Not attempted": "not attempted",
+}
+ALWAYS_SHOWN = ("One shot", "After hints", "Wrong", "Not parsed", "Not attempted")
 
 
 def scoreboard_table(view: View) -> str:
     """Returns a row for each problem set and model."""
-    heads = ["Problem set", "Model", "Parts", *(name for name, _ in COLUMNS), "One shot, of all parts"]
-    rows = [_score_row(score, view) for score in scores(view.problems)]
+    found = scores(view.problems)
+    used = [name for name in COLUMNS if name in ALWAYS_SHOWN or any(score.counts[COLUMNS[name]] for score in found)]
+    heads = ["Set", "Model", "One shot, of all", *used]
+    rows = [_score_row(score, view, used) for score in found]
     return table(heads, rows, "scoreboard", "Outcomes by problem set and model")
 
 
-def _score_row(score: Score, view: View) -> list[str]:
+def _score_row(score: Score, view: View, columns: Sequence[str]) -> list[str]:
     name = "All" if score.problem_set == ALL_SETS else _set_link(score.problem_set, view)
     if not score.parts:
         reasons = {view.problems[problem].problem.absent[score.model.id] for problem in score.absent}
         absence = element("span", "; ".join(prose(reason) for reason in sorted(reasons)), class_="absence")
-        return [name, text(score.model.name), "0", *("" for _ in COLUMNS), absence]
-    counts = [str(sum(score.counts[one] for one in names) or "–") for _, names in COLUMNS]
-    return [name, text(score.model.name), str(score.parts), *counts, share_words(score.one_shot)]
+        return [name, text(score.model.name), absence, *("" for _ in columns)]
+    counts = [str(score.counts[COLUMNS[column]] or "–") for column in columns]
+    return [name, text(score.model.name), share_words(score.one_shot), *counts]
 
 
 def _set_link(name: str, view: View) -> str:

@@ -34,8 +34,7 @@ def shown(record, name):
 def test_scoreboard(record):
     """Counts, the share with its interval, and that few parts tell little; an absence says why."""
     words = shown(record, "scoreboard")
-    assert "one Alpha 3 1 – 1" in words
-    assert "1 of 3 (6 to 79 %): too few to tell" in words
+    assert "one Alpha 1 of 3 (6 to 79 %): too few to tell 1 1" in words
     assert "The record shows no such conversation." in words
 
 
