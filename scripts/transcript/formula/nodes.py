@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scripts.transcript.formula.ink import Ink
 
@@ -63,6 +63,18 @@ class Row:
     top: float
     bottom: float
     markers: tuple[float, ...] = ()
+
+    @property
+    def middles(self) -> tuple[float, ...]:
+        """Where the row's centre may be: text leaves the italic correction of its last letter out."""
+        last = self.atoms[-1]
+        slant = last.italic if last.form == "glyph" else 0.0
+        middle = (self.x0 + self.x1) / 2
+        return (middle, middle - slant / 2) if slant > 0 else (middle,)
+
+    def around(self, middle: float) -> Row:
+        """The row as wide as a centre tells it to be."""
+        return replace(self, x1=2 * middle - self.x0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def word_end(atoms: Sequence[Atom], at: int, em: float) -> int:
     """The place after the word that begins at an atom; the same place when none does."""
     first = atoms[at]
     if not is_letter(first) and not (
-        is_space(first) and at + 1 < len(atoms) and is_letter(atoms[at + 1]) and _touch(first, atoms[at + 1], em)
+        is_text_only(first) and at + 1 < len(atoms) and is_letter(atoms[at + 1]) and _touch(first, atoms[at + 1], em)
     ):
         return at
     font = first.font if not is_space(first) else atoms[at + 1].font

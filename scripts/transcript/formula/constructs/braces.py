@@ -17,6 +17,8 @@ CENTRED = 0.5
 FAR_LABEL = 80
 # Points by which an outline's edge, drawn on whole pixels, may miss its body's.
 SNAP = 1.3
+# src/stretchy.ts, katexImagesData: a brace is at least 1.6 em wide and its body stands in the middle.
+LEAST_BRACE = 1.6
 
 
 def brace(reading: Reading, at: int, end: int, em: float) -> tuple[Ink, Ink] | None:
@@ -47,14 +49,24 @@ def underbrace(reading: Reading, row: OpenRow, at: int) -> Found | None:
     left, right = found[0].x0, found[1].x1
     frame = Frame(row.style, row.size, right + 0.5, row.frame.end, left=left - SNAP)
     body, end = read_row(reading, place + 3, frame)
-    if body is None or abs(body.y - row.y) > 1 or abs(body.x0 - left) > SNAP or abs(body.x1 - right) > SNAP:
+    if body is None or abs(body.y - row.y) > 1 or not spans(left, right, body.x0, body.x1, row.size):
         return None
+    if label is not None:
+        centre = (body.x0 + body.x1) / 2
+        label = label.around(min(label.middles, key=lambda middle: abs(middle - centre)))
     latex = rf"\underbrace{braced(write_row(reading, body))}" + (
-        script_text("_", write_row(reading, label)) if label else ""
+        script_text("_", write_row(reading, label, label.x1)) if label else ""
     )
     atom = _atom(latex, body, label, at)
     index = insertion(row, atom.x0)
     return Found(end, index, index, (atom,))
+
+
+def spans(left: float, right: float, x0: float, x1: float, em: float) -> bool:
+    """Whether a brace from ``left`` to ``right`` belongs to a body: from edge to edge, or wider around a narrow one."""
+    if x1 - x0 < LEAST_BRACE * em:
+        return abs((x0 + x1) / 2 - (left + right) / 2) < SNAP and abs(right - left - LEAST_BRACE * em) < SNAP
+    return abs(x0 - left) < SNAP and abs(x1 - right) < SNAP
 
 
 def next_brace(reading: Reading, row: OpenRow, at: int) -> int | None:
@@ -78,16 +90,20 @@ def overbrace(reading: Reading, row: OpenRow, at: int) -> Found | None:
         return None
     left, right = found[0].x0, found[1].x1
     inside = [index for index, atom in enumerate(row.atoms) if atom.x0 > left - SNAP and atom.x1 < right + SNAP]
-    if not inside or abs(row.atoms[inside[0]].x0 - left) > SNAP or abs(row.atoms[inside[-1]].x1 - right) > SNAP:
+    if not inside or not spans(left, right, row.atoms[inside[0]].x0, row.atoms[inside[-1]].x1, row.size):
         return None
     atoms = row.atoms[inside[0] : inside[-1] + 1]
-    label, end = script_row(reading, row, at + 3)
-    if label is not None and (label.y > found[0].y or abs((label.x0 + label.x1) / 2 - (left + right) / 2) > CENTRED):
-        label, end = None, at + 3
+    beyond = [atom.x0 for atom in row.atoms[inside[-1] + 1 :]]
+    label, end = script_row(reading, row, at + 3, min([*beyond, row.frame.right]))
+    centre = (atoms[0].x0 + atoms[-1].x1) / 2
+    if label is not None:
+        label = label.around(min(label.middles, key=lambda middle: abs(middle - centre)))
+        if label.y > found[0].y or abs((label.x0 + label.x1) / 2 - centre) > CENTRED:
+            label = None
     if label is None:
         end = at + 3
     latex = rf"\overbrace{braced(write_atoms(reading, row.style, row.size, atoms))}"
-    latex += script_text("^", write_row(reading, label)) if label else ""
+    latex += script_text("^", write_row(reading, label, label.x1)) if label else ""
     body = Row(
         tuple(atoms), atoms[0].x0, atoms[-1].x1, row.y, row.size, row.style, found[0].top, max(a.bottom for a in atoms)
     )
@@ -97,11 +113,13 @@ def overbrace(reading: Reading, row: OpenRow, at: int) -> Found | None:
 def _atom(latex: str, body: Row, label: Row | None, at: int) -> Atom:
     # src/functions/horizBrace.ts: class "minner"; an ordinary atom in braces, and in versions up to 0.16.
     rows = [body, label] if label else [body]
+    half = max(LEAST_BRACE * body.em, *(row.x1 - row.x0 for row in rows)) / 2
+    middle = (body.x0 + body.x1) / 2
     return Atom(
         "inner",
         latex,
-        min(r.x0 for r in rows),
-        max(r.x1 for r in rows),
+        middle - half,
+        middle + half,
         min(r.top for r in rows),
         max(r.bottom for r in rows),
         at,

@@ -36,12 +36,22 @@ def _around(reading: Reading, row: OpenRow, at: int, place: int) -> Found | None
         if below is None or end != place or abs(below.em - em) > 0.06 * em:
             continue
         above, end = read_row(reading, place + 1, Frame(style, em, bar.x1 + 1.0, row.frame.end, left=bar.x0 - 1))
-        if above is None or abs(above.em - em) > 0.06 * em or not _is_centred(below, above, bar.x0, bar.x1):
+        if above is None or abs(above.em - em) > 0.06 * em:
+            continue
+        below, above = centred(below, above)
+        if not _is_centred(below, above, bar.x0, bar.x1):
             continue
         if not above.y < bar.y < below.y:
             continue
         return _made(reading, row, at, end, below, above, style)
     return None
+
+
+def centred(one: Row, two: Row) -> tuple[Row, Row]:
+    """Two rows, each as wide as their common centre tells."""
+    pairs = [(first, second) for first in one.middles for second in two.middles]
+    first, second = min(pairs, key=lambda pair: abs(pair[0] - pair[1]))
+    return one.around(first), two.around(second)
 
 
 def _is_centred(below: Row, above: Row, x0: float, x1: float) -> bool:
@@ -53,7 +63,7 @@ def _made(reading: Reading, row: OpenRow, at: int, end: int, below: Row, above: 
     name = command(reading, row, style)
     wide = below if below.x1 - below.x0 > above.x1 - above.x0 else above
     pad = NULL_DELIMITER * reading.base
-    latex = rf"\{name}{braced(write_row(reading, above))}{braced(write_row(reading, below))}"
+    latex = rf"\{name}{braced(write_row(reading, above, above.x1))}{braced(write_row(reading, below, below.x1))}"
     atom = Atom(
         "ord", latex, wide.x0 - pad, wide.x1 + pad, above.top, below.bottom, at, "fraction", late=True, size=row.size
     )

@@ -10,7 +10,7 @@ from scripts.transcript.formula.rows import insertion, own_text, read_row
 from scripts.transcript.formula.symbols import LIMIT_NAMES
 from scripts.transcript.formula.writing import braced, script_text, write_atoms, write_row
 
-CENTRED = 0.12
+CENTRED, FAR = 0.12, 1e9
 INTEGRALS = frozenset("∫∬∭∮∯∰")
 
 
@@ -19,9 +19,11 @@ def under(reading: Reading, row: OpenRow, at: int) -> Found | None:
     lower, end = script_row(reading, row, at)
     if lower is None or lower.y < row.y or end >= row.frame.end:
         return None
-    base, end = base_row(reading, row, end, (lower.x0 + lower.x1) / 2)
+    bases = [(*base_row(reading, row, end, middle), middle) for middle in lower.middles]
+    base, end, middle = min(bases, key=lambda found: off_centre(found[0], found[2]))
     if base is None:
         return None
+    lower = lower.around(middle)
     upper, upper_end = upper_row(reading, row, end, base)
     if upper is not None:
         end = upper_end
@@ -49,7 +51,14 @@ def base_row(reading: Reading, row: OpenRow, at: int, middle: float) -> tuple[li
 
 
 def is_over(atoms: list[Atom], middle: float) -> bool:
-    """Whether atoms are centred on an axis; a slanted sign's limits lean by half its italic correction."""
+    """Whether atoms are centred on an axis."""
+    return off_centre(atoms, middle) < CENTRED
+
+
+def off_centre(atoms: list[Atom] | None, middle: float) -> float:
+    """How far atoms are from an axis; a slanted sign's limits lean by half its italic correction."""
+    if atoms is None:
+        return FAR
     x0, x1, lean = atoms[0].x0, atoms[-1].x1, atoms[-1].italic if len(atoms) == 1 else 0.0
     places = {
         (x0 + x1) / 2,
@@ -58,30 +67,32 @@ def is_over(atoms: list[Atom], middle: float) -> bool:
         (x0 + x1 - lean) / 2 + lean / 2,
         (x0 + x1) / 2 - lean,
     }
-    return any(abs(place - middle) < CENTRED for place in places)
+    return min(abs(place - middle) for place in places)
 
 
 def upper_row(reading: Reading, row: OpenRow, at: int, base: list[Atom]) -> tuple[Row | None, int]:
     """A smaller row above, centred on the base."""
     upper, end = script_row(reading, row, at)
-    if upper is None or upper.y > row.y or not is_over(base, (upper.x0 + upper.x1) / 2):
+    if upper is None or upper.y > row.y:
         return None, at
-    return upper, end
+    middle = min(upper.middles, key=lambda place: off_centre(base, place))
+    return (upper.around(middle), end) if is_over(base, middle) else (None, at)
 
 
 def over(reading: Reading, row: OpenRow, at: int) -> Found | None:
     """An upper row over atoms that were painted right before it."""
     if not row.atoms:
         return None
-    upper, end = script_row(reading, row, at)
+    newest = max(range(len(row.atoms)), key=lambda index: row.atoms[index].first)
+    after = [atom.x0 for atom in row.atoms[newest + 1 :]]
+    upper, end = script_row(reading, row, at, min([*after, row.frame.right]))
     if upper is None or upper.y > row.y:
         return None
-    middle = (upper.x0 + upper.x1) / 2
-    newest = max(range(len(row.atoms)), key=lambda index: row.atoms[index].first)
     for first in range(newest, max(-1, newest - 20), -1):
         atoms = row.atoms[first : newest + 1]
+        middle = min(upper.middles, key=lambda place, atoms=atoms: off_centre(atoms, place))
         if is_over(atoms, middle):
-            atom = made(reading, row, atoms, None, upper, atoms[0].first)
+            atom = made(reading, row, atoms, None, upper.around(middle), atoms[0].first)
             return Found(end, first, newest + 1, (atom,), atom.x1)
     return None
 
@@ -89,8 +100,8 @@ def over(reading: Reading, row: OpenRow, at: int) -> Found | None:
 def made(reading: Reading, row: OpenRow, base: list[Atom], lower: Row | None, upper: Row | None, at: int) -> Atom:
     """The operator with its limits, or a stack when the base is no operator."""
     rows = [piece for piece in (lower, upper) if piece is not None]
-    limits = script_text("_", write_row(reading, lower)) if lower else ""
-    limits += script_text("^", write_row(reading, upper)) if upper else ""
+    limits = script_text("_", write_row(reading, lower, lower.x1)) if lower else ""
+    limits += script_text("^", write_row(reading, upper, upper.x1)) if upper else ""
     choices = _choices(reading, row, base, lower, upper, limits)
     x0, x1 = min([base[0].x0, *(p.x0 for p in rows)]), max([base[-1].x1, *(p.x1 for p in rows)])
     top, bottom = min(item.top for item in (*base, *rows)), max(item.bottom for item in (*base, *rows))
@@ -114,9 +125,9 @@ def _choices(
     reading: Reading, row: OpenRow, base: list[Atom], lower: Row | None, upper: Row | None, limits: str
 ) -> list[tuple[str, str]]:
     text = write_atoms(reading, row.style, row.size, base)
-    stack = rf"\underset{braced(write_row(reading, lower))}{braced(text)}" if lower else text
+    stack = rf"\underset{braced(write_row(reading, lower, lower.x1))}{braced(text)}" if lower else text
     if upper:
-        stack = rf"\overset{braced(write_row(reading, upper))}{braced(stack)}"
+        stack = rf"\overset{braced(write_row(reading, upper, upper.x1))}{braced(stack)}"
     word = "".join(atom.char for atom in base if atom.char)
     if len(base) == 1 and base[0].font[:4] == "Size" and base[0].char in BIG_OPERATORS | INTEGRALS:
         vote(reading, row, base[0])

@@ -59,8 +59,8 @@ def edges(atom: Atom) -> tuple[float, ...]:
     return (atom.x1, atom.x1 - atom.italic) if atom.italic > 0 else (atom.x1,)
 
 
-def script_row(reading: Reading, row: OpenRow, at: int) -> tuple[Row | None, int]:
-    """The row of the next smaller style that begins at ``at``, off the baseline."""
+def script_row(reading: Reading, row: OpenRow, at: int, right: float | None = None) -> tuple[Row | None, int]:
+    """The row of the next smaller style that begins at ``at``, off the baseline, and reaches to ``right`` at most."""
     if at >= row.frame.end or row.y is None or at == row.start:
         return None, at
     ink = reading.ink[at]
@@ -73,7 +73,8 @@ def script_row(reading: Reading, row: OpenRow, at: int) -> tuple[Row | None, int
     if ink.kind == "shape" or (ink.kind == "marker" and abs(ink.y - row.y) < BASELINE):
         return None, at
     # A marker stands at the right edge of the script's first construct, so the row reaches at least that far.
-    right = edge_after(row, ink.x0 if ink.kind != "marker" else ink.x0 - 1, ink)
+    if right is None:
+        right = edge_after(row, ink.x0 if ink.kind != "marker" else ink.x0 - 1, ink)
     piece, end = read_row(reading, at, Frame(style, em, right, row.frame.end))
     if (
         piece is None
