@@ -38,7 +38,8 @@ def _write(source: Source, made: Mapping[str, str]) -> list[str]:
     try:
         changed = committed.write(source.given, made)
     except OSError as error:
-        return [f"{error.filename or source.label}: cannot be written ({error.strerror})"]
+        place = error.filename2 or error.filename or committed.FOLDER
+        return [f"{source.label}: {place} cannot be written ({error.strerror})"]
     for path in changed:
         print(f"wrote {path.as_posix()}")
     sys.stdout.flush()

@@ -6,18 +6,21 @@ Threads are enough here, because each file is read in a process of its own that 
 from __future__ import annotations
 
 import os
-import warnings
+import re
+import site
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from threading import Thread
+from typing import Any
 
 from scripts import child
 from scripts.batch.finding import UsageFault
 
 CONNECT_SECONDS = 10
 STOP_SECONDS = 0.05
+ADDRESS = re.compile(r"([a-z]+://)?[^/\s]+:\d{1,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +46,34 @@ def threads(jobs: int | None) -> Iterator[Workplace]:
 
 @contextmanager
 def cluster(address: str, jobs: int | None) -> Iterator[Workplace]:
-    """The executor of a Dask cluster; its workers see the files and this project under the same paths as we do.
+    """The executor of a Dask cluster; its machines see the files and this project under the same paths as we do.
 
-    Raises UsageFault when dask.distributed is not installed or no scheduler answers.
+    What a worker has begun when the work is broken off it brings to its end. Raises UsageFault when dask.distributed
+    is not installed or no scheduler answers.
     """
+    with closing(_client(address)) as client:
+        client.run_on_scheduler(site.addsitedir, str(child.ROOT))  # or it could not name the work that it hands on
+        client.run(site.addsitedir, str(child.ROOT))
+        executor = client.get_executor(pure=False)
+        try:
+            yield Workplace(executor, jobs or max(1, sum(client.nthreads().values())))
+        finally:
+            executor.shutdown(wait=False)
+
+
+def _client(address: str) -> Any:
     try:
         from distributed import Client
     except ImportError:
-        raise UsageFault(
-            "--scheduler needs dask.distributed, which is not installed (pip install distributed)"
-        ) from None
-    warnings.filterwarnings("ignore", module="distributed")  # mismatched versions are told by what then fails
+        fault = "--scheduler needs dask.distributed, which is not installed (pip install distributed)"
+        raise UsageFault(fault) from None
+    if not ADDRESS.fullmatch(address):
+        raise UsageFault(f"--scheduler {address}: is not an address such as tcp://host:8786")
     try:
-        client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
+        return Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
         reason = " ".join(str(error).split())[:160] or type(error).__name__
         raise UsageFault(f"--scheduler {address}: no scheduler answers there ({reason})") from None
-    with client:
-        executor = client.get_executor()
-        try:
-            yield Workplace(executor, jobs or max(1, sum(client.nthreads().values())))
-        except BaseException:
-            executor.shutdown(wait=False, cancel_futures=True)
-            raise
-        executor.shutdown()
 
 
 def available_processors() -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from functools import partial
 
 from scripts.batch.actions import Action
@@ -21,8 +21,9 @@ Place = AbstractContextManager[Workplace]
 
 def read_one(source: Source, steps: Sequence[Step], action: Action, workplace: Place) -> bool:
     """Read a file that comes alone; what is wrong goes to standard error. Returns whether nothing is."""
-    with workplace as place:
-        outcome = place.executor.submit(carry_out, source, steps, action.alone).result()
+    work = partial(carry_out, steps=tuple(steps), render=action.alone)
+    with workplace as place, closing(in_order(place, work, [source])) as outcomes:
+        _, outcome = next(outcomes)
     lines = [outcome.fault] if outcome.fault else action.finish(source, outcome.made)
     for line in lines:
         print(line, file=sys.stderr)
@@ -34,19 +35,21 @@ def read_several(sources: Sequence[Source], steps: Sequence[Step], action: Actio
     started = time.monotonic()
     tally, progress = Tally(), Progress(sys.stderr, len(sources))
     work = partial(carry_out, steps=tuple(steps), render=action.among_several)
-    try:
-        with workplace as place:
-            for source, outcome in in_order(place.executor, work, sources, place.at_once, progress.tell):
-                progress.clear()
-                tally.add(outcome, outcome.fault or _finish(action, source, outcome))
-                progress.passed(tally.page_count, source.label)
-    except BrokenPipeError:
-        progress.clear()
-        raise
-    except BaseException:
-        _sum_up(tally, progress, len(sources), started)
-        raise
-    _sum_up(tally, progress, len(sources), started)
+    is_heard = True
+    with workplace as place:
+        try:
+            with closing(in_order(place, work, sources, progress.tell)) as outcomes:
+                for source, outcome in outcomes:
+                    progress.clear()
+                    tally.add(outcome, outcome.fault or _finish(action, source, outcome))
+                    progress.passed(tally.page_count, source.label)
+        except BrokenPipeError:
+            is_heard = False
+            raise
+        finally:
+            progress.clear()
+            for line in tally.lines(len(sources), time.monotonic() - started) if is_heard else ():
+                print(line, file=sys.stderr)
     return not tally.faults
 
 
@@ -58,9 +61,3 @@ def _finish(action: Action, source: Source, outcome: Outcome) -> str:
     for line in lines:
         print(line, file=sys.stderr)
     return f"{source.label}: differs as said above"
-
-
-def _sum_up(tally: Tally, progress: Progress, total: int, started: float) -> None:
-    progress.clear()
-    for line in tally.lines(total, time.monotonic() - started):
-        print(line, file=sys.stderr)
