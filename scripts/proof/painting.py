@@ -35,12 +35,13 @@ class PaintedShape:
 
 @dataclass(frozen=True, slots=True)
 class Painting:
-    """All that is seen of one formula whose main line has the font size ``em``."""
+    """All that is seen of one formula whose main line has the font size ``em``; the page and box of each piece."""
 
     em: float
     glyphs: tuple[PaintedGlyph, ...]
     lines: tuple[Edges, ...]
     shapes: tuple[PaintedShape, ...]
+    places: tuple[tuple[int, Edges], ...] = ()
 
 
 def read_paintings(text: str) -> list[Painting]:
@@ -58,4 +59,5 @@ def _painting(em: float, pieces: list[dict[str, Any]]) -> Painting:
     shapes = [
         PaintedShape(letters, tuple(points), tuple(box)) for piece in pieces for letters, points, box in piece["shapes"]
     ]
-    return Painting(em, tuple(glyphs), tuple(lines), tuple(shapes))
+    places = tuple((piece["page"], tuple(piece["box"])) for piece in pieces)
+    return Painting(em, tuple(glyphs), tuple(lines), tuple(shapes), places)

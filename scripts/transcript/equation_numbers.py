@@ -37,6 +37,7 @@ def _tagged(run: Run, formula: Formula, number: Formula, text: str) -> Run:
         latex=rf"{formula.latex}\tag{{{text}}}",
         box=union(formula.box, number.box),
         items=formula.items + number.items,
+        paintings=formula.paintings + number.paintings,
         display=True,
     )
     return replace(run, formula=whole)

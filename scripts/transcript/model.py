@@ -115,7 +115,7 @@ class Formula:
 
     ``items`` are the indices of the painted objects that it consumed, ``baseline`` the y of its main line,
     ``em`` the font size of its main line, ``latex`` is "" when the formula was not recovered, and ``doubt`` then
-    says why.
+    says why. ``paintings`` hold what the pages paint for it, one for each piece (see paintings.py).
     """
 
     box: Box
@@ -125,3 +125,4 @@ class Formula:
     latex: str
     display: bool
     doubt: Doubt | None = None
+    paintings: tuple[str, ...] = ()

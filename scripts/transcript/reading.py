@@ -17,6 +17,7 @@ from scripts.transcript.lines import read_lines
 from scripts.transcript.manners import find_manner
 from scripts.transcript.model import Doubt, Formula, Painted
 from scripts.transcript.outlines import with_outlined_characters
+from scripts.transcript.paintings import with_paintings
 from scripts.transcript.pdf import Document, Page, open_document
 from scripts.transcript.pieces import Join
 from scripts.transcript.runs import UNKNOWN, read_runs
@@ -62,7 +63,8 @@ def read(data: bytes, recover: Recover, join: Join) -> Reading:
 def _read_page(page: Page, painted: Sequence[Painted], recover: Recover, quota: Quota) -> _PageRead:
     painted = with_outlined_characters(painted)
     formulas = with_cut_marked(recovered(painted, recover), painted)
-    formulas = [*formulas, *unread_formulas(painted, {index for formula in formulas for index in formula.items})]
+    used = {index for formula in formulas for index in formula.items}
+    formulas = with_paintings([*formulas, *unread_formulas(painted, used)], painted)
     left, bottom, right, top = page.box
     width, height = (right - left, top - bottom) if page.turn % 180 == 0 else (top - bottom, right - left)
     layers = split_layers(painted, formulas, height)

@@ -66,8 +66,21 @@ class RecordTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureRecord:
+    """A picture of a part of the PDF: the name of its file, and the size at which it is shown, in CSS pixels."""
+
+    file: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class FormulaRecord:
-    """A formula: recovered LaTeX, or the reason why there is none."""
+    """A formula: recovered LaTeX, or the reason why there is none.
+
+    ``status`` is "recovered" as long as nothing was proved; a proof makes it "exact", "near" or "unrecovered", says in
+    ``reason`` what is not as printed, and adds the ``pictures`` of what the PDF shows.
+    """
 
     id: str
     page: int
@@ -78,6 +91,7 @@ class FormulaRecord:
     reason: str
     turn: str
     block: str
+    pictures: tuple[PictureRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +144,11 @@ class DoubtRecord:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A whole transcript."""
+    """A whole transcript.
+
+    Two fields are no part of its JSON: ``paintings``, what the pages paint for each formula, and ``files``, the
+    pictures that the formulas name, with their content.
+    """
 
     id: str
     sha256: str
@@ -144,6 +162,8 @@ class Record:
     segments: tuple[SegmentRecord, ...]
     doubts: tuple[DoubtRecord, ...]
     notices: tuple[str, ...] = ()
+    paintings: str = ""
+    files: tuple[tuple[str, bytes], ...] = ()
 
 
 def all_blocks(blocks: Sequence[RecordBlock]) -> list[RecordBlock]:

@@ -10,6 +10,7 @@ from scripts.transcript.record import (
     Bounds,
     DoubtRecord,
     FormulaRecord,
+    PictureRecord,
     Record,
     RecordBlock,
     RecordItem,
@@ -35,7 +36,7 @@ def from_json(text: str | bytes) -> Record:
     return Record(
         value["id"], value["sha256"], value["pages"], value["producer"], value["manner"], value["title"],
         tuple(_read_turn(turn) for turn in value["turns"]),
-        tuple(FormulaRecord(**{**formula, "box": _bounds(formula["box"])}) for formula in value["formulas"]),
+        tuple(_read_formula(formula) for formula in value["formulas"]),
         tuple(_read_annotation(note) for note in value["annotations"]),
         tuple(SegmentRecord(**{**segment, "blocks": tuple(segment["blocks"])}) for segment in value["segments"]),
         tuple(DoubtRecord(**{**doubt, "box": _bounds(doubt["box"])}) for doubt in value["doubts"]),
@@ -53,7 +54,7 @@ def _record(record: Record) -> dict[str, Any]:
         "manner": record.manner,
         "title": record.title,
         "turns": [_turn(turn) for turn in record.turns],
-        "formulas": [_fields(formula) for formula in record.formulas],
+        "formulas": [_formula(formula) for formula in record.formulas],
         "annotations": [_fields(note) for note in record.annotations],
         "segments": [_fields(segment) for segment in record.segments],
         "doubts": [_fields(doubt) for doubt in record.doubts],
@@ -64,6 +65,12 @@ def _record(record: Record) -> dict[str, Any]:
 def _fields(value: Any) -> dict[str, Any]:
     names = value.__dataclass_fields__
     return {name: list(field) if isinstance(field := getattr(value, name), tuple) else field for name in names}
+
+
+def _formula(formula: FormulaRecord) -> dict[str, Any]:
+    value = _fields(formula)
+    pictures = [_fields(picture) for picture in value.pop("pictures")]
+    return value | ({"pictures": pictures} if pictures else {})
 
 
 def _turn(turn: RecordTurn) -> dict[str, Any]:
@@ -94,6 +101,11 @@ def _piece(piece: RecordPiece) -> dict[str, str]:
 def _read_turn(value: dict[str, Any]) -> RecordTurn:
     blocks = tuple(_read_block(block) for block in value["blocks"])
     return RecordTurn(value["id"], value["speaker"], value["name"], tuple(value["pages"]), blocks)
+
+
+def _read_formula(value: dict[str, Any]) -> FormulaRecord:
+    pictures = tuple(PictureRecord(**picture) for picture in value.get("pictures", ()))
+    return FormulaRecord(**{**value, "box": _bounds(value["box"]), "pictures": pictures})
 
 
 def _read_annotation(value: dict[str, Any]) -> AnnotationRecord:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from scripts.transcript.annotations.tying import tied
 from scripts.transcript.model import Formula
+from scripts.transcript.paintings import all_paintings
 from scripts.transcript.record import (
     DoubtRecord,
     FormulaRecord,
@@ -34,6 +35,7 @@ def to_record(reading: Reading, name: str, sha256: str) -> Record:
     return Record(
         name, sha256, reading.page_count, reading.producer, reading.manner, title_of(reading, name), turns,
         tuple(notebook.formulas), annotations, read_segments(turns), doubts, reading.notices,
+        all_paintings(notebook.read),
     )  # fmt: skip
 
 
@@ -48,6 +50,7 @@ class _Notebook:
     """Gives the ids while it copies turns."""
 
     formulas: list[FormulaRecord] = field(default_factory=list)
+    read: list[Formula] = field(default_factory=list)
     turn_id: str = ""
     block_count: int = 0
 
@@ -79,5 +82,6 @@ class _Notebook:
         reason = formula.doubt.reason if formula.doubt else ""
         latex = "" if formula.doubt else formula.latex
         place = formula.box.page, bounds(formula.box)
+        self.read.append(formula)
         self.formulas.append(FormulaRecord(name, *place, latex, is_display, status, reason, self.turn_id, block_id))
         return name

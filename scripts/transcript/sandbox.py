@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 from scripts import child
@@ -58,7 +59,8 @@ def read_bytes(data: bytes, name: str) -> Record:
     if answer[:1] == b"F":
         fault = json.loads(answer[1:])
         raise ExtractionError(fault["why"], fault["remedy"], page=fault["page"])
-    return from_json(answer[1:])
+    record, _, paintings = answer[1:].partition(b"\0")
+    return replace(from_json(record), paintings=paintings.decode("ascii"))
 
 
 def plain_name(name: str) -> str:

@@ -11,14 +11,18 @@ from scripts.transcript.record_json import to_json
 from scripts.transcript.recording import to_record
 
 HEAD_END = b"\n"
-READ, FAULT = b"R", b"F"
+READ, FAULT, END = b"R", b"F", b"\0"
 
 
 def main(stdin: bytes) -> bytes:
-    """``name sha256`` in the first line, then the PDF; returns ``R`` and the JSON, or ``F`` and the fault as JSON."""
+    """``name sha256`` in the first line, then the PDF.
+
+    Returns ``R``, the record's JSON, a zero byte and its formulas' paintings; or ``F`` and the fault as JSON.
+    """
     head, _, data = stdin.partition(HEAD_END)
     name, sha256 = head.decode("ascii").split(" ")
     try:
-        return READ + to_json(to_record(read(data, recover, join), name, sha256)).encode("utf-8")
+        record = to_record(read(data, recover, join), name, sha256)
+        return READ + to_json(record).encode("utf-8") + END + record.paintings.encode("ascii")
     except ExtractionError as error:
         return FAULT + json.dumps({"why": error.why, "remedy": error.remedy, "page": error.page}).encode("ascii")

@@ -15,4 +15,4 @@ def join(first: Formula, second: Formula) -> Formula:
     """
     doubt = first.doubt or second.doubt
     latex = "" if doubt else joined([first.latex.removesuffix("{}"), second.latex])
-    return replace(first, latex=latex, doubt=doubt)
+    return replace(first, latex=latex, doubt=doubt, paintings=first.paintings + second.paintings)
