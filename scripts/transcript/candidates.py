@@ -5,7 +5,7 @@ Backgrounds, highlights, a table's rules, invisible text and outlined characters
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from scripts.transcript.model import Box, Formula, Glyph, Painted, Picture
@@ -18,15 +18,23 @@ BACKGROUND_CHARACTERS = 12
 TAGGED_RULES_FONT = "MJX"
 
 
-def recovered(painted: Sequence[Painted], recover: Callable[[Sequence[Painted]], list[Formula]]) -> list[Formula]:
-    """The formulas of a page, with indices into all its painted objects."""
+def recovered(
+    painted: Sequence[Painted],
+    recover: Callable[[Sequence[Painted]], list[Formula]],
+    notes: Set[int] = frozenset(),
+) -> list[Formula]:
+    """The formulas of a page, with indices into all its painted objects; ``notes`` are those that a student added."""
     prose = [
         thing
         for thing in painted
         if isinstance(thing, Glyph) and not MATH_FONT.match(thing.font) and thing.text.strip()
     ]
     tags_tell = not any(isinstance(thing, Glyph) and TAGGED_RULES_FONT in thing.font for thing in painted)
-    kept = [index for index, thing in enumerate(painted) if _may_be_mathematics(thing, prose, tags_tell=tags_tell)]
+    kept = [
+        index
+        for index, thing in enumerate(painted)
+        if index not in notes and _may_be_mathematics(thing, prose, tags_tell=tags_tell)
+    ]
     formulas = recover([painted[index] for index in kept])
     placed = (replace(formula, items=tuple(kept[item] for item in formula.items)) for formula in formulas)
     return [formula for formula in placed if any(_is_visible(painted[item]) for item in formula.items)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from scripts.transcript.annotations.typed_over import CHROMATIC, typed_over
+from scripts.transcript.annotations.painted_over import is_chromatic
 from scripts.transcript.model import Formula, Glyph, Painted, Picture, Rule, Shape
 
 
@@ -27,10 +27,9 @@ class Layers:
     typed: tuple[Glyph, ...]
 
 
-def split_layers(painted: Sequence[Painted], formulas: Sequence[Formula], height: float) -> Layers:
-    """The layers of one page of this height, given the formulas found on it."""
+def split_layers(painted: Sequence[Painted], formulas: Sequence[Formula], typed: Set[int]) -> Layers:
+    """The layers of one page, given the formulas found on it and the glyphs that text boxes put there."""
     used = {index for formula in formulas for index in formula.items}
-    typed = typed_over(painted, used, height)
     border = _notes_begin(painted, used, typed)
     rest = [(index, thing) for index, thing in enumerate(painted) if index not in used]
     shapes = [(index, thing) for index, thing in rest if isinstance(thing, Shape)]
@@ -55,7 +54,7 @@ def _is_stroke(thing: Painted, colors: Set[tuple[float, float, float]]) -> bool:
 
 def _is_drawn(rule: Rule, colors: Set[tuple[float, float, float]]) -> bool:
     """Whether a rule on the finished page is the student's: translucent, or in a colour of its own."""
-    return rule.is_overlay or (max(rule.color) - min(rule.color) > CHROMATIC and rule.color not in colors)
+    return rule.is_overlay or (is_chromatic(rule.color) and rule.color not in colors)
 
 
 def _notes_begin(painted: Sequence[Painted], used: Set[int], typed: Set[int]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from scripts.transcript.annotations.page_annotations import Quota, page_annotations
+from scripts.transcript.annotations.painted_over import drawn_over, typed_over
 from scripts.transcript.candidates import recovered
 from scripts.transcript.content import read_document
 from scripts.transcript.cut import with_cut_marked
@@ -61,13 +62,15 @@ def read(data: bytes, recover: Recover, join: Join) -> Reading:
 
 
 def _read_page(page: Page, painted: Sequence[Painted], recover: Recover, quota: Quota) -> _PageRead:
-    painted = with_outlined_characters(painted)
-    formulas = with_cut_marked(recovered(painted, recover), painted)
-    used = {index for formula in formulas for index in formula.items}
-    formulas = with_paintings([*formulas, *unread_formulas(painted, used)], painted)
     left, bottom, right, top = page.box
     width, height = (right - left, top - bottom) if page.turn % 180 == 0 else (top - bottom, right - left)
-    layers = split_layers(painted, formulas, height)
+    painted = with_outlined_characters(painted)
+    typed = typed_over(painted, height)
+    added = typed | drawn_over(painted, typed)
+    formulas = with_cut_marked(recovered(painted, recover, added), painted)
+    used = {index for formula in formulas for index in formula.items} | added
+    formulas = with_paintings([*formulas, *unread_formulas(painted, used)], painted)
+    layers = split_layers(painted, formulas, typed)
     runs = read_runs(layers.glyphs, layers.formulas)
     tables, outside = find_tables(runs, layers.rules)
     lines = read_lines(outside, layers.shapes, layers.rules)

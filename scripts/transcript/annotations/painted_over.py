@@ -1,4 +1,4 @@
-"""Text boxes that were printed into the page: told from the chat by paint order, font, colour and place.
+"""Text boxes and drawings that were printed into the page: told from the chat by paint order, font, colour and place.
 
 A program that flattens annotations paints them when the page is finished, the browser's head and foot lines included.
 One sign alone proves nothing - a code block has a font of its own, a label may be painted late - so several must agree.
@@ -10,14 +10,14 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from scripts.transcript.furniture import EDGE
-from scripts.transcript.model import Glyph, Painted
+from scripts.transcript.model import Glyph, Painted, Rule, Shape
 from scripts.transcript.styles import style_of
 from scripts.transcript.unread import MATH_FONT
 
 NEEDED_SIGNS = 2
 # Red, green and blue farther apart than this are a colour and no grey.
 CHROMATIC = 0.25
-LEAST_CHAT = 8
+LEAST_CHAT, MOST_STRETCHES = 8, 60
 
 Key = tuple[str, tuple[float, float, float]]
 Indexed = tuple[int, Glyph]
@@ -31,23 +31,57 @@ class _Chat:
     has_furniture: bool = False
 
 
-def typed_over(painted: Sequence[Painted], used: Set[int], height: float) -> frozenset[int]:
+def typed_over(painted: Sequence[Painted], height: float) -> frozenset[int]:
     """The indices of the glyphs of one page that a text box put on the finished page; ``height`` is the page's."""
     visible = [
-        (index, thing)
-        for index, thing in enumerate(painted)
-        if isinstance(thing, Glyph) and index not in used and _may_be_typed(thing)
+        (index, thing) for index, thing in enumerate(painted) if isinstance(thing, Glyph) and _may_be_typed(thing)
     ]
     stretches = _stretches(visible)
-    found: set[int] = set()
-    for at in range(len(stretches) - 1, 0, -1):
-        stretch = [glyph for _, glyph in stretches[at]]
-        if _is_furniture(stretch, height):
-            continue
-        if not _is_note(stretch, _before(stretches[:at], height)):
-            break
-        found.update(index for index, _ in stretches[at])
-    return frozenset(found)
+    for border in range(max(len(stretches) - MOST_STRETCHES, 1), len(stretches)):
+        chat = _before(stretches[:border], height)
+        later = [stretch for stretch in stretches[border:] if not _is_furniture(_glyphs(stretch), height)]
+        if later and all(_is_note(_glyphs(stretch), chat) for stretch in later):
+            return _with_spaces(painted, later)
+    return frozenset()
+
+
+def drawn_over(painted: Sequence[Painted], typed: Set[int]) -> frozenset[int]:
+    """The indices of the outlines behind the chat's last glyph in a colour that none of its glyphs has.
+
+    Grey and black ink is not among them: a formula's root or bar may be painted behind its last glyph, too.
+    """
+    chat = [
+        (index, glyph.color)
+        for index, glyph in enumerate(painted)
+        if isinstance(glyph, Glyph) and not glyph.is_invisible and index not in typed
+    ]
+    last = chat[-1][0] if chat else -1
+    colors = {color for _, color in chat}
+    return frozenset(
+        index
+        for index in range(last + 1, len(painted))
+        if isinstance(thing := painted[index], Shape | Rule) and is_chromatic(thing.color) and thing.color not in colors
+    )
+
+
+def is_chromatic(color: tuple[float, float, float]) -> bool:
+    """Whether a colour is neither black, grey nor white."""
+    return max(color) - min(color) > CHROMATIC
+
+
+def _with_spaces(painted: Sequence[Painted], notes: Sequence[Sequence[Indexed]]) -> frozenset[int]:
+    """The indices of the notes' glyphs and of the blanks between them."""
+    looks = {(glyph.font, glyph.color) for stretch in notes for _, glyph in stretch}
+    begin = notes[0][0][0]
+    return frozenset(
+        index
+        for index in range(begin, len(painted))
+        if isinstance(glyph := painted[index], Glyph) and (glyph.font, glyph.color) in looks
+    )
+
+
+def _glyphs(stretch: Sequence[Indexed]) -> list[Glyph]:
+    return [glyph for _, glyph in stretch]
 
 
 def _may_be_typed(glyph: Glyph) -> bool:
@@ -75,7 +109,7 @@ def _is_furniture(glyphs: Sequence[Glyph], height: float) -> bool:
 def _before(stretches: Sequence[Sequence[Indexed]], height: float) -> _Chat:
     chat = _Chat([])
     for stretch in stretches:
-        glyphs = [glyph for _, glyph in stretch]
+        glyphs = _glyphs(stretch)
         if _is_furniture(glyphs, height):
             chat.has_furniture = chat.has_furniture or bool(chat.glyphs)
         else:
@@ -86,11 +120,13 @@ def _before(stretches: Sequence[Sequence[Indexed]], height: float) -> _Chat:
 def _is_note(stretch: Sequence[Glyph], chat: _Chat) -> bool:
     if len(chat.glyphs) < LEAST_CHAT:
         return False
+    beside = _stands_beside(stretch, chat)
     follows = min(glyph.y - glyph.size for glyph in stretch) >= max(glyph.y for glyph in chat.glyphs)
-    if follows and not chat.has_furniture:
+    if follows and not (beside or chat.has_furniture):
         return False
-    signs = (_has_own_font(stretch, chat), _has_own_color(stretch, chat), _stands_off(stretch, chat))
-    return sum(signs) + chat.has_furniture >= NEEDED_SIGNS
+    stands_off = beside or _stands_on_words(stretch, chat)
+    signs = (_has_own_font(stretch, chat), _has_own_color(stretch, chat), stands_off, chat.has_furniture)
+    return sum(signs) >= NEEDED_SIGNS
 
 
 def _has_own_font(stretch: Sequence[Glyph], chat: _Chat) -> bool:
@@ -100,16 +136,17 @@ def _has_own_font(stretch: Sequence[Glyph], chat: _Chat) -> bool:
 
 def _has_own_color(stretch: Sequence[Glyph], chat: _Chat) -> bool:
     colors = {glyph.color for glyph in chat.glyphs}
-    return all(glyph.color not in colors and max(glyph.color) - min(glyph.color) > CHROMATIC for glyph in stretch)
+    return all(glyph.color not in colors and is_chromatic(glyph.color) for glyph in stretch)
 
 
-def _stands_off(stretch: Sequence[Glyph], chat: _Chat) -> bool:
-    """Whether the words stand beside the chat's column, or on top of its words."""
+def _stands_beside(stretch: Sequence[Glyph], chat: _Chat) -> bool:
     left, right = min(glyph.x for glyph in chat.glyphs), max(glyph.end for glyph in chat.glyphs)
-    if all(glyph.x > right or glyph.end < left for glyph in stretch):
-        return True
+    return all(glyph.x > right or glyph.end < left for glyph in stretch)
+
+
+def _stands_on_words(stretch: Sequence[Glyph], chat: _Chat) -> bool:
     return any(
         abs(glyph.y - other.y) < 0.7 * other.size and glyph.x < other.end and other.x < glyph.end
-        for glyph in stretch[:200]
+        for glyph in stretch[:MOST_STRETCHES]
         for other in chat.glyphs
     )
