@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from scripts.transcript.formula.baselines import array_markers, with_marker
 from scripts.transcript.formula.constructs import CONSTRUCTS
-from scripts.transcript.formula.ink import Ink, is_katex, read_ink
+from scripts.transcript.formula.ink import Ink, is_katex
 from scripts.transcript.formula.nodes import WALL_BAND, Frame, Reading, Row
+from scripts.transcript.formula.page import TEXT_RATIO, Stream, Walls, likely_sizes, stream_of, stretches, wall_places
 from scripts.transcript.formula.rows import BASELINE, read_row
 from scripts.transcript.formula.symbols import LIMIT_NAMES
 from scripts.transcript.formula.tex import recover_tex
 from scripts.transcript.formula.writing import UNKNOWN, united_colours, write_row
-from scripts.transcript.model import Box, Doubt, Formula, Glyph, Painted
+from scripts.transcript.model import Box, Doubt, Formula, Painted
 
-__all__ = ["recover"]
-Walls = Mapping[int, Sequence[tuple[float, float, float]]]
-# src/styles/katex.scss: .katex { font-size: 1.21em }
-TEXT_RATIO = 1.21
+__all__ = ["TEXT_RATIO", "recover"]
+Best = tuple[Row | None, int, Reading]
 TOO_NEAR = 0.15
+BANDS = 60
 BAD = "its layout is not one that was understood"
 
 
@@ -31,76 +32,25 @@ def recover(painted: Sequence[Painted]) -> list[Formula]:
     page = next(item.page for item in painted if is_katex(item))
     walls = wall_places(painted)
     formulas: list[Formula] = []
-    for stretch in stretches(painted):
-        formulas += read_stretch(stretch, sizes, walls, page)
+    found = stretches(painted, sizes[0])
+    is_marked = any(item.kind == "marker" and item.size for stretch in found for item in stretch.ink)
+    for stretch in found:
+        formulas += read_stretch(stretch, sizes, walls, page, is_marked=is_marked)
     return without_overlap(formulas)
 
 
-def likely_sizes(painted: Sequence[Painted]) -> list[float]:
-    """KaTeX's sizes, likeliest for a main line first: frequent, and 1.21 times that of the page's text."""
-    exact: tuple[Counter[float], Counter[float]] = Counter(), Counter()
-    for item in painted:
-        if isinstance(item, Glyph):
-            exact[is_katex(item)][item.size] += 1
-    text, sizes = (rounded(counts) for counts in exact)
-    common = {size for size, _ in text.most_common(4)}
-    weights = {
-        size: count * (4 if any(abs(size - TEXT_RATIO * other) < 0.03 for other in common) else 1)
-        for size, count in sizes.items()
-        if size > 2
-    }
-    return sorted(weights, key=lambda size: -weights[size])[:8]
-
-
-def rounded(sizes: Counter[float]) -> Counter[float]:
-    """Counts by size to a hundredth of a point."""
-    found: Counter[float] = Counter()
-    for size, count in sizes.items():
-        found[round(size, 2)] += count
-    return found
-
-
-def wall_places(painted: Sequence[Painted]) -> Walls:
-    """(x, top, bottom) of every character of the page's own text, by the bands of height that it crosses."""
-    found: dict[int, list[tuple[float, float, float]]] = {}
-    for item in painted:
-        if isinstance(item, Glyph) and not is_katex(item) and item.text.strip():
-            top, bottom = item.y - 0.9 * item.size, item.y + 0.4 * item.size
-            for band in range(int(top) // WALL_BAND, int(bottom) // WALL_BAND + 1):
-                found.setdefault(band, []).append((item.x, top, bottom))
-    return found
-
-
-def stretches(painted: Sequence[Painted]) -> list[list[Ink]]:
-    """Runs of the stream in which nothing but KaTeX's glyphs, lines and outlines is painted."""
-    found: list[list[Ink]] = []
-    current: list[Ink] = []
-    for index, item in enumerate(painted):
-        ink = read_ink(index, item) if not isinstance(item, Glyph) or is_katex(item) else None
-        if ink is not None:
-            current.append(ink)
-        elif current:
-            found.append(current)
-            current = []
-    found.append(current)
-    return [_trimmed(run) for run in found if any(ink.kind == "glyph" for ink in run)]
-
-
-def _trimmed(run: list[Ink]) -> list[Ink]:
-    return run
-
-
-def read_stretch(ink: list[Ink], sizes: list[float], walls: Walls, page: int) -> list[Formula]:
+def read_stretch(stream: Stream, sizes: list[float], walls: Walls, page: int, *, is_marked: bool) -> list[Formula]:
     """All formulas of a stretch."""
     found: list[Formula] = []
-    lines = [place for place, item in enumerate(ink) if item.kind == "rule"]
-    outlines = [place for place, item in enumerate(ink) if item.kind == "shape"]
-    at = 0
+    ink, at = stream.ink, 0
     while at < len(ink):
         if ink[at].kind in ("rule", "shape") and not _begins_with_line(ink, at):
             at += 1
             continue
-        row, end, reading = best_reading(ink, at, sizes, walls, lines, outlines)
+        row, end, reading = best_reading(stream, at, sizes, walls)
+        if row is not None and not is_marked and end < len(ink):
+            row, end, reading, stream = array_reading(stream, at, sizes, walls, (row, end, reading))
+            ink = stream.ink
         stop = end
         while stop < len(ink) and not begins(ink, stop, row, sizes):
             stop += 1
@@ -113,6 +63,46 @@ def read_stretch(ink: list[Ink], sizes: list[float], walls: Walls, page: int) ->
         found.append(formula_of(reading, row, ink[at:end], page))
         at = end
     return found
+
+
+def array_reading(
+    stream: Stream, at: int, sizes: list[float], walls: Walls, plain: Best
+) -> tuple[Row | None, int, Reading, Stream]:
+    """A formula that is an array without a bracket, whose row shows no baseline in a print without markers.
+
+    What was read so far is its first cell: with the right baseline the reading goes on to the end of its last column.
+    """
+    row, end, reading = plain
+    if row is None or shares_line(reading, row):
+        return row, end, reading, stream
+    for x, y in array_markers(stream.ink, at, end, reading.base, next_text(walls, row)):
+        marked = stream_of(with_marker(stream.ink, at, x, y))
+        again, stop, other = best_reading(marked, at, sizes, walls)
+        is_whole = stop == len(marked.ink) or begins(marked.ink, stop, again, sizes)
+        if again is not None and is_whole and stop > end + 2 and is_array(again, walls):
+            return again, stop, other, marked
+    return row, end, reading, stream
+
+
+def next_text(walls: Walls, row: Row) -> float:
+    """Where the page's text goes on below a row."""
+    band = int(row.bottom) // WALL_BAND
+    below = (top for each in range(band, band + BANDS) for _, top, _ in walls.get(each, ()) if top > row.y)
+    return min(below, default=row.bottom + BANDS * WALL_BAND)
+
+
+def is_array(row: Row, walls: Walls) -> bool:
+    """Whether a row is one array whose first column is not empty, with no text of the page inside it."""
+    first = row.atoms[0]
+    bands = range(int(row.top) // WALL_BAND, int(row.bottom) // WALL_BAND + 1)
+    return (
+        len(row.atoms) == 1
+        and first.latex.startswith(r"\begin{")
+        and not first.latex.partition("}")[2].startswith("&")
+        and "&" in first.latex
+        and not any(row.x0 < x < row.x1 and row.top < (top + bottom) / 2 < row.bottom
+                    for band in bands for x, top, bottom in walls.get(band, ()))
+    )  # fmt: skip
 
 
 def _begins_with_line(ink: list[Ink], at: int) -> bool:
@@ -139,14 +129,15 @@ def _meets(first: Ink, row: Row) -> bool:
     return row.x0 - 1 < first.x0 < row.x1 - 0.5 and row.top - 2 < first.y < row.bottom + 2
 
 
-def best_reading(
-    ink: list[Ink], at: int, sizes: list[float], walls: Walls, lines: list[int], outlines: list[int]
-) -> tuple[Row | None, int, Reading]:
+def best_reading(stream: Stream, at: int, sizes: list[float], walls: Walls) -> Best:
     """The formula at ``at`` in the style and size that explain most of the stream."""
-    best: tuple[Row | None, int, Reading] = (None, at, Reading(ink, sizes[0]))
+    ink = stream.ink
+    best: Best = (None, at, Reading(ink, sizes[0]))
     for base in base_sizes(ink, at, sizes):
         for style in ("D", "T"):
-            reading = Reading(ink, base, walls=walls, constructs=CONSTRUCTS, lines=lines, outlines=outlines)
+            reading = Reading(
+                ink, base, walls=walls, constructs=CONSTRUCTS, lines=stream.rules, outlines=stream.outlines
+            )
             row, end = read_row(reading, at, Frame(style, base, 1e9, len(ink), is_top=True))
             if row is None:
                 continue
@@ -198,7 +189,7 @@ def formula_of(reading: Reading, row: Row, ink: Sequence[Ink], page: int) -> For
     if UNKNOWN in latex:
         return doubtful(ink, page, "it holds a sign or an order of brackets that no command prints", row.em)
     box = Box(page, row.x0, row.top, row.x1, row.bottom)
-    items = tuple(item.index for item in ink)
+    items = tuple(dict.fromkeys(item.index for item in ink))
     has_votes = reading.display_votes or reading.text_votes
     is_display = row.style == "D" if has_votes else not shares_line(reading, row)
     return Formula(box, row.y, row.em, items, trimmed(latex), is_display)
@@ -231,7 +222,7 @@ def shares_line(reading: Reading, row: Row) -> bool:
 def doubtful(ink: Sequence[Ink], page: int, reason: str, em: float) -> Formula:
     """A formula that was not recovered, with its place."""
     box = Box(page, min(i.x0 for i in ink), min(i.top for i in ink), max(i.x1 for i in ink), max(i.bottom for i in ink))
-    return Formula(box, ink[0].y, em, tuple(i.index for i in ink), "", False, Doubt(reason, box))
+    return Formula(box, ink[0].y, em, tuple(dict.fromkeys(i.index for i in ink)), "", False, Doubt(reason, box))
 
 
 def without_overlap(formulas: list[Formula]) -> list[Formula]:

@@ -1,0 +1,83 @@
+"""A page's mathematics before it is read: the sizes that it has, the text around it, the stretches of the stream."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scripts.transcript.formula.baselines import with_markers
+from scripts.transcript.formula.ink import Ink, is_katex, read_ink
+from scripts.transcript.formula.nodes import WALL_BAND
+from scripts.transcript.model import Glyph, Painted
+
+Walls = Mapping[int, Sequence[tuple[float, float, float]]]
+# src/styles/katex.scss: .katex { font-size: 1.21em }
+TEXT_RATIO = 1.21
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A stretch of ink, with the places of its rules and outlines."""
+
+    ink: list[Ink]
+    rules: list[int]
+    outlines: list[int]
+
+
+def stream_of(ink: list[Ink]) -> Stream:
+    """The stretch with its places."""
+    rules = [place for place, item in enumerate(ink) if item.kind == "rule"]
+    return Stream(ink, rules, [place for place, item in enumerate(ink) if item.kind == "shape"])
+
+
+def likely_sizes(painted: Sequence[Painted]) -> list[float]:
+    """KaTeX's sizes, likeliest for a main line first: frequent, and 1.21 times that of the page's text."""
+    exact: tuple[Counter[float], Counter[float]] = Counter(), Counter()
+    for item in painted:
+        if isinstance(item, Glyph):
+            exact[is_katex(item)][item.size] += 1
+    text, sizes = (rounded(counts) for counts in exact)
+    common = {size for size, _ in text.most_common(4)}
+    weights = {
+        size: count * (4 if any(abs(size - TEXT_RATIO * other) < 0.03 for other in common) else 1)
+        for size, count in sizes.items()
+        if size > 2
+    }
+    return sorted(weights, key=lambda size: -weights[size])[:8]
+
+
+def rounded(sizes: Counter[float]) -> Counter[float]:
+    """Counts by size to a hundredth of a point."""
+    found: Counter[float] = Counter()
+    for size, count in sizes.items():
+        found[round(size, 2)] += count
+    return found
+
+
+def wall_places(painted: Sequence[Painted]) -> Walls:
+    """(x, top, bottom) of every character of the page's own text, by the bands of height that it crosses."""
+    found: dict[int, list[tuple[float, float, float]]] = {}
+    for item in painted:
+        if isinstance(item, Glyph) and not is_katex(item) and item.text.strip():
+            top, bottom = item.y - 0.9 * item.size, item.y + 0.4 * item.size
+            for band in range(int(top) // WALL_BAND, int(bottom) // WALL_BAND + 1):
+                found.setdefault(band, []).append((item.x, top, bottom))
+    return found
+
+
+def stretches(painted: Sequence[Painted], usual: float) -> list[Stream]:
+    """Runs of the stream in which nothing but KaTeX's glyphs, lines and outlines is painted."""
+    found: list[list[Ink]] = []
+    current: list[Ink] = []
+    for index, item in enumerate(painted):
+        ink = read_ink(index, item) if not isinstance(item, Glyph) or is_katex(item) else None
+        if ink is not None:
+            current.append(ink)
+        elif current:
+            found.append(current)
+            current = []
+    found.append(current)
+    is_marked = any(ink.kind == "marker" for run in found for ink in run)
+    runs = (run for run in found if any(ink.kind == "glyph" for ink in run))
+    return [stream_of(run if is_marked else with_markers(run, usual)) for run in runs]
