@@ -3,7 +3,8 @@
 from tests.printers.browsers import BROWSERS
 from tests.printers.printer import Printer
 from tests.printers.quartz import QUARTZ
+from tests.printers.resaves import RESAVES
 
-PRINTERS: dict[str, Printer] = {printer.name: printer for printer in (*BROWSERS, *QUARTZ)}
+PRINTERS: dict[str, Printer] = {printer.name: printer for printer in (*BROWSERS, *QUARTZ, *RESAVES)}
 
 __all__ = ["PRINTERS", "Printer"]

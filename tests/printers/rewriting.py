@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfWriter
 from pypdf.generic import ContentStream, DictionaryObject, NameObject, StreamObject
 
 Matrix = tuple[float, float, float, float, float, float]
