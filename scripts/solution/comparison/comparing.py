@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from scripts.solution.comparison.kinds.choice import compare_choice
-from scripts.solution.comparison.kinds.collection import compare_set
+from scripts.solution.comparison.kinds.collection import both_signs, compare_set
 from scripts.solution.comparison.kinds.expression import compare_expression
 from scripts.solution.comparison.kinds.growth import compare_growth
 from scripts.solution.comparison.kinds.interval import compare_interval
@@ -41,6 +41,8 @@ def compare(kind: str, reference: str, claim: str, given: Mapping[str, object] |
 
 def _guarded(kind: str, reference: str, claim: str, declared: Symbols) -> Comparison:
     try:
+        if kind in ("number", "expression") and len(both_signs(reference)) > 1:
+            return compare_set(reference, claim, declared)
         return KINDS[kind](reference, claim, declared)
     except Unparsed as error:
         return Comparison("unparsed", kind, f"Not read: {error}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from scripts.solution.comparison.kinds.listing import compare_items
@@ -12,11 +13,13 @@ from scripts.solution.comparison.model import Comparison, Unparsed
 from scripts.solution.comparison.symbols import Symbols
 
 _MOST_MEMBERS = 60
+_BOTH_SIGNS = re.compile(r"\\(pm|mp)(?![A-Za-z])")
+_PLAIN_BRACES = re.compile(r"^\{([^{}]*,[^{}]*)\}$")
 
 
 def compare_set(reference: str, claim: str, symbols: Symbols) -> Comparison:
     """Holds one set against another. Raises Unparsed when a member has no value."""
-    expected, stated = _members(read(reference, symbols.context)), _members(read(claim, symbols.context))
+    expected, stated = members(reference, symbols), members(claim, symbols)
     if max(len(expected), len(stated)) > _MOST_MEMBERS:
         raise Unparsed(f"a set of more than {min(_MOST_MEMBERS, SEQUENCE_ITEMS)} members")
     symbols = replace(symbols, explain=False)
@@ -26,6 +29,23 @@ def compare_set(reference: str, claim: str, symbols: Symbols) -> Comparison:
         return Comparison("equal", "set", "Both have the same members.")
     rule = "set: partial" if missing and not extra and stated else "set"
     return Comparison("different", rule, _reason(len(missing), len(extra), len(expected), len(stated)))
+
+
+def members(text: str, symbols: Symbols) -> tuple[Node, ...]:
+    """The members that a text states; plus-or-minus states both, all of its signs at once."""
+    text = _PLAIN_BRACES.sub(r"\\{\1\\}", text.strip().strip("$").strip())
+    found = [node for one in both_signs(text) for node in _members(read(one, symbols.context))]
+    return tuple(dict.fromkeys(found))
+
+
+def both_signs(text: str) -> tuple[str, ...]:
+    """A text with plus-or-minus signs as the two that it stands for; another text alone."""
+    text = text.replace("±", r"\pm ").replace("∓", r"\mp ")
+    if not _BOTH_SIGNS.search(text):
+        return (text,)
+    upper = _BOTH_SIGNS.sub(lambda found: "+" if found[1] == "pm" else "-", text)
+    lower = _BOTH_SIGNS.sub(lambda found: "-" if found[1] == "pm" else "+", text)
+    return upper, lower
 
 
 def _members(node: Node) -> tuple[Node, ...]:

@@ -18,6 +18,7 @@ from scripts.solution.comparison.latex.nodes import (
     Name,
     Negative,
     Node,
+    Number,
     Relation,
     Sum,
     Transpose,
@@ -59,6 +60,9 @@ def compare_trees(expected: Node, stated: Node, symbols: Symbols) -> Comparison:
         and _are_equations(first, second, expected, stated)
     ):
         return _compare_equations(expected.sides, stated.sides, symbols)
+    if _is_one_side(first, second, symbols):
+        reason = "The answer is one side of an equation, and the whole equation is asked."
+        return Comparison("different", "equation: one side", reason)
     second = _renamed(first, second, symbols)
     return _compare_bodies(first, second, symbols)
 
@@ -69,6 +73,12 @@ def _atoms(tree: Node) -> frozenset[Node]:
 
 def _compare_bounds(expected: Relation, stated: Relation, symbols: Symbols) -> Comparison:
     """Two inequalities: of the same quantity, in the same direction, with equal bounds."""
+    if expected.operators == stated.operators == ("!=",):
+        sides = [compare_trees(expected.sides[place], stated.sides[place], symbols) for place in (0, 1)]
+        turned = [compare_trees(expected.sides[place], stated.sides[1 - place], symbols) for place in (0, 1)]
+        if any(all(found.verdict == "equal" for found in pair) for pair in (sides, turned)):
+            return Comparison("equal", "inequality: sides", "Both exclude the same.")
+        return Comparison("different", "inequality: sides", "The two do not exclude the same.")
     first, second = (side if side.operators[0][0] == "<" else _turned(side) for side in (expected, stated))
     if first.operators != second.operators:
         return Comparison("different", "inequality: sign", "The inequality is strict in one and not in the other.")
@@ -86,7 +96,7 @@ def _turned(relation: Relation) -> Relation:
 
 
 def _bounding(node: Node) -> bool:
-    return isinstance(node, Relation) and len(node.sides) == 2 and node.operators[0] in ("<", "<=", ">", ">=")
+    return isinstance(node, Relation) and len(node.sides) == 2 and node.operators[0] in ("<", "<=", ">", ">=", "!=")
 
 
 def _are_equations(first: Claimed, second: Claimed, expected: Relation, stated: Relation) -> bool:
@@ -99,6 +109,16 @@ def _are_equations(first: Claimed, second: Claimed, expected: Relation, stated: 
         return False
     head = first.head if first.head is not None else second.head
     return isinstance(head, Name) and head.key in free_names(stated if head is first.head else expected)
+
+
+def _is_one_side(first: Claimed, second: Claimed, symbols: Symbols) -> bool:
+    """Whether a value is offered where an equation between unknowns is asked: `a + 3z = 0`, and not `cos t = u v`."""
+    if first.head is not None or first.relation is None or second.relation is not None:
+        return False
+    if not any(isinstance(part, Sum | Number) for side in first.sides[:-1] for part in walk(side)):
+        return False
+    outcome = held(resolved(first.sides[0], symbols), resolved(first.body, symbols), symbols, symbols.work)
+    return outcome.kind != "equal"
 
 
 def _compare_lists(expected: Items, stated: Items, symbols: Symbols) -> Comparison:

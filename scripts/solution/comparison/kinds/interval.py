@@ -77,11 +77,22 @@ def _interval(node: Node) -> list[Interval]:
         return [_intersection([part for item in node.items for part in _interval(item)])]
     if isinstance(node, Logic) and node.operator == "and":
         return [_intersection([part for item in node.parts for part in _interval(item)])]
+    if isinstance(node, Items) and node.opening == "{":
+        return [Interval(item, item, True, True) for item in node.items]
     if isinstance(node, Items):
         return [_bracketed(node)]
+    if isinstance(node, Relation) and node.operators == ("!=",):
+        return _excluding(node)
     if isinstance(node, Relation):
         return [_chained(node)]
     raise Unparsed("it states no range")
+
+
+def _excluding(node: Relation) -> list[Interval]:
+    """`x != 5` is everything below 5 and everything above it."""
+    variable, value = node.sides if _is_variable(node.sides[0]) else node.sides[::-1]
+    name = _variable_of(variable)
+    return [Interval(Negative(_INFINITY), value, False, False, name), Interval(value, _INFINITY, False, False, name)]
 
 
 def _bracketed(node: Items) -> Interval:
@@ -139,6 +150,8 @@ def _ascending(node: Relation) -> Interval:
         raise Unparsed("a chain of more than three sides")
     left, right = node.sides
     included = _UPPER[node.operators[0]]
+    if any(isinstance(side, Negative) and _is_variable(side.operand) for side in node.sides):
+        left, right = _turned(right), _turned(left)
     if isinstance(left, Apply) and left.function in ("bars", "abs"):
         return Interval(Negative(right), right, included, included, _variable_of(left.arguments[0]))
     if _is_variable(left) and not _is_variable(right):
@@ -146,6 +159,10 @@ def _ascending(node: Relation) -> Interval:
     if _is_variable(right) and not _is_variable(left):
         return Interval(left, _INFINITY, included, False, _variable_of(right))
     raise Unparsed("it does not say which side is bounded")
+
+
+def _turned(side: Node) -> Node:
+    return side.operand if isinstance(side, Negative) else Negative(side)
 
 
 def _is_variable(side: Node) -> bool:

@@ -21,15 +21,16 @@ _EXACT_TOLERANCE = Decimal("1e-40")
 _LEAST_SIGNIFICANT = 2
 
 _GROUPED = re.compile(
-    r"(?<![\d.])[1-9]\d{0,2}(?:(?:,\\!|,|\{,\}|\\,|\\ |\\;|[ \u00a0\u202f\u2009'_])\d{3})+(?![\d])(?!,\d)"
+    r"(?<![\d.])[1-9]\d{0,2}(?:(?:,\\!\s*|,|\{,\}|\\,|\\ |\\;|[ \u00a0\u202f\u2009'_])\d{3})+(?![\d])(?!,\d)"
 )
 _WRAPPED = re.compile(r"\\(?:text|mathrm|textbf)\s*\{\s*([\d.,]+)\s*\}")
-_DEGREES = re.compile(r"\^\s*\{?\s*\\circ\s*\}?\s*$")
+_DEGREES = re.compile(r"(?:\^\s*\{?\s*\\circ\s*\}?|°)\s*$")
+_RATIO = re.compile(r"^\s*(-?\d+(?:\.\d+)?)\s*(?::|\\colon)\s*(\d+(?:\.\d+)?)\s*$")
 _MIXED = re.compile(r"^(\s*-?\s*)(\d+)\s*(\\[dt]?frac\s*\{\d+\}\s*\{\d+\})(?=\s*$)")
 _DOTS = re.compile(r"(?<=\.\d\d\d)(?:\d*)\s*(?:\\[lc]?dots|\.\.\.|…)\s*$")
 _DECIMAL_COMMA = re.compile(r"^(\s*-?\s*\d+),(\d+\s*)$")
 _SEPARATOR = re.compile(r"\\!|\{,\}|\\[,; ]|[,\s\u00a0\u202f\u2009'_]")
-_PERCENT = re.compile(r"\s*(?:\\?%|\\text\{\s*(?:%|percent)\s*\}|percent|per cent)\s*$", re.IGNORECASE)
+_PERCENT = re.compile(r"\s*(?:\\?%|\\text\{\s*(?:%|percent|pct)\s*\}|per ?cent(?:age)?|pct)\s*$", re.IGNORECASE)
 _WORDS = re.compile(
     r"(?:\\(?:text|mathrm|mathsf|operatorname|rm)\s*\{\s*([^{}]*?)\s*\}|(?<=[\d}\s)])([A-Za-zμ][A-Za-zμ\- ]*))\s*$"
 )
@@ -54,6 +55,7 @@ def quantity(text: str) -> Quantity:
     text = re.sub(r"\s+", " ", text)
     text = text.strip().strip("$").rstrip(".;,").strip() if not text.strip().endswith("..") else text.strip()
     text = _DEGREES.sub("", _WRAPPED.sub(r"\1", text)).replace("\\$", "")
+    text = _RATIO.sub(r"\\frac{\1}{\2}", text)
     text = _MIXED.sub(r"\1(\2 + \3)", text)
     text, cut = _cut(_DOTS, text)
     text, percent = _cut(_PERCENT, text)

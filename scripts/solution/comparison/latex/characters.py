@@ -13,6 +13,9 @@ _TABLE = str.maketrans(
 _RAISED = re.compile(f"[{''.join(SUPERSCRIPT_DIGITS)}]+")
 _LOWERED = re.compile(f"[{''.join(SUBSCRIPT_DIGITS)}]+")
 _WRAPPERS = (("$$", "$$"), ("$", "$"), (r"\(", r"\)"), (r"\[", r"\]"))
+_DEGREES = re.compile(
+    r"(?P<number>\d+(?:\.\d+)?)\s*(?:\^\s*(?:\{\s*\\circ\s*\}|\\circ(?![A-Za-z]))|\\degree(?![A-Za-z]))"
+)
 _BOXED = re.compile(r"\\(?:boxed|fbox|displaylines)\s*\{")
 
 
@@ -31,4 +34,4 @@ def plain(text: str) -> str:
     """The text with every known mathematical character as its LaTeX command."""
     text = _RAISED.sub(lambda found: "^{" + "".join(SUPERSCRIPT_DIGITS[c] for c in found[0]) + "}", text)
     text = _LOWERED.sub(lambda found: "_{" + "".join(SUBSCRIPT_DIGITS[c] for c in found[0]) + "}", text)
-    return text.translate(_TABLE)
+    return _DEGREES.sub(r"(\g<number> \\frac{\\pi}{180})", text.translate(_TABLE))

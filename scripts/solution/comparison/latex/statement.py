@@ -45,6 +45,7 @@ def _statements(cursor: Cursor) -> list[Node]:
         ):
             return items
         _skip_notes(cursor)
+        _skip_word(cursor)
         if cursor.next.kind == "end of text":
             return items
 

@@ -264,7 +264,7 @@ CHARACTERS = {
     "\u200b": "", "\u2062": " ", "\u2061": " ", "％": r"\%", "⁻": "^-", "ϵ": r" \epsilon ", "φ": r" \phi ",
     "ϕ": r" \phi ", "→": r" \to ", "ᵗ": r"^{\top}",
     "⇒": r" \implies ", "≪": r" \ll ", "≫": r" \gg ", "𝒪": r" \mathcal{O} ", "∗": "*", "′′": "''",
-    "°": "", "≜": "=", "≡": "=", "⟶": r" \to ",
+    "°": r"^\circ ", "≜": "=", "≡": "=", "⟶": r" \to ",
 }  # fmt: skip
 SUPERSCRIPT_DIGITS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿⁱ", "0123456789+-ni", strict=True))
 SUBSCRIPT_DIGITS = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋ₙᵢⱼₖₗₘₜₓ", "0123456789+-nijklmtx", strict=True))
