@@ -32,7 +32,13 @@ class Interval:
 
 def compare_interval(reference: str, claim: str, symbols: Symbols) -> Comparison:
     """Holds one range against another. Raises Unparsed when the text states no range."""
-    expected, stated = intervals(reference, symbols), intervals(claim, symbols)
+    try:
+        expected, stated = intervals(reference, symbols), intervals(claim, symbols)
+    except Unparsed:
+        chains = read(reference, symbols.context), read(claim, symbols.context)
+        if not all(_is_ordered(chain) for chain in chains):
+            raise
+        return _compare_orders(*chains, symbols)
     variables = {part.variable for part in expected + stated if part.variable}
     variables = {symbols.aliases.get(variable, variable) for variable in variables}
     if len(variables) > 1:
@@ -50,6 +56,25 @@ def compare_interval(reference: str, claim: str, symbols: Symbols) -> Comparison
         if reason := _difference(mine, theirs, symbols):
             return Comparison("different", "interval", reason)
     return Comparison("equal", "interval", "Both state the same range.")
+
+
+def _is_ordered(chain: Node) -> bool:
+    return isinstance(chain, Relation) and len({operator[0] for operator in chain.operators} & {"<", ">"}) == 1
+
+
+def _compare_orders(expected: Relation, stated: Relation, symbols: Symbols) -> Comparison:
+    """Chains that put several quantities in order: `f(2) < f(1) < f(4)`."""
+    first, second = (one if one.operators[0][0] == "<" else _reversed(one) for one in (expected, stated))
+    if first.operators != second.operators:
+        return Comparison("different", "inequality: sign", "The two chains do not have the same signs.")
+    for place, (mine, theirs) in enumerate(zip(first.sides, second.sides, strict=True), start=1):
+        if mine != theirs and compare_items(mine, theirs, symbols).verdict != "equal":
+            return Comparison("different", "inequality: order", f"Place {place} of the chain holds another quantity.")
+    return Comparison("equal", "inequality: order", "Both put the same quantities in the same order.")
+
+
+def _reversed(chain: Relation) -> Relation:
+    return Relation(chain.sides[::-1], tuple(operator.replace(">", "<") for operator in chain.operators[::-1]))
 
 
 def intervals(text: str, symbols: Symbols) -> list[Interval]:
@@ -121,7 +146,7 @@ def _chained(node: Relation) -> Interval:
     if len({operator[0] for operator in node.operators}) != 1 or node.operators[0][0] not in "<>":
         raise Unparsed("it states no range")
     if node.operators[0][0] == ">":
-        node = Relation(node.sides[::-1], tuple(operator.replace(">", "<") for operator in node.operators[::-1]))
+        node = _reversed(node)
     return _ascending(node)
 
 
