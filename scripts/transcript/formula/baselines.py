@@ -97,7 +97,9 @@ def baseline(ink: Sequence[Ink], start: int, bar: int, largest: float, usual: fl
 
 
 def is_on(item: Ink, em: float, y: float) -> bool:
-    """Whether a glyph has this size and baseline."""
+    """Whether a glyph has this size and baseline, or a marker this baseline."""
+    if item.kind == "marker":
+        return abs(item.y - y) < BASELINE
     return item.kind == "glyph" and abs(item.size - em) < SAME_SIZE * em and abs(item.y - y) < BASELINE
 
 

@@ -10,7 +10,16 @@ from scripts.transcript.formula.baselines import array_markers, with_marker
 from scripts.transcript.formula.constructs import CONSTRUCTS
 from scripts.transcript.formula.ink import Ink, is_katex
 from scripts.transcript.formula.nodes import WALL_BAND, Frame, Reading, Row
-from scripts.transcript.formula.page import TEXT_RATIO, Stream, Walls, likely_sizes, stream_of, stretches, wall_places
+from scripts.transcript.formula.page import (
+    TEXT_RATIO,
+    Stream,
+    Walls,
+    has_all_markers,
+    likely_sizes,
+    stream_of,
+    stretches,
+    wall_places,
+)
 from scripts.transcript.formula.rows import BASELINE, read_row
 from scripts.transcript.formula.symbols import LIMIT_NAMES
 from scripts.transcript.formula.tex import recover_tex
@@ -33,7 +42,7 @@ def recover(painted: Sequence[Painted]) -> list[Formula]:
     walls = wall_places(painted)
     formulas: list[Formula] = []
     found = stretches(painted, sizes[0])
-    is_marked = any(item.kind == "marker" and item.size for stretch in found for item in stretch.ink)
+    is_marked = has_all_markers(painted)
     for stretch in found:
         formulas += read_stretch(stretch, sizes, walls, page, is_marked=is_marked)
     return without_overlap(formulas)
