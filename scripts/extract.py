@@ -20,6 +20,7 @@ from scripts.batch.executors import cluster, threads
 from scripts.batch.finding import UsageFault, find_sources, refuse_same_names, source_of
 from scripts.batch.reading import read_one, read_several
 from scripts.batch.work import READERS
+from scripts.proof.stage import proved
 from scripts.transcript import committed
 
 DONE, USAGE, FAULT, INTERRUPTED, UNHEARD = 0, 2, 3, 130, 141
@@ -63,12 +64,13 @@ def _extract(options: argparse.Namespace) -> bool:
     files: list[Path] = options.files
     action: actions.Action = options.action
     workplace = cluster(options.scheduler, options.jobs) if options.scheduler else threads(options.jobs)
+    steps = (proved,) if options.verify or action.makes_pages else ()
     if len(files) == 1 and not files[0].is_dir():
-        return read_one(source_of(files[0]), (), action, workplace)
+        return read_one(source_of(files[0]), steps, action, workplace)
     sources = find_sources(files, READERS)
     if action.makes_pages:
         refuse_same_names(sources)
-    return read_several(sources, (), action, workplace)
+    return read_several(sources, steps, action, workplace)
 
 
 def _parser() -> Parser:
@@ -78,6 +80,8 @@ def _parser() -> Parser:
     for flag, action, words in FLAGS:
         choice.add_argument(flag, dest="action", action="store_const", const=action, help=words)
     parser.set_defaults(action=actions.MARKDOWN)
+    verify = "print each formula again with KaTeX and compare: exact, near or unrecovered (pages are always proved)"
+    parser.add_argument("--verify", action="store_true", help=verify)
     parser.add_argument("--jobs", type=_count, metavar="N", help="files at a time (default: one for each processor)")
     shared = "read the files on a Dask cluster whose workers see the files and this project where we do"
     parser.add_argument("--scheduler", metavar="ADDRESS", help=shared)

@@ -10,13 +10,16 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.proof.stage import proved
 from scripts.solution.dependencies import OURS, Dependencies, digest, key_of
 from scripts.solution.model import DRIFT, Fault
 from scripts.solution.store import keep, recall
 from scripts.transcript.committed import FOLDER, compare
 
-CODE = OURS / "scripts" / "transcript" / "committed.py"
+CODE = tuple(OURS / "scripts" / name for name in ("transcript/committed.py", "proof/stage.py"))
+TABLES = ("transcript/formula/data", "proof/data")
 MADE = (".md", ".json")
+LOCK = "package-lock.json"  # the version of KaTeX that the proof prints with
 NOT_MADE = ("index.md",)
 MEMORY = "transcripts.json"
 TOLD = re.compile(r"(?P<file>[^:]*?)(?:\((?P<line>\d+)\))?: (?P<what>.*)", re.DOTALL)
@@ -27,11 +30,11 @@ def transcript_faults(root: Path) -> list[Fault]:
     folder = root / FOLDER
     pdfs = sorted(folder.glob("*.pdf"))
     faults = [*_orphans(folder)]
-    code = Dependencies(root).key(CODE)
+    code = _code(root)
     known = recall(root, MEMORY)
     equal = {}
     for pdf in pdfs:
-        key = key_of(code, [digest(path.read_bytes()) if path.is_file() else "" for path in _files(pdf)])
+        key = key_of(code, [digest(path.read_bytes()) if path.is_file() else "" for path in _files(root, pdf)])
         found = [] if known.get(pdf.name) == key else _told(root, pdf)
         if not found:
             equal[pdf.name] = key
@@ -41,8 +44,15 @@ def transcript_faults(root: Path) -> list[Fault]:
     return faults
 
 
-def _files(pdf: Path) -> list[Path]:
-    return [pdf, *(pdf.with_suffix(ending) for ending in MADE)]
+def _code(root: Path) -> str:
+    dependencies = Dependencies(root)
+    tables = [path for folder in TABLES for path in sorted((OURS / "scripts" / folder).glob("*.json"))]
+    return key_of([dependencies.key(path) for path in CODE], [digest(path.read_bytes()) for path in tables])
+
+
+def _files(root: Path, pdf: Path) -> list[Path]:
+    pictures = sorted(pdf.with_suffix("").glob("*"))
+    return [root / LOCK, pdf, *(pdf.with_suffix(ending) for ending in MADE), *pictures]
 
 
 def _orphans(folder: Path) -> Iterator[Fault]:
@@ -57,7 +67,7 @@ def _told(root: Path, pdf: Path) -> list[Fault]:
     """Returns one fault a file: what is wrong with it, and at which line it first differs."""
     lines: dict[str, int] = {}
     messages: dict[str, list[str]] = {}
-    for told in compare(pdf):
+    for told in compare(pdf, steps=(proved,)):
         parts = TOLD.fullmatch(told.replace(f"{root}/", ""))
         file = parts["file"] if parts else f"{FOLDER.as_posix()}/{pdf.name}"
         line, what = (int(parts["line"] or 0), parts["what"]) if parts else (0, told)

@@ -16,7 +16,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The PDFs that were read again; the reader itself is replaced: it finds a page wrong that says so."""
     names: list[str] = []
 
-    def compare(pdf: Path) -> list[str]:
+    def compare(pdf: Path, steps: object) -> list[str]:
         names.append(pdf.name)
         page = pdf.with_suffix(".md")
         if not page.is_file():

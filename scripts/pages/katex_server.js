@@ -1,4 +1,5 @@
 // Reads one JSON line, {"formulas": [{"latex", "display"}]}, and answers with one, {"rendered": [{"html"} or {"error"}]}.
+// {"output": "html"} beside them leaves the MathML out.
 const katex = require(process.argv[2]);
 const { createInterface } = require("node:readline");
 
@@ -16,15 +17,15 @@ const OPTIONS = {
   maxSize: 50,
 };
 
-function render({ latex, display }) {
+function render({ latex, display }, output) {
   try {
-    return { html: katex.renderToString(latex, { ...OPTIONS, displayMode: display }) };
+    return { html: katex.renderToString(latex, { ...OPTIONS, output, displayMode: display }) };
   } catch (error) {
     return { error: String(error.message) };
   }
 }
 
 createInterface({ input: process.stdin }).on("line", (line) => {
-  const { formulas } = JSON.parse(line);
-  process.stdout.write(JSON.stringify({ rendered: formulas.map(render) }) + "\n");
+  const { formulas, output = OPTIONS.output } = JSON.parse(line);
+  process.stdout.write(JSON.stringify({ rendered: formulas.map((formula) => render(formula, output)) }) + "\n");
 });

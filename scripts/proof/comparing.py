@@ -21,6 +21,7 @@ ACROSS_PIXELS = 0.05
 DOWN_PIXELS = 1.0
 ROUNDING_PIXELS = 0.025
 SIZE_RATIO = 0.02
+PIXELS_A_POINT, CUT_RATIO = 96 / 72, 0.001
 # Of the font size: a new line begins at least this far below, and what is near stands at most this far away.
 LINE_BREAK = 0.6
 NEAR_DOWN, NEAR_ACROSS = 0.15, 0.3
@@ -44,7 +45,7 @@ def prove(painting: Painting, layout: Layout) -> Proof:
     printed = [item for item in layout.printed if isinstance(item, PrintedGlyph) and _is_seen(item)]
     if not painting.glyphs or len(printed) != len(painting.glyphs):
         return Proof(UNRECOVERED, _other_glyphs(painting.glyphs, printed))
-    scale = layout.size / painting.em
+    scale = scale_of(painting, layout)
     painted = [
         PaintedGlyph(glyph.font, glyph.text, glyph.size * scale, glyph.x * scale, glyph.y * scale, glyph.piece)
         for glyph in painting.glyphs
@@ -68,6 +69,12 @@ def _placed(painting: Painting, layout: Layout, pairs: list[Pair], scale: float)
     moved = {glyph.piece: shift for (_, glyph), shift in zip(pairs, shifts, strict=True)}
     elsewhere = other_drawings(painting, layout, moved, scale)
     return Proof(NEAR, f"printed again, {elsewhere}") if elsewhere else Proof(EXACT)
+
+
+def scale_of(painting: Painting, layout: Layout) -> float:
+    """How many CSS pixels of the layout a point is; a PDF cuts font sizes short, so 4/3 where the sizes are near that."""
+    scale = layout.size / painting.em
+    return PIXELS_A_POINT if abs(scale / PIXELS_A_POINT - 1) < CUT_RATIO else scale
 
 
 def shifts_of(pairs: Sequence[Pair], size: float) -> Iterator[tuple[float, float]]:

@@ -32,9 +32,12 @@ class Around:
     clip: Edges = EVERYWHERE
 
 
-def lay_out(root: Node, size: float) -> Layout:
-    """A formula's HTML laid out at a font size in CSS pixels; raises Unknown for what the layout does not know."""
-    box = box_of(root, Style(size), ())
+def lay_out(root: Node, size: float, *, is_stepped: bool = True) -> Layout:
+    """A formula's HTML laid out at a font size in CSS pixels; raises Unknown for what the layout does not know.
+
+    ``is_stepped`` for a browser on Linux or Android, whose fonts come in whole 64ths of a pixel.
+    """
+    box = box_of(root, Style(size, is_stepped=is_stepped), ())
     placing = _Placing()
     placing.place(box, 0, 0.0, Around(placing.new_layer(), box.width, 0, box.width))
     return Layout(size, tuple(item for layer in placing.layers for item in layer))

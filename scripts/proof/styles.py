@@ -15,7 +15,10 @@ class Unknown(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What an element hands on to its children; ``size`` is the font size in CSS pixels."""
+    """What an element hands on to its children; ``size`` is the font size in CSS pixels.
+
+    ``is_stepped`` says that fonts come in whole 64ths of a pixel, as FreeType has them; macOS and Windows do without.
+    """
 
     size: float
     family: str = "Main"
@@ -23,6 +26,7 @@ class Style:
     italic: bool = False
     align: str = "left"
     color: str = ""
+    is_stepped: bool = True
 
     @property
     def font(self) -> str:

@@ -1,11 +1,11 @@
-"""The pages under docs/transcripts made from PDFs: written when they change, compared with what stands there."""
+"""The pages and pictures under docs/transcripts made from PDFs: written when they change, or compared."""
 
 from __future__ import annotations
 
 import difflib
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from pathlib import Path
 
 from scripts.transcript.errors import ExtractionError
@@ -14,47 +14,78 @@ from scripts.transcript.record import Record
 from scripts.transcript.record_json import to_json
 from scripts.transcript.sandbox import plain_name, read_file
 
+PICTURE = ".png"
 FOLDER = Path("docs/transcripts")
+Made = Mapping[str, str | bytes]
+Step = Callable[[Path, Record], Record]
 SHOWN_DIFFERENCES, SHOWN_CHARACTERS, SHOWN_BEFORE = 5, 60, 20
 QUADRATIC_LINES = 3_000
 
 
-def made_from(record: Record) -> dict[str, str]:
-    """The files made from a record, by their ending."""
-    return {".md": to_page(record), ".json": to_json(record)}
+def made_from(record: Record) -> dict[str, str | bytes]:
+    """The files made from a record, by what follows its id: page and JSON, and pictures in a folder of that name."""
+    pictures = {file.removeprefix(record.id): content for file, content in record.files}
+    return {".md": to_page(record), ".json": to_json(record)} | pictures
 
 
-def write(pdf: Path, made: Mapping[str, str], folder: Path = FOLDER) -> list[Path]:
-    """Put what was made from a PDF into the folder, and the PDF beside it; returns the files that changed."""
+def write(pdf: Path, made: Made, folder: Path = FOLDER) -> list[Path]:
+    """Put what was made from a PDF into the folder, and the PDF beside it; returns the files that changed or went."""
     name = plain_name(pdf.stem)
-    files = {folder / f"{name}{ending}": text.encode("utf-8") for ending, text in made.items()}
+    files = {folder / f"{name}{ending}": _bytes(content) for ending, content in made.items()}
     if pdf.resolve().parent != folder.resolve():
         files[folder / f"{name}.pdf"] = pdf.read_bytes()
     folder.mkdir(parents=True, exist_ok=True)
     changed = [path for path, content in files.items() if not path.is_file() or path.read_bytes() != content]
     for path in changed:
+        path.parent.mkdir(exist_ok=True)
         _replace(path, files[path])
-    return changed
+    left = _left_over(folder / name, files)
+    for path in left:
+        path.unlink()
+    return changed + left
 
 
-def compare(pdf: Path, folder: Path | None = None) -> list[str]:
+def compare(pdf: Path, folder: Path | None = None, steps: Sequence[Step] = ()) -> list[str]:
     """The differences between the pages committed beside a PDF and those made from it now, a line each; none is equal.
 
-    A PDF that cannot be read is a difference too. ``folder`` holds the pages; by default the PDF's own.
+    ``steps`` are taken between reading and making. A PDF that cannot be read is a difference too. ``folder`` holds the
+    pages; by default the PDF's own.
     """
     try:
-        return differences(pdf, made_from(read_file(pdf)), folder or pdf.parent)
+        record = read_file(pdf)
+        for step in steps:
+            record = step(pdf, record)
+        return differences(pdf, made_from(record), folder or pdf.parent)
     except ExtractionError as error:
         return [error.told(str(pdf))]
 
 
-def differences(pdf: Path, made: Mapping[str, str], folder: Path = FOLDER) -> list[str]:
+def differences(pdf: Path, made: Made, folder: Path = FOLDER) -> list[str]:
     """The differences between the pages in the folder and what was made from a PDF, a line each; none is equal."""
     name = plain_name(pdf.stem)
     found = [] if name == pdf.stem else [f"{pdf}: its name is not plain; call it {name}.pdf"]
-    for ending, text in made.items():
-        found += _differences(folder / f"{name}{ending}", text, pdf)
-    return found
+    for ending, content in made.items():
+        place = folder / f"{name}{ending}"
+        found += _differences(place, content, pdf) if isinstance(content, str) else _other_picture(place, content, pdf)
+    again = f"make the pages again with python -m scripts.extract --write {pdf}"
+    left = _left_over(folder / name, {folder / f"{name}{ending}" for ending in made})
+    return found + [f"{path}: nothing shows this picture; {again}" for path in left]
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content
+
+
+def _left_over(folder: Path, wanted: Container[Path]) -> list[Path]:
+    """The pictures in a transcript's folder that nothing shows any more."""
+    return [path for path in sorted(folder.glob(f"*{PICTURE}")) if path not in wanted]
+
+
+def _other_picture(path: Path, content: bytes, pdf: Path) -> list[str]:
+    again = f"make it again with python -m scripts.extract --write {pdf}"
+    if not path.is_file():
+        return [f"{path}: is missing; {again}"]
+    return [] if path.read_bytes() == content else [f"{path}: is another picture than {pdf.name} gives; {again}"]
 
 
 def _differences(path: Path, text: str, pdf: Path) -> list[str]:
