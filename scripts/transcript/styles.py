@@ -11,7 +11,7 @@ STYLE_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("strong", re.compile(r"bold|black|heavy|[-_ ]demi|^cmbx|^cmssbx|^cmb\d|^sfbx|^sfrb", re.I)),
     ("emphasis", re.compile(r"italic|oblique|^cmti|^cmsl|^sfti|^sfsl", re.I)),
 )
-TEX_FONT = re.compile(r"^(?:cm[a-z]{1,6}|sf[a-z]{2}|ec[a-z]{2}|ms[ab]m|lm[a-z]+)\d+(?:-regular)?$", re.I)
+TEX_FONT = re.compile(r"^(?:cm[a-z]{1,6}|sf[a-z]{2}|ec[a-z]{2}|ms[ab]m|lm[a-z]+)\d+(?:-\w+)?$", re.I)
 
 
 @cache

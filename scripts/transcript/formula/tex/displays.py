@@ -112,15 +112,18 @@ def _belongs(above: Row, below: Row) -> bool:
     return top > 0 and -0.5 * size < top - bottom < MOST_CLEAR_EM * size and abs(size - below.size) < 0.1
 
 
-def written_display(rows: Sequence[Row]) -> str:
-    """One displayed formula, or an array of equations aligned where its rows are."""
+def without_tags(rows: Sequence[Row]) -> tuple[list[Row], list[str]]:
+    """The rows without the equations' numbers at their right ends, and these numbers."""
     parts = [_parted(row) for row in rows]
-    if len(rows) == 1:
-        body, tag = parts[0]
-        return _written(body) + (rf"\tag{{{tag}}}" if tag else "")
-    points = _alignment([body for body, _ in parts])
-    lines = [_line(body, point) for (body, _), point in zip(parts, points or [None] * len(parts), strict=True)]
-    tags = [tag for _, tag in parts]
+    return [body for body, _ in parts], [tag for _, tag in parts]
+
+
+def displayed(bodies: Sequence[Row], tags: Sequence[str]) -> str:
+    """One displayed formula, or an array of equations aligned where its rows are; "" stands for no number."""
+    if len(bodies) == 1:
+        return _written(bodies[0]) + (rf"\tag{{{tags[0]}}}" if tags[0] else "")
+    points = _alignment(bodies)
+    lines = [_line(body, point) for body, point in zip(bodies, points or [None] * len(bodies), strict=True)]
     if any(tags):
         name = "align" if points else "gather"
         lines = [line + (rf"\tag{{{tag}}}" if tag else r"\notag") for line, tag in zip(lines, tags, strict=True)]

@@ -11,25 +11,28 @@ import re
 from functools import cache
 from pathlib import Path
 
-from scripts.transcript.formula.metrics import Extent, extent
-from scripts.transcript.formula.tex.signs import MSA, MSB, Sign, large_sign, named_signs
+from scripts.transcript.formula.tex.metrics import Extent, extent, nearest_design
+from scripts.transcript.formula.tex.signs import Sign, coded_signs, large_sign, named_signs
 from scripts.transcript.model import Glyph
 
-FAMILIES: tuple[tuple[str, str], ...] = (
-    (r"cmmib?", "OML"), (r"cmb?sy", "OMS"), (r"cmex", "OMX"), (r"msam", "MSA"), (r"msbm", "MSB"), (r"euf[mb]", "EUF"),
-    (r"eus[mb]", "EUS"), (r"rsfs", "RSFS"), (r"cm(?:r|bx|b|ti|sl|ss|ssbx|tt|csc|bxti)|sf[a-z]{2}", "OT1"),
+# The fonts that are cut alike: a pattern of their names, the stem of the metric files, the encoding.
+CUTS: tuple[tuple[str, str, str], ...] = (
+    (r"lmmathitalic\d+-bold\w*", "cmmib", "OML"), (r"lmmathitalic\d+-\w+", "cmmi", "OML"),
+    (r"lmmathsymbols\d+-bold\w*", "cmbsy", "OMS"), (r"lmmathsymbols\d+-\w+", "cmsy", "OMS"),
+    (r"lmmathextension\d+-\w+", "cmex", "OMX"), (r"lmroman(?:demi|dunh)?\d+-bold\w*", "cmbx", "OT1"),
+    (r"lmroman(?:unsl)?\d+-italic", "cmti", "OT1"), (r"lmroman(?:slant|caps|dunh)\d+-\w+", "cmsl", "OT1"),
+    (r"lmroman\d+-\w+", "cmr", "OT1"), (r"lmsans(?:demicond|quot)?\d+-bold\w*", "cmssbx", "OT1"),
+    (r"lmsans(?:demicond|quot)?\d+-\w+", "cmss", "OT1"), (r"lmmono\w*\d+-\w+", "cmtt", "OT1"),
+    (r"cmmib\d+", "cmmib", "OML"), (r"cmmi\d+", "cmmi", "OML"), (r"cmbsy\d+", "cmbsy", "OMS"),
+    (r"cmsy\d+", "cmsy", "OMS"), (r"cmex\d+", "cmex", "OMX"), (r"msam\d+", "msam", "MSA"),
+    (r"msbm\d+", "msbm", "MSB"), (r"eufm\d+", "eufm", "EUF"), (r"eufb\d+", "eufb", "EUF"), (r"eusm\d+", "eusm", "EUS"),
+    (r"eusb\d+", "eusb", "EUS"), (r"rsfs\d+", "rsfs", "RSFS"), (r"stmary\d+", "stmary", "STM"),
+    (r"dsrom\d+|dsss\d+|bbm\d+|bbmsl\d+|bbold\d+", "", "DS"), (r"cmbx\d+|cmb\d+|sfbx\d+|sfrb\d+", "cmbx", "OT1"),
+    (r"cmssbx\d+|sfsx\d+", "cmssbx", "OT1"), (r"cmss\d+|sfss\d+", "cmss", "OT1"),
+    (r"cmtt\d+|cmsltt\d+|sftt\d+", "cmtt", "OT1"), (r"cmbxti\d+|sfbi\d+", "cmbxti", "OT1"),
+    (r"cmti\d+|sfti\d+", "cmti", "OT1"), (r"cmsl\d+|sfsl\d+", "cmsl", "OT1"), (r"cmcsc\d+|sfcc\d+", "cmcsc", "OT1"),
+    (r"cmr\d+|sf[a-z]{2}\d+", "cmr", "OT1"),
 )  # fmt: skip
-NAME = re.compile(rf"^(?:{'|'.join(f'(?P<{family}>{stem})' for stem, family in FAMILIES)})\d+$", re.I)
-# KaTeX's fonts are made from these, so its widths and italic corrections are TeX's.
-KATEX_FONTS = {
-    "OML": "Math-Italic",
-    "OT1": "Main-Regular",
-    "OMS": "Main-Regular",
-    "MSB": "AMS-Regular",
-    "MSA": "AMS-Regular",
-}
-# Widths of the small design sizes relative to the one of ten points (cmr*.tfm, digits).
-DESIGN = {5: 1.36, 6: 1.22, 7: 1.138, 8: 1.062, 9: 1.028, 10: 1.0, 12: 0.979, 17: 0.918, 1000: 1.0}
 ASCII_NAMES = {
     "(": "parenleft", ")": "parenright", "[": "bracketleft", "]": "bracketright", "{": "braceleft", "}": "braceright",
     "+": "plus", "=": "equal", "<": "less", ">": "greater", "/": "slash", ".": "period", ",": "comma", ";": "semicolon",
@@ -39,44 +42,41 @@ ASCII_NAMES = {
     "∞": "infinity", "∂": "partialdiff", "&": "ampersand", "$": "dollar", "#": "numbersign", "§": "section",
     "†": "dagger", "‡": "daggerdbl", "¶": "paragraph", "@": "at", "∗": "asteriskmath", "√": "radical",
 }  # fmt: skip
-# Where KaTeX has another code point than the Adobe glyph list.
-KATEX_CHARACTERS = {
-    "periodcentered": "⋅", "asteriskmath": "∗", "bar": "∣", "bardbl": "∥", "latticetop": "⊤", "perpendicular": "⊥",
-    "minus": "−", "similar": "∼", "triangle": "△", "arrowright": "→", "arrowdblright": "⇒", "arrowdblleft": "⇐",
-    "arrowdblboth": "⇔", "prime": "′", "propersubset": "⊂", "reflexsubset": "⊆", "epsilon1": "ϵ", "epsilon": "ε",
-    "phi": "ϕ", "phi1": "φ", "theta1": "ϑ", "rho1": "ϱ", "sigma1": "ς", "pi1": "ϖ", "less": "<", "greater": ">",
-    "negationslash": "\u0338", "openbullet": "∘", "diamondmath": "⋄", "logicaland": "∧", "logicalor": "∨",
-    "circlemultiply": "⊗", "circleplus": "⊕", "circledot": "⊙", "union": "∪", "intersection": "∩", "backslash": "\\",
-}  # fmt: skip
-# What the next glyph is printed over, whose own width is zero.
-OVERPRINTED = frozenset(("mapsto", "negationslash"))
-ALPHABETS = {"MSB": r"\mathbb", "OMS": r"\mathcal", "EUF": r"\mathfrak", "EUS": r"\mathscr", "RSFS": r"\mathscr"}
+ALPHABETS = {"DS": r"\mathbb", "MSB": r"\mathbb", "OMS": r"\mathcal", "EUF": r"\mathfrak", "EUS": r"\mathscr", "RSFS": r"\mathscr"}
 
 
 @cache
+def _cut(font: str) -> tuple[str, str]:
+    name = font.lower()
+    return next(((stem, family) for pattern, stem, family in CUTS if re.fullmatch(pattern, name)), ("", ""))
+
+
 def family_of(font: str) -> str:
     """The encoding of a TeX font by its name; "" for other fonts."""
-    found = NAME.match(font)
-    return found.lastgroup or "" if found else ""
+    return _cut(font)[1]
 
 
-@cache
+def stem_of(font: str) -> str:
+    """The stem of the metric files that a TeX font was made from, as cmmi; "" where there is none."""
+    return _cut(font)[0]
+
+
 def is_bold(font: str) -> bool:
     """Whether the font is one of TeX's bold ones."""
-    return bool(re.match(r"cm(?:bx|b\d|mib|bsy|ssbx)|sfbx|sfrb", font, re.I))
+    return stem_of(font) in ("cmbx", "cmmib", "cmbsy", "cmssbx", "cmbxti", "eufb", "eusb")
 
 
-@cache
 def is_typewriter(font: str) -> bool:
     """Whether the font prints code, which is never mathematics here."""
-    return bool(re.match(r"cm(?:tt|sltt)|sftt", font, re.I))
+    return stem_of(font) == "cmtt"
 
 
 @cache
 def design_size(font: str) -> int:
-    """The design size in the font's name."""
-    found = re.search(r"(\d+)$", font)
-    return int(found[1]) if found else 10
+    """The design size in the font's name; those of cm-super are in hundredths of a point."""
+    found = re.search(r"(\d+)(?:-\w+)?$", font)
+    size = int(found[1]) if found else 10
+    return round(size / 100) if size >= 100 else size
 
 
 @cache
@@ -94,24 +94,28 @@ def glyph_name(family: str, glyph: Glyph) -> str:
         return next((name for name, sign in named_signs().items() if sign.kind == "digit" and sign.latex == text), text)
     if text in ASCII_NAMES:
         return ASCII_NAMES[text]
-    names = _tables().get(family, [])
+    names = encoding_names(family)
     name = names[glyph.code] if glyph.code < len(names) else ""
     return "" if name == ".notdef" else name
+
+
+def encoding_names(family: str) -> list[str]:
+    """The glyph names of an encoding by code; [] for those that name none."""
+    return _tables().get(family, [])
 
 
 def sign_of(glyph: Glyph) -> Sign | None:
     """What a glyph of a TeX font means in mathematics; None when it is not known."""
     family = family_of(glyph.font)
-    return _sign(family, glyph_name(family, glyph), glyph.code, is_bold(glyph.font))
+    return sign_by_name(family, glyph_name(family, glyph), glyph.code, bold=is_bold(glyph.font))
 
 
 @cache
-def _sign(family: str, name: str, code: int, bold: bool) -> Sign | None:
+def sign_by_name(family: str, name: str, code: int, *, bold: bool = False) -> Sign | None:
     if family == "OMX":
         return large_sign(name)
-    if family in ("MSA", "MSB") and not (len(name) == 1 and name.isalpha()):
-        row = (MSA if family == "MSA" else MSB).get(code)
-        return Sign(row[0], row[1], name) if row else None
+    if family in ("MSA", "MSB", "STM") and not (len(name) == 1 and name.isalpha()):
+        return coded_signs(family).get(code)
     if len(name) == 1 and name.isalpha():
         return _letter(family, name, bold)
     if family == "OMS" and name == "radical":
@@ -123,6 +127,8 @@ def _sign(family: str, name: str, code: int, bold: bool) -> Sign | None:
             "slash": Sign("ord", "/", name),
         }[name]
     sign = named_signs().get(name)
+    if sign and family == "OML" and name[:1].isupper():
+        return Sign("ord", rf"\var{name}", name)
     if sign and family == "OT1" and name in ("period", "comma", "asterisk", "slash", "question", "at", "exclam"):
         return Sign("text", sign.latex, name)
     if sign and bold and sign.kind == "digit":
@@ -142,31 +148,29 @@ def _letter(family: str, letter: str, bold: bool) -> Sign:
     return Sign("ord", rf"{ALPHABETS.get(family, '')}{{{letter}}}", letter)
 
 
-def measures(glyph: Glyph) -> Extent | None:
-    """The glyph's extent in em of its own size, from KaTeX's metrics; None when they do not hold it."""
+def code_of(glyph: Glyph) -> int:
+    """The glyph's code in its TeX font, whatever code the file gave it; -1 when it is not known."""
     family = family_of(glyph.font)
-    return _extent(family, glyph_name(family, glyph), glyph.text, is_bold(glyph.font))
+    names = encoding_names(family)
+    name = glyph_name(family, glyph)
+    if name in names:
+        return names.index(name)
+    if len(name) == 1 and name.isascii():
+        return ord(name)
+    return glyph.code if not names or not name else -1
+
+
+def measures(glyph: Glyph) -> Extent | None:
+    """The glyph's extent in em of its own size; None when its font's metrics are not known."""
+    return _measured(stem_of(glyph.font), design_size(glyph.font), code_of(glyph))
 
 
 @cache
-def _extent(family: str, name: str, text: str, bold: bool) -> Extent | None:
-    char = KATEX_CHARACTERS.get(name, text)
-    if len(char) != 1 or family not in KATEX_FONTS or name in OVERPRINTED:
-        return None
-    fonts = [KATEX_FONTS[family], "Main-Regular", "AMS-Regular"]
-    if bold:
-        fonts.insert(0, "Math-BoldItalic" if family == "OML" else "Main-Bold")
-    if family == "OMS" and char.isascii() and char.isalpha():
-        fonts = ["Caligraphic-Regular"]
-    return next((box for font in fonts if (box := extent(font, char)) is not None), None)
+def _measured(stem: str, design: int, code: int) -> Extent | None:
+    return extent(nearest_design(stem, design), code)
 
 
 def width_of(glyph: Glyph) -> float:
     """The glyph's own width in points; some writers hide kerning in the advance, which is then not believed."""
     box = measures(glyph)
-    if box is None or not box.width:
-        return glyph.advance
-    width, design = box.width * glyph.size, DESIGN.get(design_size(glyph.font), 1.0)
-    if design_size(glyph.font) in (10, 1000):
-        return width
-    return glyph.advance if 0.8 * width < glyph.advance < 1.3 * design * width else design * width
+    return glyph.advance if box is None else box.width * glyph.size

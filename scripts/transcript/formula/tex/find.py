@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 from scripts.transcript.formula.tex.atoms import Atom, Row, Stream
 from scripts.transcript.formula.tex.catalogue import CONSTRUCTS
-from scripts.transcript.formula.tex.displays import display_groups, written_display
+from scripts.transcript.formula.tex.displays import display_groups
 from scripts.transcript.formula.tex.encodings import family_of, is_typewriter
 from scripts.transcript.formula.tex.items import Item, read_items
+from scripts.transcript.formula.tex.proving import best_display, best_inline
 from scripts.transcript.formula.tex.rows import read_row
 from scripts.transcript.formula.tex.spans import math_spans
-from scripts.transcript.formula.tex.writing import UNKNOWN, settled, write_row
+from scripts.transcript.formula.tex.writing import UNKNOWN
 from scripts.transcript.model import Box, Doubt, Formula, Glyph, Painted
 
 BAD = "its layout is not one that was understood"
+OTHER = "TeX would print what was read otherwise"
 UNREAD = "it holds a sign that no command prints"
 NEAR_EM, LAP_EM, MEETING_EM = 0.2, 0.12, 0.5
 
@@ -30,17 +32,16 @@ def recover_tex(painted: Sequence[Painted]) -> list[Formula]:
     formulas: list[Formula] = []
     groups = display_groups(rows, [(item.top, item.bottom) for item in items if item.kind == "bar"])
     grouped = {id(row) for group in groups for row in group}
-    formulas += [_formula(stream, group, page, written_display(group), is_display=True) for group in groups]
+    for group in groups:
+        latex, is_right = best_display(painted, stream, group)
+        formulas.append(_formula(stream, group, page, latex, is_display=True, is_right=is_right))
     for row in rows:
         if id(row) in grouped:
             continue
         for first, last in math_spans(row):
             part = Row(row.size, row.y, row.atoms[first:last])
-            formulas.append(
-                _formula(
-                    stream, [part], page, settled(write_row(part, is_loose=True), is_display=False), is_display=False
-                )
-            )
+            latex, is_right = best_inline(painted, stream, part)
+            formulas.append(_formula(stream, [part], page, latex, is_display=False, is_right=is_right))
     return _guarded(sorted(formulas, key=lambda formula: formula.items[0]), rows, strays, items)
 
 
@@ -89,11 +90,13 @@ def _starts_construct(stream: Stream, at: int) -> bool:
     )
 
 
-def _formula(stream: Stream, rows: Sequence[Row], page: int, latex: str, *, is_display: bool) -> Formula:
+def _formula(
+    stream: Stream, rows: Sequence[Row], page: int, latex: str, *, is_display: bool, is_right: bool | None
+) -> Formula:
     atoms = [atom for row in rows for atom in row.atoms]
     places = sorted(place for atom in atoms for item in stream.items[atom.first : atom.last] for place in item.places)
     box = _box(page, atoms, rows)
-    reason = _reason(latex, atoms)
+    reason = _reason(latex, atoms) or (OTHER if is_right is False else "")
     doubt = Doubt(reason, box) if reason else None
     row = rows[0]
     return Formula(box, row.y or box.y1, row.size, tuple(places), "" if doubt else latex.strip(), is_display, doubt)

@@ -6,15 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scripts.transcript.formula.tex.encodings import family_of, is_bold, measures, sign_of, width_of
-from scripts.transcript.formula.tex.signs import (
-    DISPLAY_DEPTH,
-    INTEGRAL_DISPLAY_DEPTH,
-    INTEGRAL_TEXT_DEPTH,
-    OMX_HEIGHT,
-    SIZES,
-    TEXT_DEPTH,
-    Sign,
-)
+from scripts.transcript.formula.tex.metrics import Extent
+from scripts.transcript.formula.tex.signs import Sign
 from scripts.transcript.model import Glyph, Painted, Rule
 from scripts.transcript.runs import printed
 
@@ -22,9 +15,7 @@ LETTERS = Sign("letter", "", "")
 THIN_POINTS = 1.0
 # How far from its line a brace may reach what it holds together.
 TIP_REACH_EM = 0.5
-# Depth of an extensible piece (cmex10.tfm), of braces and of the other brackets.
-BRACE_DEPTHS = {"ex": 0.3, "mid": 1.8, "tp": 0.9, "bt": 0.9}
-PIECE_DEPTHS = {"ex": 0.6, "mid": 1.8, "tp": 1.8, "bt": 1.8}
+UNKNOWN_EXTENT = Extent(0.5, 0.04, 1.76, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,30 +92,15 @@ def _rule(index: int, rule: Rule) -> Item | None:
 
 
 def _hanging(index: int, glyph: Glyph, sign: Sign) -> Item:
-    depth = _depth(sign)
-    top, bottom = glyph.y - OMX_HEIGHT * glyph.size, glyph.y + depth * glyph.size
-    if sign.kind == "op":
-        top = glyph.y
+    box = measures(glyph) or UNKNOWN_EXTENT
+    top, bottom = glyph.y - box.height * glyph.size, glyph.y + box.depth * glyph.size
     if sign.kind == "tip":
         top, bottom = glyph.y - TIP_REACH_EM * glyph.size, glyph.y + TIP_REACH_EM * glyph.size
     return Item(
-        sign.kind, sign.latex, (index,), "OMX", glyph.x, glyph.x + glyph.advance, (top + bottom) / 2, top, bottom,
+        sign.kind, sign.latex, (index,), "OMX", glyph.x, glyph.x + width_of(glyph), (top + bottom) / 2, top, bottom,
         glyph.size, name=sign.name, font=glyph.font, color=glyph.color, text="",
+        italic=box.italic * glyph.size if sign.kind == "op" else 0.0,
     )  # fmt: skip
-
-
-def _depth(sign: Sign) -> float:
-    if sign.kind == "op":
-        is_integral = "int" in sign.latex
-        if sign.name.endswith("display"):
-            return INTEGRAL_DISPLAY_DEPTH if is_integral else DISPLAY_DEPTH
-        return INTEGRAL_TEXT_DEPTH if is_integral else TEXT_DEPTH
-    if sign.kind in ("delimiter", "radical"):
-        return next((total for end, total in reversed(SIZES.items()) if sign.name.endswith(end)), 1.8) - OMX_HEIGHT
-    if sign.kind == "piece":
-        depths = BRACE_DEPTHS if sign.name.startswith("brace") else PIECE_DEPTHS
-        return next((depth for end, depth in depths.items() if sign.name.endswith(end)), 0.6)
-    return 0.0
 
 
 def _collapsed(items: list[Item]) -> list[Item]:

@@ -1,12 +1,14 @@
 """What TeX's glyph names mean in mathematics: TeX's atom class and LaTeX.
 
-Source: plain.tex and fontmath.ltx (mathematical codes of OT1, OML, OMS, OMX), amssymb.sty (MSA, MSB).
+Source: plain.tex and fontmath.ltx (mathematical codes of OT1, OML, OMS, OMX).
 """
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ ROWS: dict[str, str] = {
         equivasymptotic \asymp; turnstileleft \vdash; turnstileright \dashv; subsetsqequal \sqsubseteq;
         supersetsqequal \sqsupseteq; arrowbothv \updownarrow; arrowdblbothv \Updownarrow; colon :;
         arrowlefttophalf \leftharpoonup; arrowleftbothalf \leftharpoondown; arrowrighttophalf \rightharpoonup;
-        arrowrightbothalf \rightharpoondown; mapsto \mapstochar""",
+        arrowrightbothalf \rightharpoondown; mapsto \mapstochar; slurbelow \smile; slurabove \frown;
+        arrowhookleft \lhook; arrowhookright \rhook""",
     "open": r"""parenleft (; bracketleft [; braceleft \{; floorleft \lfloor; ceilingleft \lceil;
         angbracketleft \langle""",
     "close": r"""parenright ); bracketright ]; braceright \}; floorright \rfloor; ceilingright \rceil;
@@ -107,26 +110,20 @@ DELIMITERS = {
     "ceilingright": r"\rceil", "angbracketleft": r"\langle", "angbracketright": r"\rangle",
 }  # fmt: skip
 BAR_PIECES = {"vextendsingle": "|", "vextenddouble": r"\|", "arrowvertex": "|", "arrowvertexdbl": r"\|"}
-# Height above and depth below the origin of CMEX glyphs, in em (cmex10.tfm).
-SIZES = {"big": 1.2, "Big": 1.8, "bigg": 2.4, "Bigg": 3.0}
-DISPLAY_DEPTH, TEXT_DEPTH = 1.4, 1.0
-INTEGRAL_DISPLAY_DEPTH, INTEGRAL_TEXT_DEPTH = 2.222, 1.111
-OMX_HEIGHT = 0.04
-# amssymb.sty and amsfonts.sty: codes of symbols of MSAM and MSBM.
-MSA = {0x03: ("ord", r"\square"), 0x04: ("ord", r"\blacksquare"), 0x06: ("ord", r"\lozenge"), 0x0D: ("rel", r"\Vdash"),
-       0x36: ("rel", r"\leqslant"), 0x3E: ("rel", r"\geqslant"), 0x2E: ("rel", r"\lesssim"), 0x26: ("rel", r"\gtrsim"),
-       0x2C: ("rel", r"\triangleq"), 0x58: ("ord", r"\checkmark"), 0x46: ("ord", r"\bigstar"),
-       0x29: ("rel", r"\therefore"),
-       0x2A: ("rel", r"\because"), 0x34: ("rel", r"\preccurlyeq"), 0x3C: ("rel", r"\succcurlyeq"),
-       0x18: ("rel", r"\rightleftharpoons"), 0x20: ("rel", r"\rightsquigarrow"),
-       0x10: ("rel", r"\twoheadrightarrow")}  # fmt: skip
-MSB = {0x3F: ("ord", r"\varnothing"), 0x7E: ("ord", r"\hbar"), 0x40: ("ord", r"\nexists"), 0x2A: ("rel", r"\subsetneq"),
-       0x2B: ("rel", r"\supsetneq"), 0x6E: ("bin", r"\ltimes"), 0x6F: ("bin", r"\rtimes"), 0x2D: ("rel", r"\nmid"),
-       0x72: ("bin", r"\smallsetminus"), 0x2F: ("rel", r"\nVdash"), 0x74: ("rel", r"\curvearrowleft"),
-       0x79: ("rel", r"\curvearrowright"), 0x6C: ("rel", r"\lessdot"), 0x75: ("ord", r"\digamma")}  # fmt: skip
 DIGITS = dict(
     zip(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], "0123456789", strict=True)
 )
+
+
+@cache
+def coded_signs(family: str) -> dict[int, Sign]:
+    """The signs of MSA, MSB and STM by code (data/ams.json, from amssymb.sty, amsfonts.sty and stmaryrd.sty)."""
+    raw = json.loads((Path(__file__).parent / "data" / "ams.json").read_text(encoding="ascii"))
+    return {
+        int(code): Sign(kind, "\\" + name, name)
+        for kind, packed in raw[family].items()
+        for code, name in (row.split() for row in packed.split("; "))
+    }
 
 
 @cache

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from scripts.transcript.formula.symbols import LIMIT_NAMES, PLAIN_NAMES
 from scripts.transcript.formula.tex.atoms import BESIDE, LARGE, SMALL, STACKED, Atom, Row
+from scripts.transcript.formula.tex.encodings import stem_of
 from scripts.transcript.formula.writing import UNKNOWN, joined
 
 MU = 1 / 18
@@ -25,7 +26,7 @@ LOOSE_EM, TIGHT_EM, CLOSE_EM = 0.3, 0.055, 0.09
 KERN_EM = 0.12
 MOST_UNEXPLAINED_EM = 0.08
 WORD_SPACE_EM = (0.18, 0.62)
-ALPHABETS = (("cmss", r"\mathsf"), ("cmtt", r"\mathtt"), ("cmti", r"\mathit"))
+ALPHABETS = {"cmss": r"\mathsf", "cmtt": r"\mathtt", "cmti": r"\mathit"}
 NAMES = PLAIN_NAMES | LIMIT_NAMES
 
 
@@ -133,7 +134,7 @@ def _text(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int] | Non
 
 def alphabet_of(font: str) -> str:
     """The command of an upright font's alphabet; "" for the font of prose."""
-    return next((command for stem, command in ALPHABETS if font.lower().startswith(stem)), "")
+    return ALPHABETS.get(stem_of(font), "")
 
 
 def is_call(word: Atom, after: Atom, size: float) -> bool:

@@ -26,8 +26,7 @@ def operator(stream: Stream, row: Row, at: int, end: int) -> int:
         return at
     row.y = item.y + AXIS * row.size if row.y is None else row.y
     is_large = item.name.endswith("display")
-    # The italic correction of integrals (cmex10.tfm).
-    italic = (0.444 if is_large else 0.194) * item.size if "int" in item.latex else 0.0
+    italic = item.italic
     latex = (STACKED if is_large and not italic else BESIDE) + item.latex
     row.atoms.append(Atom("op", latex, item.x0, item.x1 + italic, item.top, item.bottom, at, at + 1,
                           form="operator", size=item.size, family="OMX", font=item.font))  # fmt: skip

@@ -1,0 +1,97 @@
+"""Rows and columns: matrices, cases, arrays, aligned lines (latex.ltx and amsmath.sty)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from scripts.transcript.formula.tex.setting.boxes import Box, moved
+from scripts.transcript.formula.tex.setting.fonts import D, T, Fonts
+from scripts.transcript.formula.tex.setting.lists import Node, clean
+
+COLUMN_SEP, JOT, LINE_SKIP = 5.0, 3.0, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How an environment is set: ``columns`` letters l, c, r; ``gaps`` before each column in em of the text."""
+
+    style: int
+    stretch: float
+    columns: str
+    gaps: tuple[float, ...]
+    jot: float = 0.0
+    ends: tuple[float, float] = (0.0, 0.0)
+    bars: tuple[int, ...] = ()
+    lines: tuple[int, ...] = ()
+    is_small: bool = False
+
+
+def shape_of(name: str, count: int, columns: str, fonts: Fonts, *, lines: tuple[int, ...] = ()) -> Shape | None:
+    """The shape of an environment with so many columns; None for an unknown one."""
+    separation = fonts.points(COLUMN_SEP)
+    if name.endswith("matrix") and name != "smallmatrix":
+        return Shape(T, 1.0, "c" * count, (0.0,) + (2 * separation,) * (count - 1))
+    if name == "cases":
+        return Shape(T, 1.2, "l" * count, (0.0,) + (fonts.size(T),) * (count - 1))
+    if name == "array":
+        letters = "".join(letter for letter in columns if letter in "lcr")
+        bars = tuple(
+            sum(other in "lcr" for other in columns[:place]) for place, letter in enumerate(columns) if letter == "|"
+        )
+        return Shape(T, 1.0, letters, (0.0,) + (2 * separation,) * (len(letters) - 1), 0.0,
+                     (separation, separation), bars, lines)  # fmt: skip
+    if name in ("aligned", "split", "align", "align*", "alignedat"):
+        return Shape(D, 1.0, ("rl" * count)[:count], tuple(0.0 for _ in range(count)), JOT)
+    if name in ("gathered", "gather", "gather*"):
+        return Shape(D, 1.0, "c" * count, (0.0,) * count, JOT)
+    return None
+
+
+def grid(rows: Sequence[Sequence[Sequence[Node]]], shape: Shape, fonts: Fonts, extra: Sequence[float] = ()) -> Box:
+    """The cells of an environment, centred on the axis."""
+    boxes = [[clean(cell, fonts, shape.style) for cell in cells] for cells in rows]
+    count = max(len(cells) for cells in boxes)
+    widths = [max((cells[at].width for cells in boxes if at < len(cells)), default=0.0) for at in range(count)]
+    tops, height = _lines(boxes, shape, fonts, extra)
+    marks = []
+    lefts = _lefts(widths, shape)
+    for cells, y in zip(boxes, tops, strict=True):
+        for at, cell in enumerate(cells):
+            letter = shape.columns[at] if at < len(shape.columns) else "c"
+            free = widths[at] - cell.width
+            marks += moved(cell, lefts[at] + {"l": 0.0, "c": free / 2, "r": free}[letter], y)
+    width = lefts[-1] + widths[-1] + shape.ends[1]
+    axis = fonts.axis(T)
+    middle = height / 2 + axis
+    return Box(width, middle, height - middle, tuple(replace(mark, y=mark.y - middle) for mark in marks))
+
+
+def _lefts(widths: Sequence[float], shape: Shape) -> list[float]:
+    lefts = []
+    x = shape.ends[0]
+    for at, width in enumerate(widths):
+        x += shape.gaps[at] if at < len(shape.gaps) else 0.0
+        lefts.append(x)
+        x += width
+    return lefts
+
+
+def _lines(
+    boxes: Sequence[Sequence[Box]], shape: Shape, fonts: Fonts, extra: Sequence[float]
+) -> tuple[list[float], float]:
+    """The baseline of each line below the top, and the height of all; aligned lines keep a line's distance."""
+    line = fonts.line
+    high, deep = 0.7 * line * shape.stretch, 0.3 * line * shape.stretch
+    jot = fonts.points(shape.jot)
+    tops, y, before = [], 0.0, 0.0
+    for at, cells in enumerate(boxes):
+        top = max([high, *(cell.height for cell in cells)])
+        bottom = max([deep, *(cell.depth for cell in cells)])
+        if jot and at:
+            # plain.tex, \openup: lines that would come nearer than \lineskiplimit are parted by \lineskip.
+            y += jot + (LINE_SKIP * fonts.scale if before + top > line + 0.01 else 0.0)
+        tops.append(y + top)
+        y += top + bottom + (extra[at] if at < len(extra) else 0.0)
+        before = bottom
+    return tops, y

@@ -1,0 +1,98 @@
+"""Whether LaTeX, set as TeX sets it, prints what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scripts.transcript.formula.tex.setting.boxes import Box, Mark
+from scripts.transcript.formula.tex.setting.fonts import POINT, SIZES, Fonts
+from scripts.transcript.formula.tex.setting.lists import set_list
+from scripts.transcript.formula.tex.setting.source import UnsettableError, read
+
+NEAR_EM = 0.025
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed glyph (``stem``, ``code``) or rule (stem "rule") with its origin, in points, y downwards."""
+
+    stem: str
+    code: int
+    x: float
+    y: float
+    size: float = 0.0
+    width: float = 0.0
+    height: float = 0.0
+
+
+def agrees(latex: str, printed: Sequence[Printed], fonts: Fonts, *, is_display: bool, is_loose: bool) -> bool | None:
+    """Whether the LaTeX prints these objects; None when it cannot be set here.
+
+    ``is_loose`` where the formula stands in a justified line, whose spaces may be stretched or shrunk alike.
+    """
+    try:
+        box = set_list(read(latex), fonts, 0 if is_display else 2)
+    except (UnsettableError, KeyError, RecursionError):
+        return None
+    return not difference(box, printed, fonts, is_loose=is_loose)
+
+
+def difference(box: Box, printed: Sequence[Printed], fonts: Fonts, *, is_loose: bool) -> str:
+    """What the box prints otherwise than what was printed; "" for nothing."""
+    marks = [mark for mark in box.marks if mark.stem != "rule" or mark.width > 0]
+    if len(marks) != len(printed):
+        return f"{len(marks)} marks for {len(printed)}"
+    pairs = _paired(marks, printed)
+    if pairs is None:
+        return "other glyphs: " + " ".join(
+            f"{mark.stem}{mark.code}" for mark in marks if not any(_same(mark, other) for other in printed)
+        )
+    near = NEAR_EM * fonts.size(2)
+    first = min(pairs, key=lambda pair: pair[0].x)
+    dx, dy = first[1].x - first[0].x, _middle([other.y - mark.y for mark, other in pairs])
+    ratio = _ratio(pairs, dx) if is_loose else (0.0, 0.0)
+    for mark, other in pairs:
+        x = mark.x + dx + ratio[0] * mark.stretch - ratio[1] * mark.shrink
+        if abs(x - other.x) > near or abs(mark.y + dy - other.y) > near:
+            return f"{mark.stem}{mark.code} off by {other.x - x:.2f} {other.y - mark.y - dy:.2f}"
+        if mark.stem == "rule" and abs(mark.width - other.width) > 2 * near:
+            return f"rule {mark.width:.2f} for {other.width:.2f}"
+        if mark.stem != "rule" and abs(mark.size - other.size) > 0.02 * fonts.size(2):
+            return f"{mark.stem}{mark.code} size {mark.size:.2f} for {other.size:.2f}"
+    return ""
+
+
+def _same(mark: Mark, other: Printed) -> bool:
+    return (mark.stem, mark.code) == (other.stem, other.code)
+
+
+def _paired(marks: Sequence[Mark], printed: Sequence[Printed]) -> list[tuple[Mark, Printed]] | None:
+    """Marks with printed objects in the order of paint, which is TeX's; None where the glyphs differ."""
+    if all(_same(mark, other) for mark, other in zip(marks, printed, strict=True)):
+        return list(zip(marks, printed, strict=True))
+    return None
+
+
+def _middle(values: list[float]) -> float:
+    return sorted(values)[len(values) // 2]
+
+
+def _ratio(pairs: Sequence[tuple[Mark, Printed]], dx: float) -> tuple[float, float]:
+    """How far the glue of the line was stretched or shrunk, from the glyph that stands behind most of it."""
+    last = max(pairs, key=lambda pair: pair[0].stretch)
+    extra = last[1].x - last[0].x - dx
+    if extra >= 0:
+        return (extra / last[0].stretch if last[0].stretch else 0.0), 0.0
+    last = max(pairs, key=lambda pair: pair[0].shrink)
+    extra = last[1].x - last[0].x - dx
+    return 0.0, min(1.0, max(0.0, -extra / last[0].shrink if last[0].shrink else 0.0))
+
+
+def fonts_for(size: float, design: int, *, is_ams: bool = True) -> Fonts:
+    """The fonts of text printed at a size: TeX's nearest nominal size, by the size itself or by the font's name."""
+    nominal = min(SIZES, key=lambda known: abs(known * POINT - size))
+    if abs(nominal * POINT - size) < 0.004 * size:
+        return Fonts(nominal, POINT, is_ams)
+    nominal = min(SIZES, key=lambda known: abs(known - design))
+    return Fonts(nominal, size / nominal, is_ams)

@@ -1,0 +1,101 @@
+"""How many of TeX's formulas come back: ``python -m tests.tex [FILE.json ...]``.
+
+Typesets every formula with pdflatex, recovers it, typesets what was recovered in the same place and compares the two
+pages glyph by glyph: font, code, x and y within 0.02 em. A line of text is typeset again whole, since words within a
+formula print as words beside it do. Reports layout-equal, flagged, missed and wrong, in total and by construct.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from scripts.transcript.formula import recover
+from scripts.transcript.model import Formula, Painted
+from tests.fidelity import OWN, load, report
+from tests.fidelity_print import Case
+from tests.tex.comparing import difference
+from tests.tex.printing import ABOVE, BELOW, HEAD, Setting, is_installed, line_of, page_of, typeset
+from tests.tex.reassembling import reassembled
+
+Verdict = tuple[str, str, str]
+ABOVE_GLYPHS, BELOW_GLYPHS = (len(text.replace(" ", "")) for text in (ABOVE, BELOW))
+EDGES = re.compile(r"^(?:\\[,;:! ]|\\q?quad\b|~|\s)+|(?:\\[,;:!]|\\ (?=\s*$)|\\q?quad|~|\s)+$")
+
+
+def judged(cases: Sequence[Case], setting: Setting) -> dict[int, Verdict]:
+    """For each case that LaTeX typesets: equal, flagged, missed, split or wrong; what was recovered; what differs."""
+    prints = typeset([page_of(case) for case in cases], setting)
+    verdicts: dict[int, Verdict] = {}
+    again: dict[int, str] = {}
+    for number, page in prints.items():
+        formulas = recover(page)
+        doubt = next((formula.doubt for formula in formulas if formula.doubt), None)
+        if doubt:
+            verdicts[number] = "flagged", "", doubt.reason
+        else:
+            again[number] = _again(cases[number], page, formulas)
+    seconds = typeset(list(again.values()), setting)
+    for place, (number, text) in enumerate(again.items()):
+        verdicts[number] = _compared(prints[number], seconds.get(place), text, setting)
+    return dict(sorted(verdicts.items()))
+
+
+def _again(case: Case, page: Sequence[Painted], formulas: Sequence[Formula]) -> str:
+    """The page written from what was read of it."""
+    if case.display and len(formulas) == 1 and formulas[0].display:
+        return page_of(Case(formulas[0].latex, display=True))
+    first = ABOVE_GLYPHS if case.display else ABOVE_GLYPHS + len("so")
+    last = len(page) - BELOW_GLYPHS - (0 if case.display else len(",where"))
+    return line_of(reassembled(page, formulas, first, last))
+
+
+def _compared(first: Sequence[Painted], second: Sequence[Painted] | None, text: str, setting: Setting) -> Verdict:
+    shown = text[len(HEAD) + len(ABOVE) : -len(BELOW) - len(r"\newpage")]
+    if second is None:
+        return "wrong", shown, "LaTeX refuses it"
+    why = difference(first, second, float(setting.size))
+    if not why:
+        return "equal", shown, ""
+    return ("missed" if "$" not in text and "\\[" not in text else "wrong"), shown, why
+
+
+def without_edges(case: Case) -> Case:
+    """The formula without spaces at its ends, which nobody can tell from those of the line that it stands in."""
+    return Case(EDGES.sub("", case.latex), case.display)
+
+
+def main() -> int:
+    """Measures every list that is named, or the list of our own."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("lists", nargs="*", type=Path, default=[OWN])
+    parser.add_argument("--details", type=int, default=20, metavar="N", help="show the first N that did not come back")
+    parser.add_argument("--verdict", help="show only formulas of this verdict")
+    parser.add_argument("--size", type=int, default=10, choices=(10, 11, 12), help="size of the text in points")
+    parser.add_argument("--packages", default="", help="what the preamble adds, as \\usepackage{lmodern}")
+    parser.add_argument("--program", default="pdflatex", help="what typesets")
+    chosen = parser.parse_args()
+    if not is_installed(chosen.program):
+        print(f"skipped: {chosen.program} is not installed")
+        return 0
+    setting = Setting(chosen.size, chosen.packages, chosen.program)
+    for path in chosen.lists:
+        cases = [without_edges(case) for case in load(path)]
+        verdicts = judged(cases, setting)
+        report(cases, verdicts, details=0)
+        shown = [
+            (number, row)
+            for number, row in verdicts.items()
+            if row[0] != "equal" and (not chosen.verdict or row[0] == chosen.verdict)
+        ]
+        for number, (verdict, latex, why) in shown[: chosen.details]:
+            style = "D" if cases[number].display else "T"
+            print(f"[{number}] {verdict} {style} {cases[number].latex}\n      -> {latex}\n      {why}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
