@@ -20,7 +20,12 @@ _PLAIN_BRACES = re.compile(r"^\{([^{}]*,[^{}]*)\}$")
 def compare_set(reference: str, claim: str, symbols: Symbols) -> Comparison:
     """Holds one set against another. Raises Unparsed when a member has no value."""
     expected, stated = members(reference, symbols), members(claim, symbols)
-    if all(isinstance(mine, Items) for mine in expected) and not any(isinstance(theirs, Items) for theirs in stated):
+    if (
+        expected
+        and stated
+        and all(isinstance(mine, Items) for mine in expected)
+        and not any(isinstance(theirs, Items) for theirs in stated)
+    ):
         stated = (Items("(", ")", stated),)  # one tuple is one member, where the members are tuples
     if max(len(expected), len(stated)) > _MOST_MEMBERS:
         raise Unparsed(f"a set of more than {min(_MOST_MEMBERS, SEQUENCE_ITEMS)} members")

@@ -10,30 +10,26 @@ import numpy as np
 from scripts.solution.comparison import slips
 from scripts.solution.comparison.evidence import evidence
 from scripts.solution.comparison.heads import Claimed, index_name, piecewise, shifted, taken_apart
+from scripts.solution.comparison.kinds.equation import compare_equations, is_one_side
+from scripts.solution.comparison.kinds.knowing import known
 from scripts.solution.comparison.latex.nodes import (
-    Bound,
     Cases,
     Indexed,
     Items,
     Name,
-    Negative,
     Node,
-    Number,
     Relation,
-    Sum,
     Transpose,
 )
 from scripts.solution.comparison.latex.statement import read
 from scripts.solution.comparison.latex.tree import free_names, size, substitute, walk
 from scripts.solution.comparison.limits import SECOND_STEPS
-from scripts.solution.comparison.model import Comparison, Exhausted, Misfit, Unparsed
+from scripts.solution.comparison.model import Comparison, Exhausted, Unparsed
 from scripts.solution.comparison.precision import within_digits
 from scripts.solution.comparison.resolution import resolved
 from scripts.solution.comparison.sampled import Outcome, held, samples, shape_words
 from scripts.solution.comparison.symbols import Symbols
-from scripts.solution.comparison.values.evaluation import Evaluation
 from scripts.solution.comparison.values.exact import opinion, worth_asking
-from scripts.solution.comparison.values.sampling import CONSTANTS, Sample
 
 _SECOND_DRAWS = 4
 
@@ -59,8 +55,8 @@ def compare_trees(expected: Node, stated: Node, symbols: Symbols) -> Comparison:
         and isinstance(stated, Relation)
         and _are_equations(first, second, expected, stated)
     ):
-        return _compare_equations(expected.sides, stated.sides, symbols)
-    if _is_one_side(first, second, symbols):
+        return compare_equations(expected.sides, stated.sides, symbols)
+    if is_one_side(first, second, symbols):
         reason = "The answer is one side of an equation, and the whole equation is asked."
         return Comparison("different", "equation: one side", reason)
     second = _renamed(first, second, symbols)
@@ -109,16 +105,6 @@ def _are_equations(first: Claimed, second: Claimed, expected: Relation, stated: 
         return False
     head = first.head if first.head is not None else second.head
     return isinstance(head, Name) and head.key in free_names(stated if head is first.head else expected)
-
-
-def _is_one_side(first: Claimed, second: Claimed, symbols: Symbols) -> bool:
-    """Whether a value is offered where an equation between unknowns is asked: `a + 3z = 0`, and not `cos t = u v`."""
-    if first.head is not None or first.relation is None or second.relation is not None:
-        return False
-    if not any(isinstance(part, Sum | Number) for side in first.sides[:-1] for part in walk(side)):
-        return False
-    outcome = held(resolved(first.sides[0], symbols), resolved(first.body, symbols), symbols, symbols.work)
-    return outcome.kind != "equal"
 
 
 def _compare_lists(expected: Items, stated: Items, symbols: Symbols) -> Comparison:
@@ -172,7 +158,7 @@ def _compare_bodies(first: Claimed, second: Claimed, symbols: Symbols) -> Compar
     stated = resolved(second.body, symbols)
     condition = resolved(second.condition, symbols) if second.condition else None
     work.spend(3 * (size(expected) + size(stated)))
-    if loose := _known(expected, stated, symbols):
+    if loose := known(expected, stated, symbols):
         return Comparison("different", "expression: free index", loose)
     outcome = held(expected, stated, symbols, work, condition=condition)
     for side in second.sides[:-1]:
@@ -214,23 +200,6 @@ def _chain_breaks(expected: Node, side: Node, symbols: Symbols, condition: Node 
         if outcome.kind in ("equal", "undefined")
         else "The last side of the answer agrees, but an earlier side of the same chain does not."
     )
-
-
-def _known(expected: Node, stated: Node, symbols: Symbols) -> str:
-    """Refuses a claim that rests on names which nobody defined; tells of an index that is left free."""
-    if not symbols.stated:
-        return ""
-    unknown = {
-        key
-        for key in free_names(stated) - free_names(expected) - frozenset(symbols.declared) - frozenset(CONSTANTS)
-        if key and key != ":" and not key.startswith(("I_", "ones")) and key != "T"
-    }
-    loose = unknown & {index for part in walk(expected) if isinstance(part, Bound) for index in part.indices}
-    if unknown and unknown == loose:
-        return f"The index {', '.join(sorted(loose))} is free in the answer: what runs over it is missing."
-    if unknown:
-        raise Unparsed(f"it uses {', '.join(sorted(unknown))}, which the problem does not define")
-    return ""
 
 
 def _judged(outcome: Outcome, expected: Node, stated: Node, symbols: Symbols, condition: Node | None) -> Comparison:
@@ -281,32 +250,3 @@ def place(outcome: Outcome, symbols: Symbols) -> str:
 def _shape_reason(outcome: Outcome) -> str:
     mine, theirs = (shape_words(np.shape(value), outcome.sample) for value in (outcome.reference, outcome.claim))
     return f"The answer is {theirs} and the reference is {mine}."
-
-
-def _compare_equations(first: tuple[Node, ...], second: tuple[Node, ...], symbols: Symbols) -> Comparison:
-    """Two equations are the same when the difference of the sides of one is a fixed multiple of that of the other."""
-    trees = [Sum((resolved(sides[0], symbols), Negative(resolved(sides[1], symbols)))) for sides in (first, second)]
-    _known(trees[0], trees[1], symbols)
-    work = symbols.work
-    ratios: list[float] = []
-    for number in range(5):
-        sample = Sample(symbols, number)
-        try:
-            mine, theirs = (np.asarray(Evaluation(sample, work).value(tree)) for tree in trees)
-        except Misfit as error:
-            raise Unparsed("an equation whose sides do not fit") from error
-        if mine.shape != theirs.shape:
-            return Comparison("different", "equation: shape", "The two equations are between different shapes.")
-        flat, other = mine.ravel(), theirs.ravel()
-        place = int(np.argmax(np.abs(flat)))
-        if not np.all(np.isfinite(flat)) or not np.all(np.isfinite(other)) or flat[place] == 0 or not np.any(other):
-            continue
-        ratio = other[place] / flat[place]
-        if not np.allclose(other, ratio * flat, rtol=1e-9):
-            return Comparison("different", "equation: samples", "The two equations do not say the same.")
-        ratios.append(ratio)
-    if len(ratios) < 3:
-        raise Unparsed("the equations hold for every value or for none")
-    if np.allclose(ratios, ratios[0], rtol=1e-9):
-        return Comparison("equal", "equation: samples", "The two equations say the same.")
-    return Comparison("different", "equation: samples", "The two equations do not say the same.")
