@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from math import ceil, log2
 from operator import mul
 
 import numpy as np
@@ -169,15 +170,36 @@ def closed_forms(L: int, n: int, d: int) -> dict[str, tuple[int, int]]:
 
 
 DEPTH, WORK = 0, 1
-FREE = [{"L": L, "n": n, "d": d} for L, n, d in product([4, 16, 64], [2, 4, 8], [1, 2, 4])]
-FIXED = [{"L": L, "n": 4, "d": 2} for L in [4, 8, 16, 32, 64]]
-GRIDS = {"depth": FREE, "work": FREE, "depth-fixed": FIXED, "depth-square": [s for s in FREE if s["n"] == s["d"]]}
-GROWTHS = {
-    "convolution": {"depth": r"O(\log L + \log d)", "depth-square": r"O(\log L + \log n)", "depth-fixed": r"O(\log L)"},
-    "recursion": {"depth": r"O(L \log n)", "depth-fixed": r"O(L)"},
-    "kernel": {"depth": r"O(\log L \log n)", "depth-fixed": r"O(\log L)"},
-    "diagonal": {"depth": r"O(\log L + \log n)", "depth-fixed": r"O(\log L)", "work": r"O(n L)"},
-    "rank-one": {"depth": r"O(\log L + \log n)", "depth-fixed": r"O(\log L)", "work": r"O(n + L)"},
+SIZES = [{"L": L, "n": n, "d": d} for L, n, d in product([4, 8, 16], [2, 3, 8], [1, 3, 4])]
+CONSTANT = ["n = 4", "d = 4"]
+EXACT = {  # the closed forms as the page shows them
+    "convolution": {"depth": r"1 + \lceil \log_2 \big( (L+1)\, d \big) \rceil"},
+    "recursion": {"depth": r"1 + \lceil \log_2 d \rceil + L\,\big(2 + \lceil \log_2 n \rceil\big)"},
+    "kernel": {"depth": r"(\log_2 L + 1)\,\big(1 + \lceil \log_2 n \rceil\big)"},
+    "diagonal": {
+        "depth": r"1 + \log_2 L + \lceil \log_2 n \rceil",
+        "work": r"L\,(2n-1) + n\,(\log_2 L - 1)",
+    },
+    "rank-one": {"depth": r"4 + \log_2 L + \lceil \log_2 n \rceil", "work": r"8n + 2L + \log_2 L - 3"},
+}
+RATES = {  # each with what it assumes
+    "convolution": {
+        "depth": (r"O(\log L + \log d)", []),
+        "depth-square": (r"O(\log L + \log n)", ["d = n"]),
+        "depth-fixed": (r"O(\log L)", CONSTANT),
+    },
+    "recursion": {"depth": (r"O(L \log n)", [r"d \le n"]), "depth-fixed": (r"O(L)", CONSTANT)},
+    "kernel": {"depth": (r"O(\log L \log n)", []), "depth-fixed": (r"O(\log L)", CONSTANT)},
+    "diagonal": {
+        "depth": (r"O(\log L + \log n)", []),
+        "depth-fixed": (r"O(\log L)", CONSTANT),
+        "work": (r"O(n L)", []),
+    },
+    "rank-one": {
+        "depth": (r"O(\log L + \log n)", []),
+        "depth-fixed": (r"O(\log L)", CONSTANT),
+        "work": (r"O(n + L)", []),
+    },
 }
 
 
@@ -271,23 +293,32 @@ def structured_formulas() -> list[Answer]:
     ]
 
 
-def growth(computation: str, cost: str, latex: str) -> Answer:
-    """How a cost grows: counted at every size of its grid, and computed there from the closed form."""
-    quantity = WORK if cost == "work" else DEPTH
-    samples = []
-    for sizes in GRIDS[cost]:
-        first, second = counted(**sizes)[computation], closed_forms(**sizes)[computation]
-        samples.append({"values": sizes, "first": first[quantity], "second": second[quantity]})
-    return Answer(f"{computation}-{cost}", "growth", latex, latex, samples=samples)
+def growths(computation: str) -> list[Answer]:
+    """How its costs grow: counted at every size, computed there from the closed form, and then decided from that."""
+    found = []
+    for cost, (rate, assume) in RATES[computation].items():
+        quantity = cost.partition("-")[0]
+        place = WORK if quantity == "work" else DEPTH
+        samples = [
+            {
+                "values": sizes,
+                "first": counted(**sizes)[computation][place],
+                "second": closed_forms(**sizes)[computation][place],
+            }
+            for sizes in SIZES
+        ]
+        exact = EXACT[computation][quantity]
+        found.append(Answer(f"{computation}-{cost}", "growth", rate, exact, samples=samples, assume=assume))
+    return found
 
 
 def costs() -> list[Answer]:
     """(c) to (f): the growth of every cost, and the numbers themselves at one size."""
     shown, said = (list(zip(*source(**SHOWN).values(), strict=True)) for source in (counted, closed_forms))
     graphs = [convolution(inputs(L + 1, 1, 3), inputs(L + 1, 3, 1)) for L in range(1, 9)]
-    depths = [closed_forms(L, n=1, d=3)["convolution"][DEPTH] for L in range(1, 9)]
+    depths = [1 + ceil(log2(3 * L + 3)) for L in range(1, 9)]
     return [
-        *(growth(name, cost, latex) for name, growths in GROWTHS.items() for cost, latex in growths.items()),
+        *(answer for computation in RATES for answer in growths(computation)),
         Answer("convolution-depths", "sequence", [depth_and_work(graph)[DEPTH] for graph in graphs], depths),
         Answer("example-depths", "sequence", shown[DEPTH], said[DEPTH]),
         Answer("example-works", "sequence", shown[WORK], said[WORK]),

@@ -213,12 +213,65 @@ def test_unknown_answer(project: Path, edit: Edit) -> None:
 
 
 def test_missing_answer(project: Path, edit: Edit) -> None:
-    """An accepted answer that the snippet no longer returns has status 4, and the pages that use it say so too."""
+    """An accepted answer that the snippet no longer returns has status 4, and one line names all that ask for it."""
     edit(SNIPPET, '        Answer("rate", "number", RATE, terms()[1], unit="per step"),\n', "")
     ended = check(project)
     assert ended.status == 4
-    assert any("answer 'rate': is accepted, and the snippet does not return it" in line for line in lines(ended))
-    assert any(line.startswith(f"{PAGE}(6): [[answer:rate]]: unknown answer 'rate'") for line in lines(ended))
+    assert lines(ended) == [
+        f"{SNIPPET}: answer 'rate': is accepted, and the snippet does not return it: 0.5;"
+        f" it is still asked for by {PAGE}(6)",
+    ]
+
+
+def test_renamed_answer(project: Path, edit: Edit) -> None:
+    """A new name is one line, whatever still uses the old one: pages, parts, and the record."""
+    line = edit(SNIPPET, 'Answer("sum"', 'Answer("total"')
+    ended = check(project)
+    assert ended.status == 4
+    assert lines(ended) == [
+        f"{SNIPPET}({line}): answer 'sum' is called 'total' now, with the same value;"
+        f" it is still asked for by part a, {PAGE}(5)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "words"),
+    [
+        (PAGE, "[[answer:rate]]", "[[answer:limit]]", "(6): shows [[answer:limit]] = 2, accepted [[answer:rate]]"),
+        (PAGE, "[[answer:sum|.3f]]", "[[answer:sum|.2f]]", "(5): shows [[answer:sum|.2f]] = 1.75, accepted [[answer:"),
+        (
+            PAGE,
+            "[[snippet:terms]]",
+            "[[snippet:decayed]]",
+            "(18): shows [[snippet:decayed]], accepted [[snippet:terms]]",
+        ),
+        (PAGE, "[[verdicts]]\n", "", "no longer shows [[verdicts]]"),
+        (PROBLEM, 'answer = "limit"', 'answer = "limit-late"', "part c: readings: expected"),
+        ("docs/index.md", "[[state]]", "", "docs/index.md: none of its 1 accepted places is there"),
+        ("docs/models.toml", 'name = "Beta"', 'name = "Alpha"', "model beta: name: expected 'Beta', got 'Alpha'"),
+    ],
+)
+def test_what_points_elsewhere(project: Path, edit: Edit, file: str, old: str, new: str, words: str) -> None:
+    """A page or part that is sound, but names another answer, another piece of code or nothing any more, is drift."""
+    edit(file, old, new)
+    ended = check(project)
+    assert ended.status in (4, 5)
+    assert any(words in line for line in lines(ended)), lines(ended)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("It is 0.83.", "0.83"), ("Here $x = 3.5$.", "3.5"), ("| a |\n|---|\n| 17 |", "17"), ("about 12 %", "12%")],
+)
+def test_typed_number(project: Path, typed: str, written: str) -> None:
+    """A number in prose, in a formula or in a table that equals no answer and no given is told with its line."""
+    page = project / PAGE
+    line = page.read_text().count("\n") + typed.count("\n") + 2
+    page.write_text(f"{page.read_text()}\n{typed}\n")
+    ended = check(project)
+    assert ended.status == 5
+    assert lines(ended)[0].startswith(f"{PAGE}({line}): {written} is typed here, and equals no answer and no given")
+    assert len(lines(ended)) == 1
 
 
 def test_changed_number(project: Path, edit: Edit) -> None:
@@ -228,7 +281,9 @@ def test_changed_number(project: Path, edit: Edit) -> None:
     assert ended.status == 5
     (line,) = lines(ended)
     assert re.match(
-        rf"{SNIPPET}\(\d+\): answer 'steps': entry \d\.\d: expected \S+, got \S+ \(3 entries differ\); accept", line
+        rf"{SNIPPET}\(\d+\): answer 'steps': entry \d\.\d: expected \S+, got \S+ \(3 entries differ\),"
+        " moved from digit 8 on; accept",
+        line,
     )
     edit(SNIPPET, "COUNT = 3", "COUNT = 4")
     told = lines(check(project))
@@ -257,7 +312,7 @@ DRIFTS = {
     "accepted twice": (
         ACCEPTED,
         '"checksum"',
-        '"answers": {}, "checksum"',
+        '"pages": {}, "checksum"',
         f"{ACCEPTED}: is not JSON as check writes it",
     ),
     "form": (ACCEPTED, "{", "{ ", f"{ACCEPTED}: is not in the form that check writes"),
@@ -335,7 +390,7 @@ def test_every_fault_is_told(project: Path, edit: Edit) -> None:
     edit("docs/index.md", "[[state]]", "[[states]]")
     ended = check(project)
     assert ended.status == 4
-    assert [line.split("(")[0] for line in lines(ended)] == ["docs/index.md", PROBLEM, SNIPPET]
+    assert [line.split("(")[0] for line in lines(ended)] == [SNIPPET, "docs/index.md", PROBLEM]
 
 
 @pytest.mark.parametrize("removed", [PAGE, "docs/transcripts/set1-beta.json", "docs/models.toml", ACCEPTED])
@@ -367,7 +422,8 @@ def test_update(project: Path, edit: Edit) -> None:
     assert ended.output.decode().splitlines() == [
         "new: set1/decay: answer pace: 0.5",
         "removed: set1/decay: answer rate: 0.5",
-        "changed: set1/decay: answer steps: entry 1.1: expected 4.5, got 9.5 (3 entries differ)",
+        "changed: set1/decay: answer steps: entry 1.1: expected 4.5, got 9.5 (3 entries differ), moved from digit 1 on",
+        "changed: set1/decay: page docs/set1/decay.md: shows [[answer:pace]] = 0.5, accepted [[answer:rate]]",
     ]
     assert check(project).status == 0
     assert check(project, "--update").output == b"nothing changed\n"

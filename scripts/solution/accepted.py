@@ -1,30 +1,30 @@
-"""Reads, compares and writes what was accepted: the values of all answers and the verdicts on all claims.
+"""Reads, compares and writes what was accepted: answers, parts, verdicts, and what the pages show.
 
-The file is canonical: sorted, one answer or verdict a line, numbers at full precision. A checksum for each problem
-tells an edit by hand from a change in what is computed.
+The file is canonical: sorted, one answer, verdict or directive a line, numbers at full precision. A checksum for each
+record tells an edit by hand from a change in what is computed.
 """
 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from scripts.solution.answers import ACCEPTED_TOLERANCE, difference
+from scripts.solution.answers import ACCEPTED_TOLERANCE, difference, digits_moved
 from scripts.solution.dependencies import key_of
 from scripts.solution.fields import ProblemFault
-from scripts.solution.model import Attempt, Change, CheckedProblem, Computed
+from scripts.solution.model import Change
+from scripts.solution.records import GROUPS, Record
 
 FILE = "snippets/answers.json"
 CHECKSUM_LENGTH = 16
-GROUPS = ("answers", "verdicts")
 NUMERIC = ("value", "second", "samples")
+COMPARED = ("models", "answers", "parts", "verdicts")  # field by field; pages are compared in their order
 
-NOTHING: dict[str, dict[str, Any]] = {group: {} for group in GROUPS}
+SAID = ("value", "verdict", "answer", "readings", "name")  # what an entry is known by
 
-Record = dict[str, dict[str, dict[str, Any]]]  # group, then name, then field
+NOTHING: Record = {}
 
 
 def read_accepted(root: Path) -> tuple[str, dict[str, Record]]:
@@ -36,7 +36,7 @@ def read_accepted(root: Path) -> tuple[str, dict[str, Record]]:
     except (ValueError, RecursionError) as fault:
         raise ProblemFault(FILE, getattr(fault, "lineno", 0), f"is not JSON as check writes it: {fault}") from fault
     if not isinstance(records, dict) or not all(_is_record(record) for record in records.values()):
-        raise ProblemFault(FILE, 0, 'expected, for each problem, "answers", "verdicts" and "checksum"')
+        raise ProblemFault(FILE, 0, f"expected, for each problem, some of {', '.join(GROUPS)}, and the checksum")
     return text, records
 
 
@@ -50,8 +50,16 @@ def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _is_record(record: Any) -> bool:
     if not isinstance(record, dict) or not set(record) <= {*GROUPS, "checksum"}:
         return False
-    groups = [record.get(group) for group in GROUPS]
-    return all(isinstance(group, dict) and all(isinstance(one, dict) for one in group.values()) for group in groups)
+    groups = [record[group] for group in GROUPS if group in record]
+    if not groups or not all(isinstance(group, dict) for group in groups):
+        return False
+    entries = [entry for group in groups for entry in group.values()]
+    return all(isinstance(entry, dict) for entry in entries) and all(map(_is_page, record.get("pages", {}).values()))
+
+
+def _is_page(entry: Mapping[str, Any]) -> bool:
+    shown = entry.get("shown")
+    return set(entry) == {"shown"} and isinstance(shown, list) and all(isinstance(one, str) for one in shown)
 
 
 def is_edited(record: Mapping[str, Any]) -> bool:
@@ -60,90 +68,52 @@ def is_edited(record: Mapping[str, Any]) -> bool:
 
 
 def _checksum(record: Mapping[str, Any]) -> str:
-    return key_of({group: record[group] for group in GROUPS})[:CHECKSUM_LENGTH]
+    return key_of({group: record[group] for group in GROUPS if record.get(group)})[:CHECKSUM_LENGTH]
 
 
 def canonical(records: Mapping[str, Mapping[str, Any]]) -> str:
     """Returns the text of the file."""
     problems = []
     for problem, record in sorted(records.items()):
-        groups = [_group(group, record[group]) for group in GROUPS]
+        groups = [_group(group, record[group]) for group in GROUPS if record.get(group)]
         body = ",\n".join([*groups, f'  "checksum": "{_checksum(record)}"'])
         problems.append(f" {json.dumps(problem)}: {{\n{body}\n }}")
     return "{\n" + ",\n".join(problems) + "\n" * bool(problems) + "}\n"
 
 
 def _group(name: str, entries: Mapping[str, Any]) -> str:
-    lines = [
-        f"   {json.dumps(key, ensure_ascii=False)}: {json.dumps(value, sort_keys=True, ensure_ascii=False)}"
-        for key, value in sorted(entries.items())
-    ]
+    write = _page if name == "pages" else _entry
+    lines = [f"   {json.dumps(key, ensure_ascii=False)}: {write(value)}" for key, value in sorted(entries.items())]
     return f'  "{name}": {{' + ("\n" + ",\n".join(lines) + "\n  }" if lines else "}")
 
 
-def record_of(checked: CheckedProblem) -> Record:
-    """Returns what would be accepted of a problem as it is now."""
-    answers = {answer.id: _answer_fields(answer) for answer in checked.answers.values()}
-    return {"answers": answers, "verdicts": {name: _verdict_fields(one) for name, one in _named_attempts(checked)}}
+def _entry(fields: Mapping[str, Any]) -> str:
+    return json.dumps(fields, sort_keys=True, ensure_ascii=False)
 
 
-def claim_lines(checked: CheckedProblem) -> dict[str, int]:
-    """Returns the line of the claim behind each verdict, by the verdict's name."""
-    return {name: attempt.claim.line for name, attempt in _named_attempts(checked)}
-
-
-def _named_attempts(checked: CheckedProblem) -> Iterator[tuple[str, Attempt]]:
-    """Yields each attempt with its name; a second one of the same part, model and attempt gets a number."""
-    taken: Counter[str] = Counter()
-    for cell in checked.cells:
-        for attempt in cell.attempts:
-            claim = attempt.claim
-            name = f"{claim.part}, {claim.model}, {claim.attempt}"
-            taken[name] += 1
-            yield (f"{name} ({taken[name]})" if taken[name] > 1 else name), attempt
-
-
-def _answer_fields(answer: Computed) -> dict[str, Any]:
-    fields: dict[str, Any] = {"kind": answer.kind, "value": answer.value}
-    if answer.unit:
-        fields["unit"] = answer.unit
-    if answer.tolerance != ACCEPTED_TOLERANCE:
-        fields["tolerance"] = answer.tolerance
-    if answer.second is not None:
-        fields["second"] = answer.second
-    if answer.samples:
-        fields["samples"] = list(answer.samples)
-    return fields
-
-
-def _verdict_fields(attempt: Attempt) -> dict[str, Any]:
-    claim = attempt.claim
-    judged = claim.annotator
-    said = [claim.quote, claim.answer, claim.reading, judged.note if judged else "", judged.page if judged else 0]
-    return {
-        "verdict": attempt.verdict,
-        "source": f"{claim.transcript}, turn {claim.turn}, page {claim.page}",
-        "annotator": judged.judgement if judged else "",
-        "claim": key_of(said)[:CHECKSUM_LENGTH],
-    }
+def _page(fields: Mapping[str, Any]) -> str:
+    shown = ",\n".join(f"    {json.dumps(entry, ensure_ascii=False)}" for entry in fields["shown"])
+    return f'{{"shown": [\n{shown}\n   ]}}'
 
 
 def changes(problem: str, before: Mapping[str, Any], after: Record) -> Iterator[Change]:
-    """Yields every way in which a record differs from the accepted one; a number within tolerance does not."""
-    for group in GROUPS:
-        what = group.removesuffix("s")
-        for name in sorted({*before[group], *after[group]}):
-            old, new = before[group].get(name), after[group].get(name)
+    """Yields every way in which a record differs from the accepted one, but for its pages; a number within tolerance
+    does not."""
+    for group in COMPARED:
+        first, second = before.get(group, {}), after.get(group, {})
+        for name in sorted({*first, *second}):
+            old, new = first.get(name), second.get(name)
+            place = (problem, group.removesuffix("s"), name)
             if old is None:
-                yield Change("new", problem, what, name, _shown(new))
+                yield Change("new", *place, _shown(new), new=new)
             elif new is None:
-                yield Change("removed", problem, what, name, _shown(old))
+                yield Change("removed", *place, _shown(old), old=old)
             elif moved := _moved(old, new):
-                yield Change("changed", problem, what, name, moved)
+                yield Change("changed", *place, moved, old=old, new=new)
 
 
 def _shown(fields: Mapping[str, Any]) -> str:
-    text = json.dumps(fields.get("value", fields.get("verdict")), ensure_ascii=False)
+    text = json.dumps(next(iter(fields[key] for key in SAID if key in fields), ""), ensure_ascii=False)
     return text if len(text) <= 200 else f"{text[:197]}..."
 
 
@@ -154,6 +124,7 @@ def _moved(old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
         apart = first != second and f"expected {first!r}, got {second!r}"
         if apart and key in NUMERIC and first is not None and second is not None:
             apart = difference(first, second, ACCEPTED_TOLERANCE)
+            apart += digits_moved(first, second) if apart else ""
         if apart and key == "claim":
             apart = "quotation, answer, reading or annotator's note differ from the accepted ones"
         if apart:
@@ -163,12 +134,9 @@ def _moved(old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
 
 def merged(before: Mapping[str, Any] | None, after: Record) -> Record:
     """Returns the new record with the accepted digits kept wherever they are still within tolerance."""
-    if before is None:
-        return after
-    return {
-        group: {
-            name: fields if name not in before[group] or _moved(before[group][name], fields) else before[group][name]
-            for name, fields in after[group].items()
-        }
-        for group in GROUPS
+    kept = (before or {}).get("answers", {})
+    answers = {
+        name: fields if name not in kept or _moved(kept[name], fields) else kept[name]
+        for name, fields in after.get("answers", {}).items()
     }
+    return {**after, "answers": answers} if answers else after

@@ -18,8 +18,10 @@ class Answer:
     - choice: letters, as a text ("A, D") or several texts; text: a text, with no second route
     - expression: LaTeX; each of ``samples`` is {"values": {symbol: array}, "first": array, "second": array}, and the
       LaTeX is evaluated at the values and held against both
-    - growth: LaTeX such as ``O(\\log L)``; each of ``samples`` is {"values": {symbol: size}, "first": counted,
-      "second": counted by a closed form}
+    - growth: LaTeX such as ``O(\\log L)``, and a closed form in LaTeX as its second route; each of ``samples`` is
+      {"values": {symbol: size}, "first": counted, "second": counted by a formula}. The closed form must give every
+      count exactly, at three values or more of each size in it, and grow as the rate says: that is decided and not
+      measured. ``assume`` states what is needed for it, such as ``["d = n"]`` or ``["n = 4"]`` for a constant
 
     ``tolerance`` is relative and says how far the two routes may differ. It never loosens the comparison with what
     was accepted.
@@ -32,6 +34,7 @@ class Answer:
     unit: str = ""
     tolerance: float = 1e-9
     samples: Sequence[Mapping[str, object]] = ()
+    assume: Sequence[str] = ()
     line: int = field(init=False, default=0, compare=False, repr=False)
 
     def __post_init__(self) -> None:

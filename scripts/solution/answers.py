@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from scripts.solution.model import Value
@@ -28,6 +29,17 @@ def difference(expected: Value, got: Value, tolerance: float) -> str:
     where = f"entry {place}: " if place else ""
     more = f" ({len(apart)} entries differ)" if len(apart) > 1 else ""
     return f"{where}expected {first!r}, got {second!r}{more}"
+
+
+def digits_moved(expected: Value, got: Value) -> str:
+    """Returns a phrase that says from which significant digit on two numbers differ, or "" where that says nothing."""
+    if _shape(expected) != _shape(got):
+        return ""
+    pairs = [(a, b) for a, b in zip(_flat(expected), _flat(got), strict=True) if _is_number(a) and _is_number(b)]
+    apart = max((_distance(first, second) for first, second in pairs), default=0.0)
+    if not 0 < apart < 1:
+        return ""
+    return f", moved from digit {max(1, math.floor(-math.log10(apart)) + 1)} on"
 
 
 def _agree(first: Value, second: Value, tolerance: float, floor: float) -> bool:

@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from scripts.solution.directives import BadDirective, UnknownAnswer, answer_id, answer_text, typed_text, verdict_text
 from scripts.solution.html_parts import element
 from scripts.solution.html_parts import text as escaped
-from scripts.solution.model import CheckedProblem, Computed, Value
+from scripts.solution.model import CheckedProblem, Shown
 from scripts.solution.overview.grader import NO_RECORD, GraderRecord
 from scripts.solution.overview.sections import SECTIONS
 from scripts.solution.overview.view import View
-from scripts.solution.references import BadFormat, entry_formula, formula, prose
+from scripts.solution.references import BadFormat
 from scripts.solution.source import BadSource, excerpt
 from scripts.solution.tables import verdict_table
 
@@ -24,15 +25,11 @@ ALONE = re.compile(rf"(?P<indent>\s*){DIRECTIVE.pattern}\s*")
 PIECES = re.compile(
     rf"(?P<code>(?P<ticks>`+).+?(?<!`)(?P=ticks)(?!`))|(?P<math>\\.|\$\$?)|(?P<directive>{DIRECTIVE.pattern})"
 )
-ANSWER = re.compile(r"(?P<id>[A-Za-z][\w-]*)(?P<entry>(?:\.\d+)*)(?:\|(?P<spec>[^|]*))?")
 FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})")
+INLINE = ("answer", "typed", "verdict")
 BLOCKS = ("problem", "verdicts", "snippet", *SECTIONS)
 
 OPENING = {"$": "$", "$$": "$$", r"\(": r"\)", r"\[": r"\]"}
-
-
-class BadDirective(ValueError):
-    """A directive that cannot be filled."""
 
 
 class NoProblem(BadDirective):
@@ -41,11 +38,14 @@ class NoProblem(BadDirective):
 
 @dataclass(slots=True)
 class Filled:
-    """A filled page: its text, the problem that it is about, the answers that it used, and (line, message) faults."""
+    """A filled page: its text, the problem that it is about, the answers that it used, what each of its directives
+    showed in their order, (line, id, message) for each answer that there is none of, and (line, message) faults."""
 
     text: str = ""
     problem: str = ""
     used: set[str] = field(default_factory=set)
+    shown: list[Shown] = field(default_factory=list)
+    unknown: list[tuple[int, str, str]] = field(default_factory=list)
     faults: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -97,7 +97,9 @@ class _Page:
 
     def piece(self, found: re.Match[str]) -> str:
         if found["directive"]:
-            return self.guarded(found["directive"], lambda: self.inline(found["word"], found["rest"] or ""))
+            return self.guarded(
+                found["directive"], lambda: self.inline(found["word"], found["rest"] or ""), is_short=True
+            )
         mark = found["math"]
         if mark and self.closing == mark:
             self.closing = ""
@@ -105,13 +107,19 @@ class _Page:
             self.closing = OPENING.get(mark, "")
         return found[0]
 
-    def guarded(self, directive: str, make: Callable[[], str]) -> str:
+    def guarded(self, directive: str, make: Callable[[], str], is_short: bool = False) -> str:
+        """Makes what a directive stands for; what is short is remembered too, a table or code has its own record."""
         try:
-            return make()
+            made = make()
+            self.filled.shown.append(Shown(self.line, directive, made if is_short else ""))
+            return made
         except (BadDirective, BadFormat, BadSource) as fault:
-            if not (isinstance(fault, NoProblem) and self.is_without_problem):
+            if isinstance(fault, UnknownAnswer):
+                self.filled.unknown.append((self.line, fault.name, f"{directive}: {fault}"))
+            elif not (isinstance(fault, NoProblem) and self.is_without_problem):
                 self.filled.faults.append((self.line, f"{directive}: {fault}"))
             self.is_without_problem |= isinstance(fault, NoProblem)
+            self.filled.shown.append(Shown(self.line, directive, ""))
             shown = directive.strip("[]")
             return r"\text{?}" if self.closing else element("span", escaped(f"{shown}: {fault}"), class_="drift")
 
@@ -146,41 +154,13 @@ class _Page:
     def inline(self, word: str, rest: str) -> str:
         if word in BLOCKS:
             raise BadDirective("expected on a line of its own")
+        if word == "typed":
+            return typed_text(rest)
+        if word == "verdict":
+            return verdict_text(rest, self.checked())
         if word != "answer":
-            raise BadDirective(f"unknown directive; expected one of answer, {', '.join(BLOCKS)}")
-        form = ANSWER.fullmatch(rest)
-        if form is None:
-            raise BadDirective("expected [[answer:ID]], [[answer:ID.2]] or [[answer:ID.2|.3f]]")
+            raise BadDirective(f"unknown directive; expected one of {', '.join((*INLINE, *BLOCKS))}")
         answers = self.checked().answers
-        if form["id"] not in answers:
-            raise BadDirective(f"unknown answer {form['id']!r}; expected one of {', '.join(sorted(answers)) or 'none'}")
-        self.filled.used.add(form["id"])
-        return self.written(
-            answers[form["id"]], [int(step) for step in form["entry"].split(".")[1:]], form["spec"] or ""
-        )
-
-    def written(self, answer: Computed, steps: list[int], spec: str) -> str:
-        value = _entry(answer, steps)
-        if spec and not _has_number(value):
-            raise BadDirective(f"there is no number that the format {spec!r} could apply to")
-        if self.closing:
-            return entry_formula(value, spec) if steps else formula(answer, spec)
-        if isinstance(value, int | float):
-            return prose(value, spec)
-        if answer.kind == "text":
-            return escaped(str(value))
-        return f"${entry_formula(value, spec) if steps else formula(answer, spec)}$"
-
-
-def _entry(answer: Computed, steps: list[int]) -> Value:
-    value = answer.value
-    for step in steps:
-        if not isinstance(value, list) or step >= len(value):
-            size = f"{len(value)} entries, from 0" if isinstance(value, list) else "no entries"
-            raise BadDirective(f"there is no entry {step}: it has {size}")
-        value = value[step]
-    return value
-
-
-def _has_number(value: Value) -> bool:
-    return any(map(_has_number, value)) if isinstance(value, list) else isinstance(value, int | float)
+        text = answer_text(rest, answers, bool(self.closing))
+        self.filled.used.add(answer_id(rest))
+        return text

@@ -16,11 +16,11 @@ from pathlib import Path
 from scripts.solution.comparing import BadSymbols, GraderFault, compare_all, grader_key
 from scripts.solution.drift import hold_accepted
 from scripts.solution.fields import ProblemFault
-from scripts.solution.model import BROKEN, DRIFT, Change, CheckedProblem, Fault, Model, Problem
+from scripts.solution.fit import hold_fit
+from scripts.solution.model import BROKEN, DRIFT, Change, CheckedProblem, Fault, Model, PageRead, Problem
 from scripts.solution.overview.grader import FOLDER as CASES
 from scripts.solution.overview.grader import NO_RECORD, GraderRecord, grade, read_cases
-from scripts.solution.pages import PagesRead, read_pages
-from scripts.solution.parts import hold_parts, part_answers
+from scripts.solution.pages import read_pages
 from scripts.solution.problem import find_problems, read_models, read_problem
 from scripts.solution.quotations import Transcript, locate, read_transcript
 from scripts.solution.runner import CLOCK_SECONDS, SnippetRun, run_snippets
@@ -71,11 +71,20 @@ def run_gate(root: Path, transcripts: Transcripts | None = None, seconds: float 
     for one, own in found:
         faults += [*own, *_quotation_faults(root, one.problem)]
     grader = _grade(root, key, faults)
-    misfits = _misfits(root, checked, broken, refused, faults, grader)
-    drift = hold_accepted(root, checked, broken)
-    unacceptable = {*faults, *drift.unreadable}
-    every = {*unacceptable, *_not_said(drift.faults, unacceptable, [checked[name].problem for name in misfits])}
-    return Report(tuple(sorted(every)), checked, drift.changes, drift.text, tuple(sorted(unacceptable)), grader)
+    pages = read_pages(root, checked, broken | refused, grader)
+    drift = hold_accepted(root, checked, broken, pages.pages, models)
+    misfits = hold_fit(checked, broken, pages, drift.changes)
+    unacceptable = {*faults, *pages.faults, *misfits.faults, *misfits.after, *drift.unreadable}
+    spoilt = {file for name in misfits.problems for file in _files(checked[name].problem, pages.pages)}
+    moved = [(fault, change) for fault, change in drift.faults if _place(change) not in misfits.told]
+    every = {*unacceptable, *_not_said(moved, unacceptable, spoilt)}
+    faults = tuple(_ordered(every - set(misfits.after))) + tuple(misfits.after)
+    return Report(faults, checked, drift.changes, drift.text, tuple(_ordered(unacceptable)), grader)
+
+
+def _ordered(faults: Iterable[Fault]) -> list[Fault]:
+    """Causes before consequences: what is broken, then what is computed, then what is said about it."""
+    return sorted(faults, key=lambda fault: (fault.status, not fault.file.startswith("snippets/"), fault))
 
 
 def _read(root: Path, faults: list[Fault]) -> tuple[list[Problem], tuple[Model, ...]]:
@@ -135,46 +144,21 @@ def _grade(root: Path, key: str, faults: list[Fault]) -> GraderRecord:
         return NO_RECORD
 
 
-def _misfits(
-    root: Path,
-    checked: Mapping[str, CheckedProblem],
-    broken: set[str],
-    refused: set[str],
-    faults: list[Fault],
-    grader: GraderRecord,
-) -> set[str]:
-    """Returns the problems whose parts and answers do not fit together; adds why, and what is wrong with the pages."""
-    misfits: set[str] = set()
-    for name in checked.keys() - broken:
-        if wrong := list(hold_parts(checked[name].problem, checked[name].answers)):
-            faults += wrong
-            misfits.add(name)
-    pages = read_pages(root, checked, broken | refused, grader)
-    faults += pages.faults
-    for name, fault in _unused(checked, pages, misfits):
-        faults.append(fault)
-        misfits.add(name)
-    return misfits
+def _files(problem: Problem, pages: Iterable[PageRead]) -> set[str]:
+    return {problem.file, problem.snippet, *(page.file for page in pages if page.problem == problem.id)}
 
 
-def _not_said(drift: Iterable[Fault], said: Collection[Fault], misfits: Iterable[Problem]) -> Iterator[Fault]:
+def _place(change: Change | None) -> tuple[str, str]:
+    return (change.problem, change.name) if change else ("", "")
+
+
+def _not_said(
+    drift: Iterable[tuple[Fault, Change | None]], said: Collection[Fault], spoilt: Collection[str]
+) -> Iterator[Fault]:
     """Yields the drift that does not only follow from a fault that no acceptance mends."""
     places = {(fault.file, fault.line) for fault in said if fault.line}
-    files = {file for problem in misfits for file in (problem.file, problem.snippet)}
-    for fault in drift:
-        if (fault.file, fault.line) not in places and (fault.status == BROKEN or fault.file not in files):
+    pages = {fault.file for fault in said if fault.file.endswith(".md")}
+    for fault, change in drift:
+        is_own = fault.status == BROKEN or bool(change and (change.kind, change.what) == ("changed", "answer"))
+        if (fault.file, fault.line) not in places and (is_own or fault.file not in {*pages, *spoilt}):
             yield fault
-
-
-def _unused(
-    checked: Mapping[str, CheckedProblem], pages: PagesRead, misfits: Collection[str]
-) -> list[tuple[str, Fault]]:
-    found = []
-    for name in pages.used.keys() & checked.keys() - pages.faulty - set(misfits):  # a misspelt id is no unused answer
-        one = checked[name]
-        used = pages.used[name] | {answer for part in one.problem.parts for answer in part_answers(part)}
-        for answer in one.answers.values():
-            if answer.id not in used:
-                unused = f"answer {answer.id!r} is used by no page and no part"
-                found.append((name, Fault(one.problem.snippet, answer.line, BROKEN, unused)))
-    return found

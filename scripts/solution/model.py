@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 Value = int | float | str | None | list["Value"]
 Symbols = Mapping[str, str | list[str]]
@@ -115,6 +116,16 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What the statement says: numbers that a page may type, and where they come from."""
+
+    name: str
+    numbers: tuple[float, ...]
+    source: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A problem file, checked against its format."""
 
@@ -127,6 +138,7 @@ class Problem:
     parts: tuple[Part, ...]
     claims: tuple[Claim, ...]
     absent: Mapping[str, str]
+    givens: tuple[Given, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -189,10 +201,30 @@ class CheckedProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows at one place: the directive as it is typed, and the text that it became."""
+
+    line: int
+    directive: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """An authored page as it was read: the problem that it is about, and everything that it shows, in order."""
+
+    file: str
+    problem: str
+    shown: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One way in which what is accepted would change: new, changed, removed or only reformatted.
 
-    ``what`` is "answer" or "verdict", ``name`` which one, ``detail`` the one sentence that a fault needs.
+    ``what`` is the group that it belongs to ("answer", "verdict", "part", "page", "model"), ``name`` which one of it,
+    ``detail`` the one sentence that a fault needs; ``old`` and ``new`` are the fields on both sides, where there are
+    any. ``line`` is known for a page.
     """
 
     kind: str
@@ -200,6 +232,9 @@ class Change:
     what: str
     name: str
     detail: str
+    old: Mapping[str, Any] = field(default_factory=dict)
+    new: Mapping[str, Any] = field(default_factory=dict)
+    line: int = 0
 
     def __str__(self) -> str:
         return " ".join(f"{self.kind}: {self.problem}: {self.what} {self.name}: {self.detail}".split())

@@ -7,26 +7,33 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from scripts.solution.fill import Filled, fill_page
-from scripts.solution.model import DRIFT, CheckedProblem, Fault
+from scripts.solution.missing import Reference
+from scripts.solution.model import DRIFT, CheckedProblem, Fault, PageRead, Shown
 from scripts.solution.overview.grader import GraderRecord
 from scripts.solution.problem import DOCS
+from scripts.solution.typed import hold_typed
 
 NOT_AUTHORED = "transcripts"  # made from PDFs; nothing in them is a directive
 
 
 @dataclass(slots=True)
 class PagesRead:
-    """What the pages use, by problem, what is wrong with them, and the problems of the pages that have faults."""
+    """What stands on the pages and what they use, by problem; what is wrong with them; and whose pages have faults.
 
+    ``unknown`` are references to answers that there are none of.
+    """
+
+    pages: list[PageRead] = field(default_factory=list)
     used: dict[str, set[str]] = field(default_factory=dict)
     faulty: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
+    unknown: list[Reference] = field(default_factory=list)
 
 
 def read_pages(
     root: Path, problems: Mapping[str, CheckedProblem], broken: Collection[str], grader: GraderRecord
 ) -> PagesRead:
-    """Returns what all authored pages use; pages of broken problems are read, but not blamed."""
+    """Returns what all authored pages show; pages of broken problems are read, but not blamed."""
     read = PagesRead()
     for path in sorted((root / DOCS).rglob("*.md")):
         page = path.relative_to(root / DOCS).as_posix()
@@ -34,18 +41,13 @@ def read_pages(
             continue
         about = page.removesuffix(".md")
         try:
-            filled = fill_page(path.read_text(encoding="utf-8"), problems, page, grader)
+            text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError as fault:
             read.faults.append(Fault(f"{DOCS}/{page}", 0, DRIFT, f"is not UTF-8: {fault.reason}"))
             continue
-        if about in broken or filled.problem in broken:
-            continue
-        read.used.setdefault(filled.problem, set()).update(filled.used)
-        faults = [Fault(f"{DOCS}/{page}", line, DRIFT, message) for line, message in filled.faults]
-        faults += _strayed(page, about, filled, problems)
-        read.faults += faults
-        if faults:
-            read.faulty.add(filled.problem)
+        filled = fill_page(text, problems, page, grader)
+        if about not in broken and filled.problem not in broken:
+            _add(read, page, text, filled, problems)
     read.faults += [
         Fault(f"{DOCS}/{problem}.md", 0, DRIFT, "the page of this problem is missing")
         for problem in problems
@@ -54,7 +56,26 @@ def read_pages(
     return read
 
 
-def _strayed(page: str, about: str, filled: Filled, problems: Mapping[str, CheckedProblem]) -> list[Fault]:
+def _add(read: PagesRead, page: str, text: str, filled: Filled, problems: Mapping[str, CheckedProblem]) -> None:
+    file = f"{DOCS}/{page}"
+    numerals, strange = hold_typed(text, problems.get(filled.problem))
+    typed = [Shown(one.line, f"typed {one.written}", "") for one in numerals]
+    shown = sorted([*filled.shown, *typed], key=lambda one: one.line)
+    read.pages.append(PageRead(file, filled.problem, tuple(shown)))
+    read.used.setdefault(filled.problem, set()).update(filled.used)
+    read.unknown += [
+        Reference(filled.problem, name, f"{file}({line})", Fault(file, line, DRIFT, said))
+        for line, name, said in filled.unknown
+    ]
+    faults = [Fault(file, line, DRIFT, message) for line, message in filled.faults]
+    faults += _strayed(page, filled, problems)
+    if faults or filled.unknown:
+        read.faulty.add(filled.problem)
+    read.faults += [*faults, *(Fault(file, line, DRIFT, message) for line, message in strange)]
+
+
+def _strayed(page: str, filled: Filled, problems: Mapping[str, CheckedProblem]) -> list[Fault]:
+    about = page.removesuffix(".md")
     if about in problems and filled.problem != about:
         return [Fault(f"{DOCS}/{page}", 1, DRIFT, f"expected [[problem:{about}]] in the first line")]
     return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from scripts.solution.missing import Reference
 from scripts.solution.model import DRIFT, Computed, Fault, Part, Problem
 from scripts.solution.references import BadFormat, formula
 
@@ -13,13 +14,15 @@ def part_answers(part: Part) -> tuple[str, ...]:
     return tuple(reading.answer for reading in part.readings) or (part.answer,)
 
 
-def hold_parts(problem: Problem, answers: Mapping[str, Computed]) -> Iterator[Fault]:
-    """Yields a fault for each part whose answer is not there, or is of another kind, or does not take its format."""
+def hold_parts(problem: Problem, answers: Mapping[str, Computed]) -> Iterator[Fault | Reference]:
+    """Yields what is wrong with each part: an answer that is not there, of another kind, or not fit for its format."""
     for part in problem.parts:
         for name in part_answers(part):
             wrong = _wrong(part, answers.get(name))
             if wrong:
-                yield Fault(problem.file, part.line, DRIFT, f"part {part.id}: answer {name!r}: {wrong}")
+                fault = Fault(problem.file, part.line, DRIFT, f"part {part.id}: answer {name!r}: {wrong}")
+                missing = name not in answers
+                yield Reference(problem.id, name, f"part {part.id}", fault) if missing else fault
 
 
 def _wrong(part: Part, answer: Computed | None) -> str:

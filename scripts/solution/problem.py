@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from scripts.solution.fields import Table, read_tables
+from scripts.solution.givens import read_givens
 from scripts.solution.model import JUDGEMENTS, KINDS, Annotator, Claim, Model, Part, Problem, Reading, Symbols
 
 DOCS = "docs"
 MODELS = "docs/models.toml"
 NOT_PROBLEMS = ("transcripts", "assets", "overrides")  # folders whose data files say something else
 TOP_KEYS = ("title", "snippet", "topics", "symbols")
-ARRAYS = ("part", "claim", "absent")
+ARRAYS = ("given", "part", "claim", "absent")
 PART_KEYS = ("id", "title", "kind", "answer", "reading", "format")
 READING_KEYS = ("id", "label", "answer", "assume")
 CLAIM_KEYS = (
@@ -71,6 +72,7 @@ def read_problem(root: Path, problem: str, models: Sequence[Model]) -> Problem:
         symbols=_symbols(top),
         parts=parts,
         claims=claims,
+        givens=read_givens(arrays.get("given", [])),
         absent=_absent(top, arrays.get("absent", []), claims, models),
         lines=dict(top.lines),
     )

@@ -5,7 +5,8 @@ Runs in the child, next to numpy.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 import numpy as np
 
@@ -15,25 +16,35 @@ from scripts.solution.model import Value
 from scripts.solution.values import BadValue, plain_value
 
 LARGEST_TOLERANCE = 0.2
-GROWTH_FACTOR = 4.0  # how far counted / growth may spread over the grid; a wrong power of a size spreads further
+FEWEST_SIZES = 3  # of each variable that a closed form depends on
 SAMPLE_KEYS = {"values", "first", "second"}
 GOLDEN = 0.6180339887498949  # its multiples modulo 1 are spread evenly: no two entries weigh the same
 
-Evaluate = Callable[[str, str, Mapping[str, object]], np.ndarray]
+Samples = Sequence[Mapping[str, object]]
 
 
-def hold_routes(answer: Answer, value: Value, evaluate: Evaluate) -> tuple[Value, tuple[float, ...]]:
-    """Returns what must be remembered of the second route, and one number a sample; raises BadValue.
+class Grader(Protocol):
+    """Reads LaTeX. Both may raise BadValue."""
 
-    ``evaluate(kind, latex, values)`` is the value of an expression or growth rate; it may raise BadValue.
-    """
+    def value(self, latex: str, values: Mapping[str, object]) -> np.ndarray:
+        """Returns the value of an expression."""
+
+    def count(self, latex: str, sizes: Mapping[str, object]) -> float:
+        """Returns the value of a closed form in which nothing but the sizes stands."""
+
+    def apart(self, growth: str, closed: str, assume: Sequence[str]) -> str:
+        """Returns why a growth rate is not that of a closed form, or ""."""
+
+
+def hold_routes(answer: Answer, value: Value, grader: Grader) -> tuple[Value, tuple[float, ...]]:
+    """Returns what must be remembered of the second route, and one number a sample; raises BadValue."""
     if not isinstance(answer.tolerance, float) or not 0 < answer.tolerance <= LARGEST_TOLERANCE:
         raise BadValue(f"expected a tolerance above 0 and at most {LARGEST_TOLERANCE}, got {answer.tolerance!r}")
     if answer.kind in ("expression", "growth"):
         hold = _hold_expression if answer.kind == "expression" else _hold_growth
         samples = _checked_samples(answer)
-        hold(answer, samples, evaluate)
-        return None, tuple(_fingerprint(sample) for sample in samples)
+        second = hold(answer, samples, grader)
+        return second, tuple(_fingerprint(sample) for sample in samples)
     if answer.samples:
         raise BadValue(f"samples belong to an expression or a growth rate, not to a {answer.kind}")
     if answer.kind == "text" and answer.second_route is None:
@@ -79,14 +90,15 @@ def _array(value: object, what: str) -> np.ndarray:
     return np.squeeze(array)
 
 
-def _hold_expression(answer: Answer, samples: Sequence[Mapping[str, object]], evaluate: Evaluate) -> None:
+def _hold_expression(answer: Answer, samples: Samples, grader: Grader) -> Value:
     formulas = dict.fromkeys([answer.value, answer.second_route or answer.value])
     for place, sample in enumerate(samples):
         first, second = _array(sample["first"], "first"), _array(sample["second"], "second")
         _hold_equal(f"sample {place}: the two routes disagree", first, second, answer.tolerance)
         for latex in formulas:
-            found = _array(evaluate("expression", str(latex), sample["values"]), f"sample {place}: {latex}")
+            found = _array(grader.value(str(latex), sample["values"]), f"sample {place}: {latex}")
             _hold_equal(f"sample {place}: {latex} disagrees with the routes", first, found, answer.tolerance)
+    return None
 
 
 def _hold_equal(what: str, first: np.ndarray, second: np.ndarray, tolerance: float) -> None:
@@ -99,21 +111,36 @@ def _hold_equal(what: str, first: np.ndarray, second: np.ndarray, tolerance: flo
         raise BadValue(f"{what}: {float(first[worst])!r} and {float(second[worst])!r}")
 
 
-def _hold_growth(answer: Answer, samples: Sequence[Mapping[str, object]], evaluate: Evaluate) -> None:
-    ratios = []
+def _hold_growth(answer: Answer, samples: Samples, grader: Grader) -> Value:
+    """The closed form must give every count exactly; whether it grows at the rate is then decided, not measured."""
+    closed = answer.second_route
+    if not isinstance(closed, str) or not closed.strip():
+        raise BadValue("has no second route: expected a closed form of what was counted, in LaTeX")
     for place, sample in enumerate(samples):
         if sample["first"] != sample["second"]:
             raise BadValue(f"sample {place}: the two routes disagree: {sample['first']!r} and {sample['second']!r}")
-        growth = float(_array(evaluate("growth", str(answer.value), sample["values"]), f"sample {place}: growth"))
-        counted = float(_array(sample["first"], f"sample {place}"))
-        if growth <= 0 or counted <= 0:
-            raise BadValue(f"sample {place}: expected positive numbers, counted {counted}, growth {growth}")
-        ratios.append(counted / growth)
-    if len(ratios) < 3:
-        raise BadValue(f"expected at least 3 samples of a growth rate, got {len(ratios)}")
-    if max(ratios) > GROWTH_FACTOR * min(ratios):
-        spread = f"from {min(ratios):.3g} to {max(ratios):.3g}"
-        raise BadValue(f"{answer.value} does not follow what was counted: their ratio runs {spread}")
+        found = grader.count(closed, sample["values"])
+        if found != sample["first"]:
+            raise BadValue(f"sample {place}: {closed} gives {found!r}, and {sample['first']!r} was counted")
+    _hold_sizes(closed, samples, grader, _fixed(answer.assume))
+    if reason := grader.apart(str(answer.value), closed, answer.assume):
+        raise BadValue(f"{answer.value} is not the growth of {closed}: {reason}")
+    return closed.strip()
+
+
+def _fixed(assume: Sequence[str]) -> set[str]:
+    return {name.strip() for name, sign, number in (one.partition("=") for one in assume) if number.strip().isdigit()}
+
+
+def _hold_sizes(closed: str, samples: Samples, grader: Grader, fixed: set[str]) -> None:
+    """A closed form is only as good as the sizes that it was held at: each that it depends on has to vary."""
+    first = samples[0]["values"]
+    for name, value in first.items():
+        sizes = {float(sample["values"][name]) for sample in samples}
+        if len(sizes) < FEWEST_SIZES and name not in fixed:
+            other = {**first, name: 1024 * float(value)}
+            if grader.count(closed, first) != grader.count(closed, other):
+                raise BadValue(f"{closed} was counted at {len(sizes)} values of {name}; expected {FEWEST_SIZES}")
 
 
 def _fingerprint(sample: Mapping[str, object]) -> float:

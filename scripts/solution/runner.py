@@ -96,7 +96,10 @@ def _hashes(root: Path, paths: Sequence[str] | Mapping[str, str]) -> dict[str, s
 
 
 def _computed(answers: Sequence[Mapping[str, Any]]) -> dict[str, Computed]:
-    return {answer["id"]: Computed(**{**answer, "samples": tuple(answer["samples"])}) for answer in answers}
+    return {
+        answer["id"]: Computed(**{**answer, "samples": tuple(answer["samples"]), "assume": tuple(answer["assume"])})
+        for answer in answers
+    }
 
 
 def _broken(snippet: str, line: int, cause: str) -> SnippetRun:

@@ -11,7 +11,7 @@ import json
 import os
 import random
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -20,7 +20,7 @@ import numpy as np
 from scripts.solution.answer import Answer
 from scripts.solution.comparison.model import Unparsed
 from scripts.solution.model import Symbols
-from scripts.solution.routes import Evaluate, hold_routes
+from scripts.solution.routes import Grader, hold_routes
 from scripts.solution.values import BadValue, plain_value
 
 SEED = 0
@@ -42,7 +42,7 @@ def main(stdin: bytes) -> bytes:
         returned = _returned(_load(root, work["snippet"]))
     except Unfit as fault:
         return json.dumps({"answers": [], "faults": [[0, str(fault)]], "reads": []}).encode()
-    answers, faults = _plain_answers(returned, _evaluator(work["symbols"]))
+    answers, faults = _plain_answers(returned, _Reader(work["symbols"]))
     seen = {module.__file__ for module in list(sys.modules.values()) if getattr(module, "__file__", None)}
     used = sorted({*reads, *(path for path in map(_relative(root), seen) if path)})
     return json.dumps({"answers": answers, "faults": faults, "reads": used}, allow_nan=False).encode()
@@ -116,37 +116,54 @@ def _told(value: object) -> str:
     return "nothing" if value is None else f"a {type(value).__name__}"
 
 
-def _evaluator(symbols: Symbols) -> Evaluate:
-    def evaluate(kind: str, latex: str, values: Mapping[str, object]) -> np.ndarray:
+class _Reader:
+    """What the comparison of answers makes of LaTeX under the symbols of the problem."""
+
+    def __init__(self, symbols: Symbols) -> None:
+        self.symbols = symbols
+
+    def value(self, latex: str, values: Mapping[str, object]) -> np.ndarray:
+        return self._evaluated(latex, self.symbols, values)
+
+    def count(self, latex: str, sizes: Mapping[str, object]) -> float:
+        return float(
+            self._evaluated(latex, {name: self.symbols[name] for name in sizes if name in self.symbols}, sizes)
+        )
+
+    def _evaluated(self, latex: str, symbols: Symbols, values: Mapping[str, object]) -> np.ndarray:
         comparison = importlib.import_module("scripts.solution.comparison")
         try:
-            return comparison.evaluate(kind, latex, symbols, values)
+            return comparison.evaluate("expression", latex, symbols, values)
         except Unparsed as fault:
             raise BadValue(f"{latex} cannot be evaluated: {fault}") from fault
 
-    return evaluate
+    def apart(self, growth: str, closed: str, assume: Sequence[str]) -> str:
+        comparison = importlib.import_module("scripts.solution.comparison")
+        found = comparison.compare("growth", closed, growth, {**self.symbols, "assume": list(assume)})
+        return "" if found.verdict == "equal" else found.reason or found.verdict
 
 
-def _plain_answers(returned: list[Answer], evaluate: Evaluate) -> tuple[list[dict[str, object]], list[list[object]]]:
+def _plain_answers(returned: list[Answer], grader: Grader) -> tuple[list[dict[str, object]], list[list[object]]]:
     answers, faults, lines = [], [], {}
     for answer in returned:
         try:
-            answers.append(_plain_answer(answer, lines, evaluate))
+            answers.append(_plain_answer(answer, lines, grader))
             lines[answer.id] = answer.line
         except BadValue as fault:
             faults.append([answer.line, f"answer {answer.id!r}: {fault}"])
     return answers, faults
 
 
-def _plain_answer(answer: Answer, lines: Mapping[str, int], evaluate: Evaluate) -> dict[str, object]:
+def _plain_answer(answer: Answer, lines: Mapping[str, int], grader: Grader) -> dict[str, object]:
     if not isinstance(answer.id, str) or not is_answer_id(answer.id):
         raise BadValue("expected an id of letters, digits and hyphens that starts with a letter")
     if answer.id in lines:
         raise BadValue(f"the id is already taken in line {lines[answer.id]}")
     if not isinstance(answer.unit, str):
         raise BadValue(f"expected a unit as text, got {_told(answer.unit)}")
+    assume = _texts(answer.assume)
     value = plain_value(answer.kind, answer.value)
-    second, samples = hold_routes(answer, value, evaluate)
+    second, samples = hold_routes(answer, value, grader)
     return {
         "id": answer.id,
         "kind": answer.kind,
@@ -155,8 +172,15 @@ def _plain_answer(answer: Answer, lines: Mapping[str, int], evaluate: Evaluate) 
         "tolerance": answer.tolerance,
         "second": second,
         "samples": samples,
+        "assume": assume,
         "line": answer.line,
     }
+
+
+def _texts(given: object) -> list[str]:
+    if not isinstance(given, list | tuple) or not all(isinstance(text, str) for text in given):
+        raise BadValue(f"expected assumptions as a list of texts, got {_told(given)}")
+    return list(given)
 
 
 def is_answer_id(text: str) -> bool:

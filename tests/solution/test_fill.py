@@ -89,7 +89,10 @@ def test_tables() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("[[answer:y]]", "[[answer:y]]: unknown answer 'y'; expected one of formula, mat, n, seq, why, x"),
+        ("[[typed:3]]", "expected [[typed:NUMBER|why it is typed and not computed]]"),
+        ("[[typed:three|a reason]]", "expected [[typed:NUMBER|"),
+        ("[[answer:x|exact]]", "only a growth rate has a closed form, and 'x' is of kind number"),
+        ("[[verdict:a:nobody]]", "expected [[verdict:PART:MODEL]]"),
         ("[[answer:x|f3]]", "unknown format 'f3'"),
         ("[[answer:formula|.2f]]", "there is no number that the format"),
         ("[[answer:seq.3]]", "there is no entry 3: it has 3 entries, from 0"),
@@ -127,3 +130,23 @@ def test_used() -> None:
     """The answers that a page uses are known, also those inside formulas."""
     text = "[[problem:hw/p]]\n[[answer:x]] $[[answer:seq.1]]$ `[[answer:mat]]`"
     assert fill_page(text, PROBLEMS, "hw/p.md").used == {"x", "seq"}
+
+
+def test_unknown_answer() -> None:
+    """An answer that there is none of is told with its line and its name, and in place, in red."""
+    found = fill_page("[[problem:hw/p]]\n\n[[answer:y]]", PROBLEMS, "hw/p.md")
+    ((line, name, message),) = found.unknown
+    assert (line, name) == (3, "y")
+    assert message == "[[answer:y]]: unknown answer 'y'; expected one of formula, mat, n, seq, why, x"
+    assert 'class="drift"' in found.text
+
+
+def test_what_a_page_shows_is_remembered_in_order() -> None:
+    """Every directive counts, with what it became; a table or code is remembered by its name alone."""
+    found = fill_page(
+        "[[problem:hw/p]]\n\n$[[answer:x|.1f]]$ in [[typed:2020|a year]]\n\n[[snippet:first]]", PROBLEMS, "p"
+    )
+    assert [(one.line, one.directive) for one in found.shown] == [
+        *((1, "[[problem:hw/p]]"), (3, "[[answer:x|.1f]]"), (3, "[[typed:2020|a year]]"), (5, "[[snippet:first]]")),
+    ]
+    assert [one.text for one in found.shown][2:] == ["2020", ""]

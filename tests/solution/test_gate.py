@@ -58,7 +58,6 @@ def test_broken_grader(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("docs/set1/decay.toml", 'answer = "limit-late"', 'answer = "limit-late"\nassume = ["="]', "symbols, or what"),
         ("docs/set1/decay.toml", 'answer = "terms"', 'answer = "term"', "'term': the snippet computes no such answer"),
         ("docs/set1/decay.toml", "page = 1\n", "page = 9\n", "page 9 of set1-alpha: it has 2 pages"),
-        ("docs/set1/decay.md", "[[answer:rate]]", "0.5", "answer 'rate' is used by no page and no part"),
     ],
 )
 def test_one_cause_is_one_line(project: Path, edit: Edit, file: str, old: str, new: str, words: str) -> None:
@@ -104,3 +103,12 @@ def test_one_snippet_for_two_problems(project: Path) -> None:
             text.replace("[[problem:set1/decay]]", "[[problem:set1/again]]")
         )
     assert any("snippets/set1_decay.py belongs to another problem" in str(fault) for fault in run_gate(project).faults)
+
+
+def test_consequence_after_its_cause(project: Path, edit: Edit) -> None:
+    """An answer that nothing uses any more is told after the place that used it, and cannot be accepted."""
+    edit("docs/set1/decay.md", "[[answer:rate]]", "0.5")
+    report = run_gate(project)
+    assert ["shows typed 0.5, accepted [[answer:rate]]" in str(report.faults[0]), len(report.faults)] == [True, 2]
+    assert "answer 'rate' is used by no page and no part" in str(report.faults[1])
+    assert report.unacceptable == report.faults[1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scripts.solution.missing import Reference
 from scripts.solution.model import Computed, Part, Problem, Reading
 from scripts.solution.parts import hold_parts, part_answers
 
@@ -12,7 +13,8 @@ NUMBER = Part("a", "A", "number", "x", (), "", 7)
 
 def held(part: Part, answer: Computed | None) -> list[str]:
     problem = Problem("s/p", "docs/s/p.toml", "T", "snippets/p.py", (), {}, (part,), (), {})
-    return [str(fault) for fault in hold_parts(problem, {answer.id: answer} if answer else {})]
+    found = hold_parts(problem, {answer.id: answer} if answer else {})
+    return [str(wrong.fault if isinstance(wrong, Reference) else wrong) for wrong in found]
 
 
 def test_held() -> None:

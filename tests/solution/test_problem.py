@@ -76,7 +76,7 @@ def test_sample_is_read(project: Path) -> None:
             "absent: model: beta has claims or stands here twice",
         ),
         ('[[absent]]\nmodel = "gamma"\nreason = "It was not asked."', "", "model gamma has neither a [[claim]] nor"),
-        ("[[absent]]", "[[missing]]", "missing: unknown table; expected part"),
+        ("[[absent]]", "[[missing]]", "missing: unknown table; expected given or part"),
         ("turn = 4", "turn = = 4", "is not TOML"),
         ('title = "The terms"', "title = " + "[" * 20_000, "is not TOML that can be read: its values are nested"),
         ('answer = "terms"', "reading = [1, 2]", "part: reading: expected two or more [[part.reading]], got [1, 2]"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pytest
@@ -11,15 +11,24 @@ from scripts.solution.answer import Answer
 from scripts.solution.routes import hold_routes
 from scripts.solution.values import BadValue, plain_value
 
-FORMULAS = {"a b": lambda v: v["a"] * v["b"], "a + b": lambda v: v["a"] + v["b"], "O(n)": lambda v: v["n"]}
+FORMULAS = {"a b": lambda v: v["a"] * v["b"], "a + b": lambda v: v["a"] + v["b"], "2n + 1": lambda v: 2 * v["n"] + 1}
 
 
-def evaluate(kind: str, latex: str, values: Mapping[str, object]) -> np.ndarray:
-    return np.asarray(FORMULAS[latex](values), dtype=float)
+class Grader:
+    """Knows a few formulas by heart, and that 2n + 1 grows like n."""
+
+    def value(self, latex: str, values: Mapping[str, object]) -> np.ndarray:
+        return np.asarray(FORMULAS[latex](values), dtype=float)
+
+    def count(self, latex: str, sizes: Mapping[str, object]) -> float:
+        return float(self.value(latex, sizes))
+
+    def apart(self, growth: str, closed: str, assume: Sequence[str]) -> str:
+        return "" if (growth, closed) == ("O(n)", "2n + 1") or assume else "it has a factor too much"
 
 
 def hold(answer: Answer) -> tuple[object, tuple[float, ...]]:
-    return hold_routes(answer, plain_value(answer.kind, answer.value), evaluate)
+    return hold_routes(answer, plain_value(answer.kind, answer.value), Grader())
 
 
 def sample(a: object, b: object, first: object, second: object = None) -> dict[str, object]:
@@ -49,7 +58,13 @@ def test_expression_and_growth() -> None:
     """A formula that follows its samples leaves one number a sample."""
     numbers = hold(Answer("x", "expression", "a b", "a b", samples=[sample(2, 3, 6), sample(np.ones(2), 4, [4, 4])]))
     assert len(numbers[1]) == 2
-    assert hold(Answer("x", "growth", "O(n)", samples=grid({4: 9, 8: 17, 16: 33})))[1]
+    second, numbers = hold(Answer("x", "growth", "O(n)", "2n + 1", samples=grid({4: 9, 8: 17, 16: 33})))
+    assert (second, len(numbers)) == ("2n + 1", 3)
+
+
+def test_growth_of_a_constant_needs_no_sizes() -> None:
+    """A size that is assumed to be constant need not vary."""
+    assert hold(Answer("x", "growth", "O(1)", "2n + 1", samples=grid({4: 9}), assume=["n = 4"]))[0] == "2n + 1"
 
 
 @pytest.mark.parametrize("changed", [sample(2, 3.003, 6), sample(3, 2, 6), sample(-2, -3, 6)])
@@ -84,9 +99,16 @@ def test_sample_sum_sees_every_change(changed: dict[str, object]) -> None:
         (Answer("x", "expression", "a b", samples=[sample(2, 3, "six")]), "expected numbers, got str"),
         (Answer("x", "expression", "a b", samples=[sample(2, 3, 6 + 1j)]), "expected numbers, got complex"),
         (Answer("x", "expression", "a b", samples=[sample(2, 3, [[6], [6, 7]])]), "expected numbers, got list"),
-        (Answer("x", "growth", "O(n)", samples=grid({4: 4, 8: 64, 16: 256})), "does not follow what was counted"),
-        (Answer("x", "growth", "O(n)", samples=grid({4: 4, 8: 8})), "expected at least 3 samples"),
-        (Answer("x", "growth", "O(n)", samples=grid({4: 0, 8: 8, 16: 16})), "expected positive numbers"),
+        (Answer("x", "growth", "O(n)", samples=grid({4: 9})), "has no second route: expected a closed form"),
+        (Answer("x", "growth", "O(n)", "2n + 1", samples=grid({4: 9, 8: 18, 16: 33})), "2n + 1 gives 17.0, and 18 was"),
+        (
+            Answer("x", "growth", "O(n)", "2n + 1", samples=grid({4: 9, 8: 17})),
+            "was counted at 2 values of n; expected 3",
+        ),
+        (
+            Answer("x", "growth", r"O(n \log n)", "2n + 1", samples=grid({4: 9, 8: 17, 16: 33})),
+            r"O(n \log n) is not the growth of 2n + 1: it has a factor too much",
+        ),
     ],
 )
 def test_refused(answer: Answer, words: str) -> None:
