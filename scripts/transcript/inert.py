@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from scripts.transcript.annotations.page_html import note_html
 from scripts.transcript.entities import neutral
+from scripts.transcript.formula_html import FORMS_PAGE, counted, formula_html
 from scripts.transcript.latex_guard import forbidden
 from scripts.transcript.markdown import turn_title
 from scripts.transcript.record import (
     AnnotationRecord,
-    FormulaRecord,
     Record,
     RecordBlock,
     RecordItem,
@@ -124,30 +124,15 @@ class _Page:
 
     def _piece(self, piece: RecordPiece, *, is_block: bool) -> str:
         if piece.formula:
-            return _formula(self.formulas[piece.formula], is_block=is_block)
+            return formula_html(self.formulas[piece.formula], is_block=is_block)
         text = neutral(piece.text, line_break="<br>")
         tag = TAGS.get(piece.style)
         return f"<{tag}>{text}</{tag}>" if tag and piece.text.strip() else text
 
 
-def _formula(formula: FormulaRecord, *, is_block: bool) -> str:
-    reason = formula.reason if formula.status == "unrecovered" else forbidden(formula.latex)
-    if reason:
-        box = " ".join(f"{value:.0f}" for value in formula.box)
-        words = f"Formula not recovered on page {formula.page} at {box}. {neutral(reason)}"
-        return f'<span class="doubt" id="{formula.id}">{words}</span>'
-    latex = neutral(formula.latex)
-    if is_block:
-        return f'<div id="{formula.id}"><div class="arithmatex">\\[{latex}\\]</div></div>'
-    return f'<span class="arithmatex">\\({latex}\\)</span>'
-
-
 def _source(record: Record) -> str:
-    counted = f"{record.page_count} pages, {len(record.formulas)} formulas"
-    unread = sum(formula.status == "unrecovered" or bool(forbidden(formula.latex)) for formula in record.formulas)
-    told = f", {unread} of them not recovered" if unread else ""
     return (
         f'<p class="transcript-source">Made from <a href="{PDF_FOLDER}{record.id}.pdf">{record.id}.pdf</a> '
-        f"({counted}{told}), "
-        f"sha256 <code>{record.sha256}</code>.</p>"
+        f"({record.page_count} pages, {counted(record.formulas)}; "
+        f'<a href="{FORMS_PAGE}">how formulas are written</a>), sha256 <code>{record.sha256}</code>.</p>'
     )

@@ -17,6 +17,7 @@ from scripts.transcript.record import (
     AnnotationRecord,
     DoubtRecord,
     FormulaRecord,
+    PictureRecord,
     Record,
     RecordBlock,
     RecordItem,
@@ -28,6 +29,7 @@ from tests.transcript.hostile import PAYLOADS
 
 BOX = (1.0, 2.0, 3.0, 4.0)
 SHA256 = "0" * 64
+PICTURES = (PictureRecord("hostile/formula-2.png", 30, 20), PictureRecord("hostile/formula-2-2.png", 30, 20))
 # Every extension that the site loads, and those that could be loaded one day and would do harm.
 EXTENSIONS = [
     "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "meta", "tables", "toc", "smarty", "wikilinks",
@@ -41,10 +43,13 @@ ATTRIBUTES = {
     "div": {"class", "id"}, "p": {"class", "id"}, "span": {"class", "id"}, "a": {"href"}, "h1": {"id"}, "h2": {"id"}, "h3": set(),
     "h4": set(), "h5": set(), "h6": set(), "ul": set(), "ol": set(), "li": {"value"}, "table": set(), "tr": set(), "td": set(),
     "th": set(), "pre": set(), "code": set(), "strong": set(), "em": set(), "b": set(), "br": set(), "blockquote": set(),
-    "aside": {"class", "id"},
+    "aside": {"class", "id"}, "img": {"class", "src", "width", "height", "alt", "loading"},
 }  # fmt: skip
-PLAIN_VALUE = re.compile(r"^[a-z0-9 -]*$")
-ADDRESS = re.compile(r"^\.\./[A-Za-z0-9-]+\.pdf(#page=\d+)?$")
+PLAIN_VALUE = re.compile(r"^[A-Za-z0-9 -]*$")
+ADDRESSES = {
+    "href": re.compile(r"^(\.\./[A-Za-z0-9-]+\.pdf(#page=\d+)?|\.\./\.\./canonical-forms/)$"),
+    "src": re.compile(r"^\.\./[A-Za-z0-9-]+/formula-\d+(-\d+)?\.png$"),
+}
 
 
 class Audit(HTMLParser):
@@ -58,7 +63,7 @@ class Audit(HTMLParser):
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         for name, value in attributes:
-            fine = name in ATTRIBUTES.get(tag, ()) and (ADDRESS if name == "href" else PLAIN_VALUE).match(value or "")
+            fine = name in ATTRIBUTES.get(tag, ()) and ADDRESSES.get(name, PLAIN_VALUE).match(value or "")
             if not fine:
                 self.faults.append(f"{tag} {name}={value!r}")
         if tag not in ATTRIBUTES:
@@ -76,7 +81,8 @@ class Audit(HTMLParser):
 def record(text: str, *, latex: str = "x", title: str = "Title", marker: str = "•") -> Record:
     """A record with one text at every place where a PDF's text may stand."""
     pieces = tuple(RecordPiece(text, style) for style in ("", "strong", "emphasis", "code", "link"))
-    content = (*pieces, RecordPiece(formula="formula-1"), RecordPiece(text))
+    formulas = tuple(RecordPiece(formula=f"formula-{number}") for number in (1, 2, 3))
+    content = (*pieces, *formulas, RecordPiece(text))
 
     def block(number: int, kind: str, **more: object) -> RecordBlock:
         return RecordBlock(f"turn-1-block-{number}", kind, 2, (1,), (BOX,), content if kind != "list" else (), **more)  # type: ignore[arg-type]
@@ -91,7 +97,10 @@ def record(text: str, *, latex: str = "x", title: str = "Title", marker: str = "
     turn = RecordTurn("turn-1", "model", "DeepSeek", (1,), tuple(blocks))
     formulas = (
         FormulaRecord("formula-1", 1, BOX, latex, False, "recovered", "", "turn-1", "turn-1-block-2"),
-        FormulaRecord("formula-2", 1, BOX, "", False, "unrecovered", text, "turn-1", "turn-1-block-2"),
+        FormulaRecord("formula-2", 1, BOX, "", False, "unrecovered", text, "turn-1", "turn-1-block-2", PICTURES),
+        FormulaRecord(
+            "formula-3", 1, BOX, latex, False, "near", text, "turn-1", "turn-1-block-2", (PictureRecord(text, 9, 9),)
+        ),
     )
     notes = tuple(
         AnnotationRecord(f"annotation-{n}", 1, BOX, kind, text, place)

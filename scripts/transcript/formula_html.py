@@ -1,0 +1,61 @@
+"""A formula on the transcript's page: set as it was recovered, and shown as the PDF has it where that is not proved."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from scripts.transcript.entities import neutral
+from scripts.transcript.latex_guard import forbidden
+from scripts.transcript.record import FormulaRecord, PictureRecord
+
+# Addresses are relative to the page's own folder, as the site builds it.
+UP = "../"
+FORMS_PAGE = "../../canonical-forms/"
+PICTURE_FILE = re.compile(r"[A-Za-z0-9-]{1,80}/[a-z]{1,20}-\d{1,6}(?:-\d{1,3})?\.png")
+UNRECOVERED, NEAR = "unrecovered", "near"
+SHOWN = ("exact", NEAR, "recovered", UNRECOVERED)
+WORDS = {
+    "exact": "proved exact by printing them again",
+    NEAR: "nearly as printed",
+    "recovered": "not compared with the print",
+    UNRECOVERED: "not recovered",
+}
+
+
+def formula_html(formula: FormulaRecord, *, is_block: bool) -> str:
+    """The formula's element; a word and a picture stand with what is not proved."""
+    pictures = "".join(_picture(picture, formula.page) for picture in formula.pictures)
+    reason = why_not(formula)
+    if reason:
+        box = " ".join(f"{value:.0f}" for value in formula.box)
+        words = f"Formula not recovered on page {formula.page} at {box}. {neutral(reason)}"
+        return f'<span class="doubt" id="{formula.id}">{words}{pictures}</span>'
+    latex = neutral(formula.latex)
+    tag, opened, closed = ("div", "\\[", "\\]") if is_block else ("span", "\\(", "\\)")
+    element = f'<{tag} class="arithmatex">{opened}{latex}{closed}</{tag}>'
+    if formula.status == NEAR:
+        beside = f'<span class="proof">not quite as printed, {neutral(formula.reason)}{pictures}</span>'
+        return f'<{tag} class="near" id="{formula.id}">{element}{beside}</{tag}>'
+    return f'<div id="{formula.id}">{element}</div>' if is_block else element
+
+
+def why_not(formula: FormulaRecord) -> str:
+    """Why a formula is not set on the page; "" when it is."""
+    return formula.reason or UNRECOVERED if formula.status == UNRECOVERED else forbidden(formula.latex)
+
+
+def counted(formulas: Sequence[FormulaRecord]) -> str:
+    """How many formulas there are, and how many of them are proved, nearly so, and not recovered."""
+    counts = Counter(UNRECOVERED if why_not(formula) else formula.status for formula in formulas)
+    told = ", ".join(f"{counts[status]} {WORDS[status]}" for status in SHOWN if counts[status])
+    return f"{len(formulas)} formulas, {told}" if formulas else "no formulas"
+
+
+def _picture(picture: PictureRecord, page: int) -> str:
+    if not PICTURE_FILE.fullmatch(picture.file):
+        return ""
+    size = f'width="{int(picture.width)}" height="{int(picture.height)}"'
+    alt = f"The formula as page {page} of the PDF shows it"
+    return f'<img class="crop" src="{UP}{picture.file}" {size} alt="{alt}" loading="lazy">'
