@@ -33,6 +33,8 @@ TALLEST = 40.0
 TALLER = (0.0, 0.35, -0.35, 0.18, -0.18)
 MOST_CELLS = 600
 SAME_PLACE = 0.3
+# How far behind a bar the marker of its fraction stands, at most, in em of the denominator.
+MARKED = 0.4
 
 
 def with_markers(ink: Sequence[Ink], usual: float) -> list[Ink]:
@@ -85,6 +87,10 @@ def is_main(item: Ink, em: float) -> bool:
 
 def baseline(ink: Sequence[Ink], start: int, bar: int, largest: float, usual: float) -> float | None:
     """The baseline of a bar's row; None where glyphs painted before tell it already."""
+    line = ink[bar]
+    if any(item.kind == "marker" and abs(item.x0 - line.x1) < MARKED * largest and abs(item.y - line.y) < largest
+           for item in ink[max(0, start - NEAR) : start]):  # fmt: skip
+        return None
     choices = [(largest / ratio, ink[bar].y + AXIS * largest / ratio) for ratio in RATIOS]
 
     def has(some: Sequence[Ink]) -> Iterator[float]:
@@ -97,9 +103,7 @@ def baseline(ink: Sequence[Ink], start: int, bar: int, largest: float, usual: fl
 
 
 def is_on(item: Ink, em: float, y: float) -> bool:
-    """Whether a glyph has this size and baseline, or a marker this baseline."""
-    if item.kind == "marker":
-        return abs(item.y - y) < BASELINE
+    """Whether a glyph has this size and baseline."""
     return item.kind == "glyph" and abs(item.size - em) < SAME_SIZE * em and abs(item.y - y) < BASELINE
 
 

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scripts.transcript.formula.baselines import array_markers, with_marker
+from scripts.transcript.formula.baselines import SAME_SIZE, array_markers, with_marker
 from scripts.transcript.formula.constructs import CONSTRUCTS
 from scripts.transcript.formula.ink import Ink, is_katex
+from scripts.transcript.formula.metrics import SCALE
 from scripts.transcript.formula.nodes import WALL_BAND, Frame, Reading, Row
 from scripts.transcript.formula.page import (
     TEXT_RATIO,
@@ -30,6 +31,7 @@ __all__ = ["TEXT_RATIO", "recover"]
 Best = tuple[Row | None, int, Reading]
 TOO_NEAR = 0.15
 BANDS = 60
+CLEAR = 0.8
 BAD = "its layout is not one that was understood"
 
 
@@ -42,7 +44,7 @@ def recover(painted: Sequence[Painted]) -> list[Formula]:
     walls = wall_places(painted)
     formulas: list[Formula] = []
     found = stretches(painted, sizes[0])
-    is_marked = has_all_markers(painted)
+    is_marked = has_all_markers(found)
     for stretch in found:
         formulas += read_stretch(stretch, sizes, walls, page, is_marked=is_marked)
     return without_overlap(formulas)
@@ -131,7 +133,13 @@ def begins(ink: list[Ink], at: int, row: Row | None, sizes: list[float]) -> bool
         return first.kind == "marker" or first.size >= 0.95 * sizes[0]
     if _meets(first, row):
         return False
-    return first.kind == "marker" or first.size >= 0.8 * row.em
+    return first.kind == "marker" or first.size >= 0.8 * row.em or _is_clear(first, row)
+
+
+def _is_clear(first: Ink, row: Row) -> bool:
+    """Whether an object stands on another line than a formula, or so far beside it that no author would write it."""
+    away = CLEAR * row.em
+    return first.y > row.bottom + away or first.bottom < row.top - away or first.x0 > row.x1 + 4 * away
 
 
 def _meets(first: Ink, row: Row) -> bool:
@@ -141,12 +149,13 @@ def _meets(first: Ink, row: Row) -> bool:
 def best_reading(stream: Stream, at: int, sizes: list[float], walls: Walls) -> Best:
     """The formula at ``at`` in the style and size that explain most of the stream."""
     ink = stream.ink
+    small = small_reading(stream, at, sizes, walls)
+    if small is not None:
+        return small
     best: Best = (None, at, Reading(ink, sizes[0]))
     for base in base_sizes(ink, at, sizes):
         for style in ("D", "T"):
-            reading = Reading(
-                ink, base, walls=walls, constructs=CONSTRUCTS, lines=stream.rules, outlines=stream.outlines
-            )
+            reading = reading_of(stream, base, walls)
             row, end = read_row(reading, at, Frame(style, base, 1e9, len(ink), is_top=True))
             if row is None:
                 continue
@@ -161,6 +170,22 @@ def best_reading(stream: Stream, at: int, sizes: list[float], walls: Walls) -> B
         if best[0] is not None and (best[1] >= len(ink) or begins(ink, best[1], best[0], sizes)):
             break
     return best
+
+
+def small_reading(stream: Stream, at: int, sizes: list[float], walls: Walls) -> Best | None:
+    """The formula at ``at`` in script style throughout, where it begins in the size of the usual formulas' scripts."""
+    first, em = stream.ink[at], SCALE["S"] * sizes[0]
+    if first.kind != "glyph" or abs(first.size - em) > SAME_SIZE * em:
+        return None
+    reading = reading_of(stream, sizes[0], walls)
+    row, end = read_row(reading, at, Frame("S", em, 1e9, len(stream.ink), is_top=True))
+    is_whole = row is not None and (end >= len(stream.ink) or begins(stream.ink, end, row, sizes))
+    return (row, end, reading) if is_whole else None
+
+
+def reading_of(stream: Stream, base: float, walls: Walls) -> Reading:
+    """A fresh reading of a stretch for a size of text."""
+    return Reading(stream.ink, base, walls=walls, constructs=CONSTRUCTS, lines=stream.rules, outlines=stream.outlines)
 
 
 def count_signs(reading: Reading, row: Row) -> None:
@@ -199,6 +224,8 @@ def formula_of(reading: Reading, row: Row, ink: Sequence[Ink], page: int) -> For
         return doubtful(ink, page, "it holds a sign or an order of brackets that no command prints", row.em)
     box = Box(page, row.x0, row.top, row.x1, row.bottom)
     items = tuple(dict.fromkeys(item.index for item in ink))
+    if row.style == "S":
+        return Formula(box, row.y, row.em, items, rf"\scriptstyle {trimmed(latex)}", not shares_line(reading, row))
     has_votes = reading.display_votes or reading.text_votes
     is_display = row.style == "D" if has_votes else not shares_line(reading, row)
     return Formula(box, row.y, row.em, items, trimmed(latex), is_display)

@@ -78,11 +78,11 @@ def stretches(painted: Sequence[Painted], usual: float) -> list[Stream]:
             found.append(current)
             current = []
     found.append(current)
-    is_marked = any(ink.kind == "marker" for run in found for ink in run)
     runs = (run for run in found if any(ink.kind == "glyph" for ink in run))
-    return [stream_of(run if is_marked else with_markers(run, usual)) for run in runs]
+    return [stream_of(with_markers(run, usual)) for run in runs]
 
 
-def has_all_markers(painted: Sequence[Painted]) -> bool:
-    """Whether the printer wrote KaTeX's markers as such; one that lost what tells them may have lost some of them."""
-    return any(isinstance(item, Glyph) and item.is_marker for item in painted)
+def has_all_markers(streams: Sequence[Stream]) -> bool:
+    """Whether the printer wrote KaTeX's markers, and none had to be put back: one that lost some may lose more."""
+    sizes = [item.size for stream in streams for item in stream.ink if item.kind == "marker"]
+    return bool(sizes) and min(sizes) > 0
