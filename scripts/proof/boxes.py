@@ -16,6 +16,7 @@ from scripts.proof.styles import Style, Unknown, style_of
 UNITS = 64
 INVISIBLE = "\u200b"
 DEEPEST = 200
+UNKNOWN_ADVANCE = 1000
 
 
 @dataclass(slots=True)
@@ -99,11 +100,14 @@ def _text(text: str, style: Style) -> Box:
         if character == INVISIBLE:
             pens.append(pen)
             continue
-        if character not in known:
-            raise Unknown(f"the character {character} in {style.font}")
         pens.append(pen)
-        pen += (known[character] * scale + 32) // UNITS / 65536
+        pen += (known.get(character, UNKNOWN_ADVANCE) * scale + 32) // UNITS / 65536
     return Box("text", Node(""), style, content=math.ceil(pen * UNITS), text=text, pens=tuple(pens))
+
+
+def has_glyph(style: Style, character: str) -> bool:
+    """Whether the style's font is KaTeX's own for a character; a browser takes another font else."""
+    return character in advances().get(style.font[6:], {})
 
 
 def _content(box: Box) -> int:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from statistics import median_low
 
+from scripts.proof.conclusions import EXACT, NEAR, UNRECOVERED, Proof
 from scripts.proof.drawings import other_drawings
+from scripts.proof.foreign import foreign, is_katex
 from scripts.proof.painting import PaintedGlyph, Painting
 from scripts.proof.printed import Layout, PrintedGlyph
 
-EXACT, NEAR, UNRECOVERED = "exact", "near", "unrecovered"
 ACROSS_PIXELS = 0.05
 # A browser snaps baselines to whole pixels; what the PDF rounds comes on top.
 DOWN_PIXELS = 1.0
@@ -29,21 +29,15 @@ CLEAR = "transparent"
 INVISIBLE = "\u200b"
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """How well a formula is proved, and if it is not exact, in words, why."""
-
-    status: str
-    reason: str = ""
-
-
 Pair = tuple[PaintedGlyph, PrintedGlyph]
 
 
 def prove(painting: Painting, layout: Layout) -> Proof:
     """Hold what a PDF paints for a formula against the layout of its LaTeX, in CSS pixels of the layout's size."""
     printed = [item for item in layout.printed if isinstance(item, PrintedGlyph) and _is_seen(item)]
-    if not painting.glyphs or len(printed) != len(painting.glyphs):
+    if not any(is_katex(glyph) for glyph in painting.glyphs):
+        return foreign(painting, printed)
+    if len(printed) != len(painting.glyphs):
         return Proof(UNRECOVERED, _other_glyphs(painting.glyphs, printed))
     scale = scale_of(painting, layout)
     painted = [
@@ -55,6 +49,8 @@ def prove(painting: Painting, layout: Layout) -> Proof:
         if Counter(map(_name, painted)) != Counter(map(_name, printed)):
             return Proof(UNRECOVERED, _other_glyphs(painted, printed))
         return Proof(UNRECOVERED, "printed again, its characters come in another order")
+    if not all(is_katex(one) and other.font for one, other in pairs):
+        return Proof(NEAR, "a character of it is printed in another font than KaTeX's")
     return _placed(painting, layout, pairs, scale)
 
 
@@ -72,7 +68,7 @@ def _placed(painting: Painting, layout: Layout, pairs: list[Pair], scale: float)
 
 
 def scale_of(painting: Painting, layout: Layout) -> float:
-    """How many CSS pixels of the layout a point is; a PDF cuts font sizes short, so 4/3 where the sizes are near that."""
+    """How many CSS pixels a point is; a PDF cuts font sizes short, so 4/3 where the sizes are near that."""
     scale = layout.size / painting.em
     return PIXELS_A_POINT if abs(scale / PIXELS_A_POINT - 1) < CUT_RATIO else scale
 
@@ -126,7 +122,9 @@ def _is_seen(glyph: PrintedGlyph) -> bool:
 
 
 def _is_same(one: PaintedGlyph, other: PrintedGlyph) -> bool:
-    return _name(one) == _name(other) and abs(one.size - other.size) < SIZE_RATIO * other.size
+    if one.text != other.text or abs(one.size - other.size) > SIZE_RATIO * other.size:
+        return False
+    return one.font == other.font or not other.font or not is_katex(one)
 
 
 def _name(glyph: PaintedGlyph | PrintedGlyph) -> tuple[str, str]:

@@ -35,13 +35,17 @@ class PaintedShape:
 
 @dataclass(frozen=True, slots=True)
 class Painting:
-    """All that is seen of one formula whose main line has the font size ``em``; the page and box of each piece."""
+    """All that is seen of one formula whose main line has the font size ``em``; the page and box of each piece.
+
+    ``is_set_again`` says that the reader set every piece as its printer did, and got the same print.
+    """
 
     em: float
     glyphs: tuple[PaintedGlyph, ...]
     lines: tuple[Edges, ...]
     shapes: tuple[PaintedShape, ...]
     places: tuple[tuple[int, Edges], ...] = ()
+    is_set_again: bool = False
 
 
 def read_paintings(text: str) -> list[Painting]:
@@ -60,4 +64,5 @@ def _painting(em: float, pieces: list[dict[str, Any]]) -> Painting:
         PaintedShape(letters, tuple(points), tuple(box)) for piece in pieces for letters, points, box in piece["shapes"]
     ]
     places = tuple((piece["page"], tuple(piece["box"])) for piece in pieces)
-    return Painting(em, tuple(glyphs), tuple(lines), tuple(shapes), places)
+    is_set_again = bool(pieces) and all(piece["is_set_again"] for piece in pieces)
+    return Painting(em, tuple(glyphs), tuple(lines), tuple(shapes), places, is_set_again)

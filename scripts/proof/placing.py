@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from scripts.proof.boxes import UNITS, Box, border, box_of, em, is_line, units, wide
+from scripts.proof.boxes import UNITS, Box, border, box_of, em, has_glyph, is_line, units, wide
 from scripts.proof.markup import Node
 from scripts.proof.outlines import Viewport, outlines_of, rectangles
 from scripts.proof.printed import Layout, Printed, PrintedGlyph, PrintedLine, PrintedShape
@@ -78,7 +78,8 @@ class _Placing:
     def _text(self, box: Box, x: int, y: float, around: Around) -> None:
         style, left = box.style, x / UNITS
         for character, pen in zip(box.text, box.pens, strict=True):
-            glyph = PrintedGlyph(style.font, character, style.size, left + pen, y, self.piece, style.color)
+            font = style.font if has_glyph(style, character) else ""
+            glyph = PrintedGlyph(font, character, style.size, left + pen, y, self.piece, style.color)
             around.layer.append(glyph)
 
     def _row(self, box: Box, x: int, y: float, around: Around, indent: int = 0) -> None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class PrintedGlyph:
     """A character; ``x`` and ``y`` (down) from the formula's start on its baseline and ``size``, all CSS pixels.
 
-    ``piece`` counts the parts at which a browser may break the formula.
+    ``piece`` counts the parts at which a browser may break the formula; ``font`` is "" for a character that KaTeX has
+    no font for, whose width is not known.
     """
 
     font: str

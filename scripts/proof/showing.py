@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from scripts.proof.comparing import EXACT
+from scripts.proof.conclusions import EXACT
 from scripts.proof.painting import Painting, read_paintings
 from scripts.transcript.crops import Crop, crop
 from scripts.transcript.model import Box

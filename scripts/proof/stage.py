@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from scripts.pages.katex import Latex
-from scripts.proof.comparing import EXACT, NEAR, UNRECOVERED, Proof, prove
+from scripts.proof.comparing import prove
+from scripts.proof.conclusions import EXACT, NEAR, UNRECOVERED, Proof
 from scripts.proof.markup import Node, parse
 from scripts.proof.older import joined_letters
 from scripts.proof.painting import Painting, read_paintings

@@ -115,7 +115,9 @@ class Formula:
 
     ``items`` are the indices of the painted objects that it consumed, ``baseline`` the y of its main line,
     ``em`` the font size of its main line, ``latex`` is "" when the formula was not recovered, and ``doubt`` then
-    says why. ``paintings`` hold what the pages paint for it, one for each piece (see paintings.py).
+    says why. ``paintings`` hold what the pages paint for it, one for each piece (see paintings.py);
+    ``is_set_again`` whether the reader itself set the LaTeX again as the printer did and got the same print (None: it
+    could not).
     """
 
     box: Box
@@ -126,3 +128,4 @@ class Formula:
     display: bool
     doubt: Doubt | None = None
     paintings: tuple[str, ...] = ()
+    is_set_again: bool | None = None

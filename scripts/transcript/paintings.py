@@ -1,7 +1,8 @@
 """What the pages paint for a formula, kept small: what a proof of the formula is held against.
 
-A painting is JSON, in paint order and points: ``{"page": number, "box": [x0, y0, x1, y1], "glyphs": [[font, text, size,
-x, y], ...], "lines": [[x0, y0, x1, y1], ...], "shapes": [[letters, points, box], ...]}``.
+A painting is JSON, in paint order and points: ``{"page": number, "box": [x0, y0, x1, y1], "is_set_again": true, false
+or null, "glyphs": [[font, text, size, x, y], ...], "lines": [[x0, y0, x1, y1], ...], "shapes": [[letters, points, box],
+...]}``.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ def painting_of(formula: Formula, painted: Sequence[Painted]) -> str:
     value = {
         "page": formula.box.page,
         "box": _edges(formula.box),
+        "is_set_again": formula.is_set_again,
         "glyphs": [[g.font, g.text, *_cut(g.size, g.x, g.y)] for g in seen if isinstance(g, Glyph) and _is_ink(g)],
         "lines": [_edges(rule.box) for rule in seen if isinstance(rule, Rule)],
         "shapes": [

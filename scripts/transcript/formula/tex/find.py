@@ -99,7 +99,8 @@ def _formula(
     reason = _reason(latex, atoms) or (OTHER if is_right is False else "")
     doubt = Doubt(reason, box) if reason else None
     row = rows[0]
-    return Formula(box, row.y or box.y1, row.size, tuple(places), "" if doubt else latex.strip(), is_display, doubt)
+    latex = "" if doubt else latex.strip()
+    return Formula(box, row.y or box.y1, row.size, tuple(places), latex, is_display, doubt, is_set_again=is_right)
 
 
 def _reason(latex: str, atoms: Sequence[Atom]) -> str:

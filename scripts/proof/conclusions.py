@@ -1,0 +1,15 @@
+"""What a proof comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+EXACT, NEAR, UNRECOVERED = "exact", "near", "unrecovered"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How well a formula is proved, and if it is not exact, in words, why."""
+
+    status: str
+    reason: str = ""
