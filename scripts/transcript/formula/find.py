@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scripts.transcript.formula.adapted import factor_of, scaled, scaled_formula, with_sizes
 from scripts.transcript.formula.baselines import SAME_SIZE, array_markers, with_marker
 from scripts.transcript.formula.constructs import CONSTRUCTS
+from scripts.transcript.formula.doubts import BAD, doubtful, without_overlap
 from scripts.transcript.formula.ink import Ink, is_katex
 from scripts.transcript.formula.metrics import SCALE
 from scripts.transcript.formula.nodes import WALL_BAND, Frame, Reading, Row
@@ -25,14 +27,12 @@ from scripts.transcript.formula.rows import BASELINE, read_row
 from scripts.transcript.formula.symbols import LIMIT_NAMES
 from scripts.transcript.formula.tex import recover_tex
 from scripts.transcript.formula.writing import UNKNOWN, united_colours, write_row
-from scripts.transcript.model import Box, Doubt, Formula, Painted
+from scripts.transcript.model import Box, Formula, Painted
 
 __all__ = ["TEXT_RATIO", "recover"]
 Best = tuple[Row | None, int, Reading]
-TOO_NEAR = 0.15
 BANDS = 60
 CLEAR = 0.8
-BAD = "its layout is not one that was understood"
 
 
 def recover(painted: Sequence[Painted]) -> list[Formula]:
@@ -40,6 +40,15 @@ def recover(painted: Sequence[Painted]) -> list[Formula]:
     sizes = likely_sizes(painted)
     if not sizes:
         return recover_tex(painted)
+    painted, by = with_sizes(painted, sizes[0]), factor_of(sizes[0])
+    if by == 1.0:
+        return recover_katex(painted, sizes)
+    found = recover_katex([scaled(item, by) for item in painted], [size * by for size in sizes])
+    return [scaled_formula(formula, 1 / by) for formula in found]
+
+
+def recover_katex(painted: Sequence[Painted], sizes: list[float]) -> list[Formula]:
+    """The formulas of a page of usual sizes."""
     page = next(item.page for item in painted if is_katex(item))
     walls = wall_places(painted)
     formulas: list[Formula] = []
@@ -253,39 +262,3 @@ def shares_line(reading: Reading, row: Row) -> bool:
     """Whether text of the page stands on the formula's line."""
     middle = row.y - 0.2 * row.em
     return any(top < middle < bottom for _, top, bottom in reading.walls.get(int(middle) // WALL_BAND, ()))
-
-
-def doubtful(ink: Sequence[Ink], page: int, reason: str, em: float) -> Formula:
-    """A formula that was not recovered, with its place."""
-    box = Box(page, min(i.x0 for i in ink), min(i.top for i in ink), max(i.x1 for i in ink), max(i.bottom for i in ink))
-    return Formula(box, ink[0].y, em, tuple(dict.fromkeys(i.index for i in ink)), "", False, Doubt(reason, box))
-
-
-def without_overlap(formulas: list[Formula]) -> list[Formula]:
-    """Neighbours in the stream that touch were cut in the wrong place: none of them is trusted."""
-    kept: list[Formula] = []
-    for formula in formulas:
-        while kept and touches(kept[-1], formula):
-            formula = united(kept.pop(), formula)
-        kept.append(formula)
-    return kept
-
-
-def touches(one: Formula, two: Formula) -> bool:
-    """Whether two formulas overlap, or stand closer than an author's own words would let them."""
-    near = TOO_NEAR * max(one.em, two.em)
-    across = min(one.box.x1, two.box.x1) - max(one.box.x0, two.box.x0)
-    down = min(one.box.y1, two.box.y1) - max(one.box.y0, two.box.y0)
-    return across > -near and down > near
-
-
-def united(one: Formula, two: Formula) -> Formula:
-    """Two pieces as one formula that was not recovered."""
-    box = Box(
-        one.box.page,
-        min(one.box.x0, two.box.x0),
-        min(one.box.y0, two.box.y0),
-        max(one.box.x1, two.box.x1),
-        max(one.box.y1, two.box.y1),
-    )
-    return Formula(box, one.baseline, one.em, one.items + two.items, "", False, Doubt(BAD, box))
