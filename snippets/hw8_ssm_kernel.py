@@ -170,7 +170,10 @@ def closed_forms(L: int, n: int, d: int) -> dict[str, tuple[int, int]]:
 
 
 DEPTH, WORK = 0, 1
-SIZES = [{"L": L, "n": n, "d": d} for L, n, d in product([4, 8, 16], [2, 3, 8], [1, 3, 4])]
+SIZES = [  # every pair of sizes occurs
+    {"L": L, "n": n, "d": [1, 3, 4][(i + j) % 3]}
+    for (i, L), (j, n) in product(enumerate([4, 8, 16]), enumerate([2, 3, 8]))
+]
 CONSTANT = ["n = 4", "d = 4"]
 EXACT = {  # the closed forms as the page shows them
     "convolution": {"depth": r"1 + \lceil \log_2 \big( (L+1)\, d \big) \rceil"},

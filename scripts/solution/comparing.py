@@ -61,9 +61,9 @@ def compare_all(root: Path, place: str, grader: str, questions: Sequence[Questio
     return [Finding(*kept[key]) for key in keys]
 
 
-def grader_key(root: Path) -> str:
+def grader_key(files: Dependencies) -> str:
     """Returns a key that changes with the code of the grader and what it runs on."""
-    return key_of(Dependencies(root).key(WORKER_FILE), platform_key())
+    return key_of(files.key(WORKER_FILE), platform_key())
 
 
 def _ask(questions: Sequence[Question]) -> list[list[str]]:

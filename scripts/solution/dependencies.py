@@ -51,6 +51,7 @@ class Dependencies:
         self._used: dict[str, list[str]] = {}
         self._digests: dict[Path, str] = {}
         self._files: dict[str, tuple[Path, ...]] = {}
+        self._next: dict[Path, tuple[Path, ...]] = {}
 
     def closure(self, path: Path) -> tuple[Path, ...]:
         """Returns the file and all project files that it imports, directly or not."""
@@ -77,7 +78,12 @@ class Dependencies:
             self._digests[path] = digest(path.read_bytes())
         return self._digests[path]
 
-    def _imported(self, path: Path) -> Iterable[Path]:
+    def _imported(self, path: Path) -> tuple[Path, ...]:
+        if path not in self._next:
+            self._next[path] = tuple(dict.fromkeys(self._looked_up(path)))
+        return self._next[path]
+
+    def _looked_up(self, path: Path) -> Iterable[Path]:
         package = self._package(path)
         place = f"{self._digest(path)} {package}"
         if place not in self._used:

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from scripts.solution.comparing import BadSymbols, GraderFault, compare_all, grader_key
+from scripts.solution.dependencies import Dependencies
 from scripts.solution.drift import hold_accepted
 from scripts.solution.fields import ProblemFault
 from scripts.solution.fit import hold_fit
@@ -61,8 +62,9 @@ def run_gate(root: Path, transcripts: Transcripts | None = None, seconds: float 
     faults: list[Fault] = list(transcripts(root)) if transcripts else []
     problems, models = _read(root, faults)
     refused = set(find_problems(root)) - {problem.id for problem in problems}  # said once, not again by their pages
-    runs = run_snippets(root, {problem.snippet: problem.symbols for problem in problems}, seconds)
-    key = grader_key(root)
+    files = Dependencies(root)
+    key = grader_key(files)
+    runs = run_snippets(root, {problem.snippet: problem.symbols for problem in problems}, seconds, files)
     check = partial(_check, root, models, key)
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:  # each may wait for a child of its own
         found = list(pool.map(lambda problem: check(problem, runs[problem.snippet]), problems))

@@ -32,9 +32,11 @@ class SnippetRun:
     was_known: bool = False
 
 
-def run_snippets(root: Path, snippets: Mapping[str, Symbols], seconds: float = CLOCK_SECONDS) -> dict[str, SnippetRun]:
+def run_snippets(
+    root: Path, snippets: Mapping[str, Symbols], seconds: float = CLOCK_SECONDS, files: Dependencies | None = None
+) -> dict[str, SnippetRun]:
     """Returns the run of each snippet; ``snippets`` maps their paths to the symbols that their problem declares."""
-    dependencies = Dependencies(root)
+    dependencies = files or Dependencies(root)
     surroundings = [dependencies.key(WORKER_FILE), _pinned(root), platform_key()]
     runs: dict[str, SnippetRun] = {}
     keys: dict[str, str] = {}

@@ -121,14 +121,17 @@ class _Reader:
 
     def __init__(self, symbols: Symbols) -> None:
         self.symbols = symbols
+        self.counts: dict[tuple[object, ...], float] = {}
 
     def value(self, latex: str, values: Mapping[str, object]) -> np.ndarray:
         return self._evaluated(latex, self.symbols, values)
 
     def count(self, latex: str, sizes: Mapping[str, object]) -> float:
-        return float(
-            self._evaluated(latex, {name: self.symbols[name] for name in sizes if name in self.symbols}, sizes)
-        )
+        key = (latex, *sorted(sizes.items()))
+        if key not in self.counts:  # the rates of one cost share its closed form and its sizes
+            known = {name: self.symbols[name] for name in sizes if name in self.symbols}
+            self.counts[key] = float(self._evaluated(latex, known, sizes))
+        return self.counts[key]
 
     def _evaluated(self, latex: str, symbols: Symbols, values: Mapping[str, object]) -> np.ndarray:
         comparison = importlib.import_module("scripts.solution.comparison")

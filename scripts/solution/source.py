@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import lru_cache
 
 
 class BadSource(ValueError):
@@ -22,14 +23,23 @@ def excerpt(path: str, source: str, name: str, indent: str = "") -> str:
 
 
 def _cut(source: str, name: str) -> str:
+    spans = _spans(source)
+    if name not in spans:
+        raise BadSource(f"the snippet defines no {name!r}; expected one of {', '.join(sorted(spans)) or 'none'}")
+    first, last = spans[name]
+    return "\n".join(source.split("\n")[first - 1 : last])
+
+
+@lru_cache(maxsize=4)  # a page shows many pieces of one snippet
+def _spans(source: str) -> dict[str, tuple[int, int]]:
+    """Returns the first and the last line of each function and class."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, MemoryError, RecursionError) as fault:
         raise BadSource(f"the snippet cannot be read: {fault}") from fault
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-    nodes = {node.name: node for node in tree.body if isinstance(node, kinds)}
-    if name not in nodes:
-        raise BadSource(f"the snippet defines no {name!r}; expected one of {', '.join(sorted(nodes)) or 'none'}")
-    node = nodes[name]
-    first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
-    return "\n".join(source.split("\n")[first - 1 : node.end_lineno])
+    return {
+        node.name: (min([node.lineno, *(one.lineno for one in node.decorator_list)]), node.end_lineno or node.lineno)
+        for node in tree.body
+        if isinstance(node, kinds)
+    }

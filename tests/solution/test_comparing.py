@@ -9,6 +9,7 @@ import pytest
 
 from scripts import child
 from scripts.solution.comparing import GraderFault, Question, compare_all, grader_key
+from scripts.solution.dependencies import Dependencies
 from scripts.solution.model import Finding
 
 SAME, OTHER = Question("number", "1.5", "1.5", {}), Question("number", "1.5", "2", {})
@@ -75,6 +76,6 @@ def test_no_questions(tmp_path: Path, asked: list[list[str]]) -> None:
 
 def test_real_grader(tmp_path: Path) -> None:
     """The grader runs in a child and its findings come back."""
-    (finding,) = compare_all(tmp_path, "p", grader_key(tmp_path), [SAME])
+    (finding,) = compare_all(tmp_path, "p", grader_key(Dependencies(tmp_path)), [SAME])
     assert isinstance(finding, Finding)
     assert finding.verdict == "equal"

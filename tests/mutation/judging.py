@@ -1,0 +1,172 @@
+"""Runs the gate on mutants: each in a process of its own with a clock, as many at a time as there are cores."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import selectors
+import shutil
+import signal
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.solution import store
+from scripts.solution.accepted import changes, read_accepted
+from scripts.solution.gate import run_gate
+from scripts.solution.model import DRIFT, CheckedProblem, Fault
+from scripts.solution.problem import find_problems, read_models, read_problem
+from scripts.solution.records import record_of
+from scripts.solution.runner import run_snippets
+from tests.mutation.forked import fork_children
+from tests.mutation.mutants import Mutant
+
+COPIED = ("docs", "snippets", "requirements.txt", ".cache/comparisons", ".cache/snippets", ".cache/imports.json")
+NOT_COPIED = shutil.ignore_patterns("*.pdf", "assets", "overrides", "__pycache__")
+GRACE_SECONDS = 20.0  # beyond the clock of the snippet, for everything else that the gate does
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the gate said of a mutant: its status, 0 where it saw nothing, and its first fault."""
+
+    mutant: Mutant
+    status: int
+    fault: str
+
+
+@dataclass(slots=True)
+class _Running:
+    """A mutant under way: its process, what it said so far, and when it has to end."""
+
+    mutant: Mutant
+    pid: int
+    heard: bytearray
+    deadline: float
+
+
+class Slots:
+    """Copies of the project in which one file at a time is another."""
+
+    def __init__(self, root: Path, count: int) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="mutation-"))
+        self.places = [self.folder / f"slot-{number}" for number in range(count)]
+        for place in self.places:
+            for name in COPIED:
+                if (root / name).is_dir():
+                    shutil.copytree(root / name, place / name, ignore=NOT_COPIED)
+                elif (root / name).is_file():
+                    (place / name).parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copy(root / name, place / name)
+
+    def __enter__(self) -> Slots:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self.folder)
+
+
+def judge(
+    root: Path, sources: Mapping[str, bytes], mutants: Iterable[Mutant], seconds: float, cores: int
+) -> Iterator[Verdict]:
+    """Yields what the gate says of each mutant; ``seconds`` is the clock of a snippet. Forks: call it single-threaded.
+
+    Raises RuntimeError when the project itself does not pass.
+    """
+    fork_children()
+    baseline = run_gate(root, None, seconds)  # also fills the caches that the slots start with
+    if baseline.faults:
+        raise RuntimeError(f"the project itself does not pass: {baseline.faults[0]}")
+    store.write_whole = lambda *_: None  # nothing that a mutant computes is kept
+    with Slots(root, cores) as slots, selectors.DefaultSelector() as selector:
+        waiting, free = iter(mutants), list(slots.places)
+        running: dict[int, tuple[_Running, Path]] = {}
+        while True:
+            while free and (mutant := next(waiting, None)):
+                place = free.pop()
+                (place / mutant.file).write_bytes(mutant.applied(sources[mutant.file]))
+                pipe, one = _start(mutant, place, seconds)
+                running[pipe] = one, place
+                selector.register(pipe, selectors.EVENT_READ)
+            if not running:
+                return
+            for pipe in _ended(selector, running):
+                one, place = running.pop(pipe)
+                selector.unregister(pipe)
+                (place / one.mutant.file).write_bytes(sources[one.mutant.file])
+                free.append(place)
+                yield _verdict(one, pipe)
+
+
+def _start(mutant: Mutant, place: Path, seconds: float) -> tuple[int, _Running]:
+    ours, theirs = os.pipe()
+    pid = os.fork()
+    if not pid:
+        try:
+            os.setsid()
+            os.close(ours)
+            said = json.dumps(_said(mutant, place, seconds))
+        except BaseException as fault:  # a gate that raises stops the build too, and it is no credit to it
+            said = json.dumps([1, f"the gate itself raised {type(fault).__name__}: {fault}"])
+        try:
+            os.write(theirs, said.encode()[:4096])
+        finally:
+            os._exit(0)
+    os.close(theirs)
+    return ours, _Running(mutant, pid, bytearray(), time.monotonic() + seconds + GRACE_SECONDS)
+
+
+def _said(mutant: Mutant, place: Path, seconds: float) -> tuple[int, str]:
+    """Returns status and first fault; of code at first only its run, which is most of what stops it."""
+    if mutant.file.endswith(".py") and (fault := _broken(mutant.file, place, seconds)):
+        return fault.status, str(fault)
+    report = run_gate(place, None, seconds)
+    return report.status, str(report.faults[0]) if report.faults else ""
+
+
+def _broken(snippet: str, place: Path, seconds: float) -> Fault | None:
+    problems = [read_problem(place, name, read_models(place)) for name in find_problems(place)]
+    problem = next(one for one in problems if one.snippet == snippet)
+    run = run_snippets(place, {snippet: problem.symbols}, seconds)[snippet]
+    if run.faults:
+        return run.faults[0]
+    _, accepted = read_accepted(place)
+    found = {"answers": record_of(CheckedProblem(problem, run.answers, (), ()), ())["answers"]}
+    moved = next(changes(problem.id, {"answers": accepted[problem.id]["answers"]}, found), None)
+    return Fault(snippet, 0, DRIFT, f"answer {moved.name!r}: {moved.detail}") if moved else None
+
+
+def _ended(selector: selectors.BaseSelector, running: Mapping[int, tuple[_Running, Path]]) -> list[int]:
+    ended = []
+    for key, _ in selector.select(1.0):
+        data = os.read(key.fd, 1 << 16)
+        running[key.fd][0].heard.extend(data)
+        if not data:
+            ended.append(key.fd)
+    late = [pipe for pipe, (one, _) in running.items() if time.monotonic() > one.deadline and pipe not in ended]
+    return ended + late
+
+
+def _verdict(one: _Running, pipe: int) -> Verdict:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(one.pid, signal.SIGKILL)
+    os.waitpid(one.pid, 0)
+    os.close(pipe)
+    try:
+        status, fault = json.loads(one.heard)
+    except ValueError:
+        status, fault = 1, "the gate did not end"
+    return Verdict(one.mutant, status, fault)
+
+
+def cores() -> int:
+    """Returns how many mutants to run at a time."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def survivors(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Returns those that the gate let through; a gate that raised or hung has not stopped them by its own rules."""
+    return [one for one in verdicts if one.status not in (4, 5)]
