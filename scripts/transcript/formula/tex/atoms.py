@@ -38,15 +38,17 @@ class Atom:
     suffix: str = ""
     closing: str = ""
     color: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    code: int = -1
 
 
 @dataclass(slots=True)
 class Row:
-    """A horizontal list that is being read."""
+    """A horizontal list that is being read; ``glue`` says how far its spaces are stretched and shrunk, None: unknown."""
 
     size: float
     y: float | None = None
     atoms: list[Atom] = field(default_factory=list)
+    glue: tuple[float, float] | None = (0.0, 0.0)
 
     @property
     def edge(self) -> float:

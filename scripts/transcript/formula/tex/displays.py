@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from scripts.transcript.formula.tex.atoms import Row
-from scripts.transcript.formula.tex.spans import is_sure
+from scripts.transcript.formula.tex.spans import is_sure, math_spans
 from scripts.transcript.formula.tex.writing import NAMES, alphabet_of, is_call, settled, write_row
 
 INDENT_EM, SET_OFF_EM, TAG_GAP_EM = 1.2, 0.75, 1.5
+FAR_EM, LEAST_SHARE = 4.0, 0.5
 # Lines of one array of equations stand this far apart at most, from the depth of one to the height of the next.
 # and each line is as high and deep as a strut (amsmath: \strut@, \jot).
 STRUT_HEIGHT_EM, STRUT_DEPTH_EM, MOST_CLEAR_EM = 0.84, 0.36, 0.57
@@ -50,15 +51,35 @@ def _is_display(row: Row, margins: Sequence[float]) -> bool:
     first = atoms[0]
     if not any(is_sure(atoms, place, row.size) for place in range(len(atoms))):
         return False
-    if first.kind == "text" or (first.kind == "word" and first.latex not in NAMES and not _is_symbol(row, 0)):
-        return False
     if (
         any(abs(first.x0 - margin) < INDENT_EM * row.size for margin in margins)
         or not margins
         or first.x0 < min(margins)
     ):
         return False
-    return _has_no_prose(row) and not _is_listed(row)
+    if _is_listed(row):
+        return False
+    starts_with_prose = first.kind == "text" or (
+        first.kind == "word" and first.latex not in NAMES and not _is_symbol(row, 0)
+    )
+    if _has_no_prose(row) and not starts_with_prose:
+        return True
+    row.glue = (0.0, 0.0)
+    is_far = all(abs(first.x0 - margin) > FAR_EM * row.size for margin in margins)
+    return _is_whole(row) or (is_far and _share(row) > LEAST_SHARE)
+
+
+def _is_whole(row: Row) -> bool:
+    """Whether the row is one formula by its spaces, but for a full stop or comma at its end."""
+    count = len(row.atoms) - (row.atoms[-1].kind == "text" and row.atoms[-1].latex in ".,;")
+    return math_spans(row) == [(0, count)]
+
+
+def _share(row: Row) -> float:
+    """How much of the row's ink is mathematics."""
+    widths = [atom.x1 - atom.x0 for atom in row.atoms]
+    prose = sum(width for width, atom in zip(widths, row.atoms, strict=True) if atom.kind in ("word", "text"))
+    return 1 - prose / max(sum(widths), 1.0)
 
 
 def _has_no_prose(row: Row) -> bool:

@@ -11,6 +11,7 @@ from scripts.transcript.formula.tex.encodings import family_of, is_typewriter
 from scripts.transcript.formula.tex.items import Item, read_items
 from scripts.transcript.formula.tex.proving import best_display, best_inline
 from scripts.transcript.formula.tex.rows import read_row
+from scripts.transcript.formula.tex.spaces import glue_of
 from scripts.transcript.formula.tex.spans import math_spans
 from scripts.transcript.formula.tex.writing import UNKNOWN
 from scripts.transcript.model import Box, Doubt, Formula, Glyph, Painted
@@ -23,7 +24,7 @@ NEAR_EM, LAP_EM, MEETING_EM = 0.2, 0.12, 0.5
 
 def recover_tex(painted: Sequence[Painted]) -> list[Formula]:
     """The formulas of one page in paint order. Never raises for what it does not know."""
-    if not any(isinstance(thing, Glyph) and family_of(thing.font) in ("OML", "OMS", "OMX", "MSB") for thing in painted):
+    if not any(isinstance(thing, Glyph) and family_of(thing.font) for thing in painted):
         return []
     page = next(thing.page for thing in painted if isinstance(thing, Glyph))
     items = read_items(painted)
@@ -38,8 +39,9 @@ def recover_tex(painted: Sequence[Painted]) -> list[Formula]:
     for row in rows:
         if id(row) in grouped:
             continue
+        row.glue = glue_of(row)
         for first, last in math_spans(row):
-            part = Row(row.size, row.y, row.atoms[first:last])
+            part = Row(row.size, row.y, row.atoms[first:last], row.glue)
             latex, is_right = best_inline(painted, stream, part)
             formulas.append(_formula(stream, [part], page, latex, is_display=False, is_right=is_right))
     return _guarded(sorted(formulas, key=lambda formula: formula.items[0]), rows, strays, items)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scripts.transcript.formula.tex.encodings import family_of, is_bold, measures, sign_of, width_of
+from scripts.transcript.formula.tex.encodings import code_of, family_of, is_bold, measures, sign_of, width_of
 from scripts.transcript.formula.tex.metrics import Extent
 from scripts.transcript.formula.tex.signs import Sign
 from scripts.transcript.model import Glyph, Painted, Rule
@@ -43,6 +43,7 @@ class Item:
     name: str = ""
     text: str = ""
     color: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    code: int = -1
 
 
 def read_items(painted: Sequence[Painted]) -> list[Item]:
@@ -71,6 +72,7 @@ def _item(index: int, thing: Painted) -> Item | None:
         thing.y - height * thing.size, thing.y + depth * thing.size, thing.size,
         0.0 if family == "OT1" else italic * thing.size, is_bold(thing.font), thing.font, sign.name,
         text if is_letter or sign.kind == "text" else "", thing.color,
+        code_of(thing),
     )  # fmt: skip
 
 

@@ -28,10 +28,9 @@ def best_inline(painted: Sequence[Painted], stream: Stream, row: Row) -> tuple[s
 
 
 def _inline_ways(row: Row) -> Iterator[tuple[str, str]]:
-    for is_loose in (False, True):
-        latex = settled(write_row(row, is_loose=is_loose), is_display=False).strip()
-        yield latex, latex
-    latex = r"\displaystyle " + settled(write_row(row, is_loose=True), is_display=True).strip()
+    latex = settled(write_row(row), is_display=False).strip()
+    yield latex, latex
+    latex = r"\displaystyle " + settled(write_row(row), is_display=True).strip()
     yield latex, latex
 
 
@@ -45,7 +44,7 @@ def _best(
         for whole, tested in ways:
             if UNKNOWN in tested:
                 continue
-            verdict = agrees(tested, printed, fonts, is_display=is_display, is_loose=not is_display)
+            verdict = agrees(tested, printed, fonts, is_display=is_display, glue=rows[0].glue)
             if verdict:
                 return whole, True
             verdicts.append((whole, verdict))

@@ -76,7 +76,8 @@ def glyph_atom(item: Item, at: int) -> Atom:
     kind = {"digit": "ord", "unknown": "doubt"}.get(item.kind, item.kind)
     return Atom(kind, item.latex, item.x0, item.x1 + item.italic, item.top, item.bottom, at, at + 1,
                 form="digit" if item.kind == "digit" else "glyph", size=item.size, italic=item.italic,
-                family=item.family, font=item.font, bold=item.bold, color=item.color)  # fmt: skip
+                family=item.family, font=item.font, bold=item.bold, color=item.color,
+                code=item.code)  # fmt: skip
 
 
 def _word(stream: Stream, row: Row, at: int, end: int) -> int:

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 
 from scripts.transcript.formula.tex.atoms import Atom, Row
 from scripts.transcript.formula.tex.signs import GREEK
-from scripts.transcript.formula.tex.writing import CLOSE_EM, NAMES, is_call
+from scripts.transcript.formula.tex.spaces import is_map_colon, is_stated, unexplained, word_space
+from scripts.transcript.formula.tex.writing import CLOSE_EM, NAMES
 
 PROSE_SIGNS = frozenset((r"\bullet", "*", r"\cdot", r"\dagger", r"\ddagger", r"\S", r"\P", r"\circ", r"\diamond",
                          r"\star",
                          r"\triangleright", r"\bigcirc"))  # fmt: skip
 MATH_FAMILIES = frozenset(("OML", "OMS", "OMX", "MSA", "MSB", "EUF", "EUS", "RSFS"))
-# A relation's space may be stretched to twice its width in a justified line.
-WIDE_EM, WORD_OPERATOR_EM = 0.62, 0.3
+NATURAL_EM, OVERLAP_EM, THIN_EM, WORD_NEAR_EM, MOST_STATED_EM = 0.03, 0.6, 3 / 18, 0.03, 2.2
+ORDINALS = frozenset(("th", "st", "nd", "rd", "s"))
 ASYMMETRY_EM = 0.07
 PARTNERS = {"(": ")", "[": "]"}
 
@@ -31,7 +32,7 @@ def math_spans(row: Row) -> list[tuple[int, int]]:
             place += 1
             continue
         end = place + 1
-        while end < len(atoms) and joinable[end] and _adjoins(atoms[end - 1], atoms[end], row.size):
+        while end < len(atoms) and joinable[end] and _adjoins(atoms, end, row, place):
             end += 1
         spans += _trimmed(atoms, sure, place, end, row.size)
         place = end
@@ -42,7 +43,7 @@ def is_sure(atoms: Sequence[Atom], place: int, size: float) -> bool:
     """Whether an atom cannot be prose."""
     atom = atoms[place]
     if atom.form in ("fraction", "fence", "operator", "limits", "radical", "brace", "accent"):
-        return atom.form != "accent" or atom.family != "OT1"
+        return atom.form != "accent" or atom.family != "OT1" or not _touches_letters(atoms, place, size)
     if atom.suffix:
         return not (atom.kind in ("word", "text") and len(atom.latex) > 1 and atom.latex not in NAMES and not atom.bold)
     if atom.family == "OML" and atom.latex in (".", ","):
@@ -52,6 +53,14 @@ def is_sure(atoms: Sequence[Atom], place: int, size: float) -> bool:
     if atom.kind == "ord" and atom.latex[1:] in GREEK and not atom.bold:
         return True
     return _opens_bold_call(atoms, place, size)
+
+
+def _touches_letters(atoms: Sequence[Atom], place: int, size: float) -> bool:
+    """Whether an accented letter is one of a word."""
+    before, after = atoms[place - 1 : place], atoms[place + 1 : place + 2]
+    return any(other.kind == "word" and atoms[place].x0 - other.x1 < CLOSE_EM * size for other in before) or any(
+        other.kind == "word" and other.x0 - atoms[place].x1 < CLOSE_EM * size for other in after
+    )
 
 
 def _is_decimal(atoms: Sequence[Atom], place: int, size: float) -> bool:
@@ -82,16 +91,22 @@ def _may_join(atoms: Sequence[Atom], place: int, size: float) -> bool:
     if atom.kind in ("text", "accent", "not"):
         return False
     if atom.kind == "word":
-        return _word_joins(atoms, place, size)
-    if atom.bold and atom.form != "digit":
+        return not atom.bold or len(atom.latex) <= 2
+    if atom.bold and atom.form not in ("digit", "accent"):
         return False
     if atom.latex == ":":
-        return _is_even(atoms, place, size)
+        return any(test(atoms, place, size) for test in (_is_even, _is_defining, is_map_colon))
     if atom.latex == ";":
         return place + 1 < len(atoms) and atoms[place + 1].x0 - atom.x1 < 0.25 * size
     if atom.latex == r"\%":
         return place > 0 and atoms[place - 1].form == "digit" and atom.x0 - atoms[place - 1].x1 < CLOSE_EM * size
     return True
+
+
+def _is_defining(atoms: Sequence[Atom], place: int, size: float) -> bool:
+    """Whether a colon is the first half of := ."""
+    after = atoms[place + 1] if place + 1 < len(atoms) else None
+    return after is not None and after.kind == "rel" and after.x0 - atoms[place].x1 < 0.05 * size
 
 
 def _is_even(atoms: Sequence[Atom], place: int, size: float) -> bool:
@@ -101,47 +116,36 @@ def _is_even(atoms: Sequence[Atom], place: int, size: float) -> bool:
     return left > 0.15 * size and abs(left - right) < ASYMMETRY_EM * size
 
 
-def _word_joins(atoms: Sequence[Atom], place: int, size: float) -> bool:
-    atom = atoms[place]
-    before = atoms[place - 1] if place else None
-    after = atoms[place + 1] if place + 1 < len(atoms) else None
-    if atom.bold:
-        return len(atom.latex) <= 2 and any(
-            other is not None
-            and gap < 0.45 * size
-            and (bool(other.suffix) or not (other.bold or other.kind in ("word", "text")))
-            for other, gap in (
-                (before, atom.x0 - before.x1 if before else 0),
-                (after, after.x0 - atom.x1 if after else 0),
-            )
-        )
-    if after is None:
+def _adjoins(atoms: Sequence[Atom], place: int, row: Row, start: int) -> bool:
+    """Whether the space before an atom is one of mathematics: TeX's own, or one that a command states."""
+    left, right = atoms[place - 1], atoms[place]
+    gap = (right.x0 - left.x1) / row.size
+    extra, slack = unexplained(left, right, row)
+    if gap < -0.6:
         return False
-    gap = after.x0 - atom.x1
-    if atom.latex in NAMES:
-        return gap < WORD_OPERATOR_EM * size and (
-            after.kind not in ("word", "text") or after.bold or after.latex in NAMES
-        )
-    return len(atom.latex) > 1 and is_call(atom, after, size)
+    near_word = abs(gap - word_space(row)) < WORD_NEAR_EM
+    is_word = "word" in (left.kind, right.kind)
+    if is_word and (near_word or _is_ordinal(left, right)):
+        return False
+    if -OVERLAP_EM < extra < max(NATURAL_EM, 0.0 if is_word else slack):
+        return True
+    is_listed = left.kind == "punct" and left.family == "OML" and _is_open(atoms[start:place])
+    if (near_word and not is_listed) or left.kind == right.kind == "word":
+        return False
+    if is_word:
+        return abs(extra - THIN_EM) < NATURAL_EM
+    if left.latex == right.latex == r"\cdot" or (left.latex == "." and right.latex == "."):
+        return extra < THIN_EM + NATURAL_EM
+    return extra < MOST_STATED_EM and is_stated(extra)
 
 
-def _adjoins(left: Atom, right: Atom, size: float) -> bool:
-    gap = right.x0 - left.x1
-    if gap < -0.6 * size:
-        return False
-    if {left.kind, right.kind} & {"rel", "bin"}:
-        return gap < WIDE_EM * size
-    if (left.kind == "punct" and left.family == "OML") or right.kind == "inner" or left.kind == "inner":
-        return gap < 0.34 * size
-    if "word" in (left.kind, right.kind) or "op" in (left.kind, right.kind) or left.kind == "punct":
-        return gap < WORD_OPERATOR_EM * size
-    if left.latex == right.latex in (".", r"\cdot") or {left.latex, right.latex} & {".", r"\cdot"}:
-        return gap < 0.25 * size
-    if "|" in (left.latex, right.latex):
-        return gap < 0.45 * size
-    if right.kind == "open" or left.kind == "close":
-        return gap < 0.2 * size
-    return gap < 0.13 * size
+def _is_open(atoms: Sequence[Atom]) -> bool:
+    """Whether a bracket waits for its partner."""
+    return sum(atom.kind == "open" for atom in atoms) > sum(atom.kind == "close" for atom in atoms)
+
+
+def _is_ordinal(left: Atom, right: Atom) -> bool:
+    return right.kind == "word" and left.kind != "word" and right.latex in ORDINALS
 
 
 def _trimmed(atoms: Sequence[Atom], sure: Sequence[bool], first: int, last: int, size: float) -> list[tuple[int, int]]:

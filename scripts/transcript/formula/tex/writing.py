@@ -10,30 +10,18 @@ from dataclasses import replace
 from scripts.transcript.formula.symbols import LIMIT_NAMES, PLAIN_NAMES
 from scripts.transcript.formula.tex.atoms import BESIDE, LARGE, SMALL, STACKED, Atom, Row
 from scripts.transcript.formula.tex.encodings import stem_of
+from scripts.transcript.formula.tex.spaces import CLASSES, MU, SPACES, command_for, is_map_colon
 from scripts.transcript.formula.writing import UNKNOWN, joined
 
-MU = 1 / 18
-# tex.web section 764: the space in mu between classes, left by right; 0.5 stands for no such pair.
-CLASSES = ("ord", "op", "bin", "rel", "open", "close", "punct", "inner")
-SPACES = {
-    "ord": (0, 3, 4, 5, 0, 0, 0, 3), "op": (3, 3, 0, 5, 0, 0, 0, 3), "bin": (4, 4, 0, 0, 4, 0, 0, 4),
-    "rel": (5, 5, 0, 0, 5, 0, 0, 5), "open": (0, 0, 0, 0, 0, 0, 0, 0), "close": (0, 3, 4, 5, 0, 0, 0, 3),
-    "punct": (3, 3, 0, 3, 3, 3, 3, 3), "inner": (3, 3, 4, 5, 3, 0, 3, 3),
-}  # fmt: skip
-STATED = ((36, r"\qquad "), (18, r"\quad "), (6, r"\ "), (5, r"\;"), (4, r"\:"), (3, r"\,"), (-3, r"\!"))
-LOOSE_EM, TIGHT_EM, CLOSE_EM = 0.3, 0.055, 0.09
-# cmmi10.tfm kerns letters before a comma, full stop or slash, which KaTeX does not.
-KERN_EM = 0.12
-MOST_UNEXPLAINED_EM = 0.08
+CLOSE_EM = 0.09
 WORD_SPACE_EM = (0.18, 0.62)
 ALPHABETS = {"cmss": r"\mathsf", "cmtt": r"\mathtt", "cmti": r"\mathit"}
 NAMES = PLAIN_NAMES | LIMIT_NAMES
 
 
-def write_row(row: Row, *, is_script: bool = False, is_loose: bool = False) -> str:
-    """The LaTeX of a row, with the marks of ``atoms`` still in it; ``is_loose`` where a line of prose was justified."""
-    tokens = tokens_of(row.atoms, row.size, is_script=is_script)
-    return _spaced(tokens, row.size, is_script=is_script, is_loose=is_loose)
+def write_row(row: Row, *, is_script: bool = False) -> str:
+    """The LaTeX of a row, with the marks of ``atoms`` still in it."""
+    return _spaced(tokens_of(row.atoms, row.size, is_script=is_script), row, is_script=is_script)
 
 
 def settled(latex: str, *, is_display: bool) -> str:
@@ -59,14 +47,13 @@ def tokens_of(atoms: Sequence[Atom], size: float, *, is_script: bool = False) ->
         else:
             tokens.append(_alone(atoms[at]))
             at += 1
-    return _with_fences(_with_classes(_with_mids(tokens, size)), size)
+    return _with_fences(_with_classes(_with_colons(_with_mids(tokens, size), size)), size)
 
 
 def _alone(atom: Atom) -> Atom:
     if (
         atom.kind in ("doubt", "not", "accent")
         or atom.latex == r"\mapstochar"
-        or (atom.suffix and atom.kind in ("bin", "open", "punct"))
     ):
         return replace(atom, kind="ord", latex=UNKNOWN)
     if atom.kind == "text":
@@ -204,6 +191,16 @@ def _with_mids(tokens: list[Atom], size: float) -> list[Atom]:
     return found
 
 
+def _with_colons(tokens: list[Atom], size: float) -> list[Atom]:
+    """amsmath's \\colon as a mark of punctuation: it brings 2mu before itself and 6mu behind."""
+    return [
+        replace(token, kind="punct", latex=r"\colon ", x0=token.x0 - 2 * MU * size, x1=token.x1 + 3 * MU * size)
+        if token.latex == ":" and not token.suffix and is_map_colon(tokens, place, size)
+        else token
+        for place, token in enumerate(tokens)
+    ]
+
+
 def _with_fences(tokens: list[Atom], size: float) -> list[Atom]:
     """Large brackets as \\left and \\right where the space of what these make stands there, else as sized ones."""
     found = list(tokens)
@@ -235,11 +232,12 @@ def _nearer(left: Atom, right: Atom, kinds: tuple[str, str], size: float) -> str
     return min(zip(spaces, kinds, strict=True), key=lambda row: abs(gap - row[0] * MU))[1]
 
 
-def _spaced(tokens: Sequence[Atom], size: float, *, is_script: bool, is_loose: bool) -> str:
+def _spaced(tokens: Sequence[Atom], row: Row, *, is_script: bool) -> str:
     parts: list[str] = []
     for place, token in enumerate(tokens):
         if place:
-            parts.append(_space(tokens[place - 1], token, size, is_script=is_script, is_loose=is_loose))
+            space = command_for(tokens[place - 1], token, row, is_script=is_script)
+            parts.append(UNKNOWN if space is None else space)
         parts.append(token.latex + token.suffix)
     return _tidied(joined(parts).replace(",\x07", "{,}").replace("\x07", ""))
 
@@ -247,34 +245,3 @@ def _spaced(tokens: Sequence[Atom], size: float, *, is_script: bool, is_loose: b
 def _tidied(latex: str) -> str:
     latex = re.sub(r"\\;\\Longrightarrow\\;", r"\\implies ", latex).replace(r"\;|\;", r"\mid ")
     return re.sub(r"\\;\\Longleftrightarrow\\;", r"\\iff ", latex)
-
-
-def _space(left: Atom, right: Atom, size: float, *, is_script: bool, is_loose: bool) -> str:
-    """The space written between two atoms: what TeX puts there by itself is not written."""
-    wanted = SPACES[left.closing or left.kind][CLASSES.index(right.kind)]
-    if is_script and not (wanted == 3 and "op" in (left.kind, right.kind)):
-        wanted = 0
-    extra = (right.x0 - left.x1) / size - wanted * MU
-    slack = LOOSE_EM if wanted > 3 and is_loose else (0.12 if "fraction" in (left.form, right.form) else TIGHT_EM)
-    if is_script:
-        slack = max(slack, 0.12)
-    if abs(extra) < slack:
-        return ""
-    return _stated(extra, wanted, left, slack)
-
-
-def _stated(extra: float, wanted: int, left: Atom, slack: float) -> str:
-    if -KERN_EM < extra < 0 and left.family == "OML":
-        return ""
-    if left.kind == "punct" and abs(extra + 3 * MU) < 0.05 and wanted == 3:
-        return "\x07"
-    mu, command = min(STATED, key=lambda row: abs(extra - row[0] * MU))
-    if abs(extra - mu * MU) < max(0.03, min(slack, 0.15) if mu > 5 else 0.03):
-        return command
-    if extra > 36 * MU:
-        return rf"\hspace{{{extra:.2f}em}}"
-    for mu, command in STATED[:2]:
-        for more, other in STATED[2:6]:
-            if abs(extra - (mu + more) * MU) < 0.06:
-                return command + other
-    return UNKNOWN if abs(extra) > MOST_UNEXPLAINED_EM else ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scripts.transcript.formula.tex.setting.boxes import Box, moved
-from scripts.transcript.formula.tex.setting.fonts import D, T, Fonts
+from scripts.transcript.formula.tex.setting.fonts import D, Fonts, T
 from scripts.transcript.formula.tex.setting.lists import Node, clean
 
 COLUMN_SEP, JOT, LINE_SKIP = 5.0, 3.0, 1.0

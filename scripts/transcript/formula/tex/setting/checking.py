@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.transcript.formula.tex.setting.boxes import Box, Mark
-from scripts.transcript.formula.tex.setting.fonts import POINT, SIZES, Fonts
+from scripts.transcript.formula.tex.setting.fonts import Fonts
 from scripts.transcript.formula.tex.setting.lists import set_list
 from scripts.transcript.formula.tex.setting.source import UnsettableError, read
 
@@ -26,19 +26,20 @@ class Printed:
     height: float = 0.0
 
 
-def agrees(latex: str, printed: Sequence[Printed], fonts: Fonts, *, is_display: bool, is_loose: bool) -> bool | None:
+def agrees(latex: str, printed: Sequence[Printed], fonts: Fonts, *, is_display: bool,
+           glue: tuple[float, float] | None) -> bool | None:
     """Whether the LaTeX prints these objects; None when it cannot be set here.
 
-    ``is_loose`` where the formula stands in a justified line, whose spaces may be stretched or shrunk alike.
+    ``glue`` is how far the line's spaces are stretched and shrunk; None where that is not known.
     """
     try:
         box = set_list(read(latex), fonts, 0 if is_display else 2)
     except (UnsettableError, KeyError, RecursionError):
         return None
-    return not difference(box, printed, fonts, is_loose=is_loose)
+    return not difference(box, printed, fonts, glue)
 
 
-def difference(box: Box, printed: Sequence[Printed], fonts: Fonts, *, is_loose: bool) -> str:
+def difference(box: Box, printed: Sequence[Printed], fonts: Fonts, glue: tuple[float, float] | None) -> str:
     """What the box prints otherwise than what was printed; "" for nothing."""
     marks = [mark for mark in box.marks if mark.stem != "rule" or mark.width > 0]
     if len(marks) != len(printed):
@@ -51,7 +52,7 @@ def difference(box: Box, printed: Sequence[Printed], fonts: Fonts, *, is_loose: 
     near = NEAR_EM * fonts.size(2)
     first = min(pairs, key=lambda pair: pair[0].x)
     dx, dy = first[1].x - first[0].x, _middle([other.y - mark.y for mark, other in pairs])
-    ratio = _ratio(pairs, dx) if is_loose else (0.0, 0.0)
+    ratio = _ratio(pairs, dx) if glue is None else glue
     for mark, other in pairs:
         x = mark.x + dx + ratio[0] * mark.stretch - ratio[1] * mark.shrink
         if abs(x - other.x) > near or abs(mark.y + dy - other.y) > near:
@@ -87,12 +88,3 @@ def _ratio(pairs: Sequence[tuple[Mark, Printed]], dx: float) -> tuple[float, flo
     last = max(pairs, key=lambda pair: pair[0].shrink)
     extra = last[1].x - last[0].x - dx
     return 0.0, min(1.0, max(0.0, -extra / last[0].shrink if last[0].shrink else 0.0))
-
-
-def fonts_for(size: float, design: int, *, is_ams: bool = True) -> Fonts:
-    """The fonts of text printed at a size: TeX's nearest nominal size, by the size itself or by the font's name."""
-    nominal = min(SIZES, key=lambda known: abs(known * POINT - size))
-    if abs(nominal * POINT - size) < 0.004 * size:
-        return Fonts(nominal, POINT, is_ams)
-    nominal = min(SIZES, key=lambda known: abs(known - design))
-    return Fonts(nominal, size / nominal, is_ams)

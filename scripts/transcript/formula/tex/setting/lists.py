@@ -6,13 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from scripts.transcript.formula.tex.setting.boxes import Box, glue, lowered, rigid, row
-from scripts.transcript.formula.tex.setting.fonts import S, T, Fonts
-from scripts.transcript.formula.tex.writing import CLASSES, SPACES
+from scripts.transcript.formula.tex.setting.fonts import Fonts, S, T
+from scripts.transcript.formula.tex.spaces import CLASSES, KEPT_IN_SCRIPTS, SPACES
 
-# The pairs between which a thin space stands in scripts too.
-KEPT_IN_SCRIPTS = frozenset(
-    (("ord", "op"), ("op", "ord"), ("op", "op"), ("close", "op"), ("inner", "op"))
-)
 MATH_STEMS = frozenset(("cmmi", "cmsy", "cmex", "cmmib", "cmbsy", "msam", "msbm", "eufm", "eufb", "rsfs", "eusm"))
 
 

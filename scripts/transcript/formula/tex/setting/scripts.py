@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from scripts.transcript.formula.tex.setting.accents import accented
 from scripts.transcript.formula.tex.setting.boxes import Box, centred, lowered, rigid, row, stack
-from scripts.transcript.formula.tex.setting.fonts import Fonts, S, cramped, raised, sunk
+from scripts.transcript.formula.tex.setting.fonts import Fonts, raised, sunk
 from scripts.transcript.formula.tex.setting.lists import MATH_STEMS, Noad, Node, clean, on_axis
 
 SCRIPT_SPACE = 0.5

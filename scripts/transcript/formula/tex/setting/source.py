@@ -118,7 +118,7 @@ class _Reader:
 
     def scripts(self, nodes: list[Node]) -> None:
         last = nodes[-1] if nodes else None
-        if not isinstance(last, Noad) or last.sup is not None and last.sub is not None:
+        if not isinstance(last, Noad) or (last.sup is not None and last.sub is not None):
             nodes.append(Noad("ord", make=lambda fonts, style: Box()))
         upper: list[Node] | None = None
         lower: list[Node] | None = None
