@@ -146,7 +146,8 @@ class _Placing:
             self._line(around, left, y - thick, right, y, is_dashed="katex-hdashline" in node.classes)
         elif "vertical-separator" in node.classes:
             thick = border(width["right"]) / UNITS
-            self._line(around, right, y - height, right + thick, y)
+            is_dashed = node.style.get("border-right-style") == "dashed"
+            self._line(around, right, y - height, right + thick, y, is_dashed=is_dashed)
         elif "katex-rule" in node.classes and width.get("right") and width.get("top"):
             self._line(around, left, y - border(width["top"]) / UNITS, left + border(width["right"]) / UNITS, y)
         elif "fbox" in node.classes or "fcolorbox" in node.classes:

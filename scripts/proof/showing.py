@@ -17,6 +17,8 @@ MARGIN_POINTS = 3.0
 
 def with_pictures(path: Path, record: Record) -> Record:
     """The record with pictures for each formula that is not exact, and with their files; raises ExtractionError."""
+    if not record.paintings:
+        return record
     paintings = read_paintings(record.paintings)
     shown = [
         (number, piece, box)

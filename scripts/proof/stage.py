@@ -34,7 +34,9 @@ def proved(path: Path, record: Record) -> Record:
 
 
 def with_proofs(record: Record, printer: Printer) -> Record:
-    """The record with each formula proved, near or unrecovered."""
+    """The record with each formula proved, near or unrecovered; unchanged where nothing was painted (a text dump)."""
+    if not record.paintings:
+        return record
     paintings = read_paintings(record.paintings)
     asked = {key_of(formula): None for formula in record.formulas if is_open(formula)}
     rendered = dict(zip(asked, printer.render(list(asked)), strict=True))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
 from scripts.proof.markup import Node
 from scripts.proof.rules import ALIGN, FACES, FONTS, KNOWN, LIST_ALIGN, SIZES, STYLES
+
+
+# Letters of other scripts than KaTeX's fonts hold (src/unicodeScripts.ts).
+OTHER_SCRIPT = "_fallback"
 
 
 class Unknown(Exception):
@@ -45,10 +49,10 @@ def style_of(node: Node, outer: Style, parent: tuple[str, ...]) -> Style:
     return replace(style, color=color) if color else style
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _classed(classes: tuple[str, ...], outer: Style, parent: tuple[str, ...]) -> Style:
     for name in classes:
-        if name not in KNOWN:
+        if name not in KNOWN and not name.endswith(OTHER_SCRIPT):
             raise Unknown(f"the class {name}")
     style = outer
     for name, (family, bold, italic) in FONTS.items():
