@@ -8,7 +8,6 @@ from functools import lru_cache
 from scripts.proof.markup import Node
 from scripts.proof.rules import ALIGN, FACES, FONTS, KNOWN, LIST_ALIGN, SIZES, STYLES
 
-
 # Letters of other scripts than KaTeX's fonts hold (src/unicodeScripts.ts).
 OTHER_SCRIPT = "_fallback"
 

@@ -30,8 +30,15 @@ def test_its_own_print_proves_a_formula() -> None:
 
 @pytest.mark.parametrize(
     ("across", "down", "expected"),
-    [(0.04, 0.0, EXACT), (0.0, 1.0, EXACT), (0.08, 0.0, NEAR), (0.0, 1.5, NEAR), (8.0, 0.0, UNRECOVERED), (0.0, 5.0, UNRECOVERED)],
-)  # fmt: skip
+    [
+        (0.04, 0.0, EXACT),
+        (0.0, 1.0, EXACT),
+        (0.08, 0.0, NEAR),
+        (0.0, 1.5, NEAR),
+        (8.0, 0.0, UNRECOVERED),
+        (0.0, 5.0, UNRECOVERED),
+    ],
+)
 def test_a_glyph_elsewhere_is_near_or_not_the_formula(across: float, down: float, expected: str) -> None:
     """0.05 pixels across and 1 pixel down are exact; what stands much farther off is another formula."""
     layout = layout_of(PLAIN)
@@ -131,9 +138,7 @@ def test_a_substituted_font_is_near_at_best() -> None:
 
 def test_a_character_that_katex_has_no_font_for_is_near_at_best() -> None:
     """Its width is the browser's choice, so what follows cannot be placed."""
-    layout = layout_of(
-        katex(letter("a") + letter("\u6570", "mord cjk_fallback") if False else letter("a") + letter("\u6570", "mord"))
-    )
+    layout = layout_of(katex(letter("a") + letter("\u6570", "mord cjk_fallback")))
     painting = painting_of(layout)
     assert prove(with_glyph(painting, 1, font="NotoSansCJK"), layout).status == NEAR
 
