@@ -133,7 +133,8 @@ def _between(page: Sequence[Painted], top: float, bottom: float) -> tuple[int, .
 def is_ink(item: Painted) -> bool:
     """Whether KaTeX painted it."""
     if isinstance(item, Glyph):
-        return item.font.startswith("KaTeX") and bool(item.text.strip()) and not item.is_marker and item.size > 2
+        is_shown = item.size > 2 and not (item.is_marker or item.is_invisible)
+        return is_shown and item.font.startswith("KaTeX") and bool(item.text.strip())
     return not isinstance(item, Picture)
 
 

@@ -25,6 +25,8 @@ MAX_FORM_NESTING = 12
 MAX_FORMS_PER_PAGE = 5_000
 MAX_SAVED_STATES = 1_000
 MAX_CACHED_FONTS = 500
+# What is fainter than this leaves nothing on the paper.
+CLEAR = 0.002
 # The points of a path's operators, for those that come one by one.
 SEGMENT_LETTERS = {b"m": 1, b"l": 1, b"c": 3, b"v": 2, b"y": 2, b"h": 0}
 
@@ -130,7 +132,8 @@ class Scanner:
         state = self.state
         color = state.fill if stroke is None else state.stroke
         brush = Brush(self.page, state.clip, color, self.mark[0], stroke, state.is_overlay)
-        self.painted.extend(painted_path(self.path, brush))
+        if not state.is_clear:
+            self.painted.extend(painted_path(self.path, brush))
         self.end_path()
 
     def line_width(self, operands: list) -> None:
@@ -209,6 +212,7 @@ class Scanner:
         opacity, blend = entry(found, "/ca"), entry(found, "/BM")
         if opacity is not None or blend is not None:
             opaque = opacity is None or float(opacity) >= 0.999
+            self.state.is_clear = opacity is not None and float(opacity) < CLEAR
             self.state.is_overlay = not opaque or blend not in (None, "/Normal", "/Compatible")
         width = entry(found, "/LW")
         if width is not None:

@@ -31,7 +31,7 @@ class Glyph:
     innermost marked-content tag ("Artifact", "P", "Span", ... or ""), ``is_marker`` a glyph whose ActualText is a
     zero-width space: the right edge of a vertical list of KaTeX. ``name`` is the glyph's name in the font's own
     encoding ("" when the file has none; in fonts of TeX it is truer than the file's Unicode), ``is_invisible`` a
-    glyph of text render mode 3, as the recognised text of handwriting is, ``is_cut``
+    glyph that leaves no ink: of text render mode 3, as recognised handwriting is, or wholly clear, ``is_cut``
     one that the clip in force hides at least in part, as a scrolled formula is at the edge of its box, ``width`` the
     glyph's own width without character and word spacing (0 when it is not known).
     """

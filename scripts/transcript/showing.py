@@ -31,7 +31,7 @@ def show(items: list, state: State, painted: list[Painted], place: tuple[int, in
     em, along = size * math.hypot(c, d) * font.scale, math.hypot(a, b)
     e, f = e + state.rise * c, f + state.rise * d
     wide = size / 1000.0 * horizontal * along
-    unit, color, hidden = size / 1000.0, state.fill, state.render_mode in INVISIBLE_MODES
+    unit, color, hidden = size / 1000.0, state.fill, state.is_clear or state.render_mode in INVISIBLE_MODES
     if state.render_mode in (1, 5):
         color = state.stroke
     name, offset, add = font.name, 0.0, painted.append

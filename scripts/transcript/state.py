@@ -22,6 +22,7 @@ class State:
     line_width: float = 1.0
     is_overlay: bool = False
     is_tint: bool = False
+    is_clear: bool = False
     font: Font | None = None
     size: float = 0.0
     character_space: float = 0.0
@@ -36,9 +37,9 @@ class State:
     def copy(self) -> State:
         """An equal state of its own."""
         return State(
-            self.matrix, self.clip, self.fill, self.stroke, self.line_width, self.is_overlay, self.is_tint, self.font,
-            self.size, self.character_space, self.word_space, self.horizontal, self.leading, self.rise,
-            self.render_mode, self.text_matrix, self.line_matrix,
+            self.matrix, self.clip, self.fill, self.stroke, self.line_width, self.is_overlay, self.is_tint,
+            self.is_clear, self.font, self.size, self.character_space, self.word_space, self.horizontal, self.leading,
+            self.rise, self.render_mode, self.text_matrix, self.line_matrix,
         )  # fmt: skip
 
 

@@ -50,6 +50,14 @@ def test_lines_follow_each_other_by_leading() -> None:
     assert [round(792 - glyph.y) for glyph in found] == [700, 688, 676, 664, 644]
 
 
+def test_what_is_wholly_clear_leaves_no_ink() -> None:
+    """Text in no colour at all keeps its place but is invisible; clear rules are not painted."""
+    clear = "/GSC gs"
+    first, second = painted(f"{text(10, 700, 'A')} q {clear} 10 10 20 1 re f {text(10, 20, 'B')} Q 0 0 m",
+                            resources="/ExtGState << /GSC << /ca 0 >> >>")  # fmt: skip
+    assert [(first.text, first.is_invisible), (second.text, second.is_invisible)] == [("A", False), ("B", True)]
+
+
 def test_a_rule_is_cut_to_the_clip() -> None:
     """Rectangles show only where the clip lets them."""
     (rule,) = painted("10 700 20 30 re W n 0 710 500 5 re f")

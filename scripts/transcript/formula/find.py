@@ -188,8 +188,13 @@ def small_reading(stream: Stream, at: int, sizes: list[float], walls: Walls) -> 
         return None
     reading = reading_of(stream, sizes[0], walls)
     row, end = read_row(reading, at, Frame("S", em, 1e9, len(stream.ink), is_top=True))
-    is_whole = row is not None and (end >= len(stream.ink) or begins(stream.ink, end, row, sizes))
-    return (row, end, reading) if is_whole else None
+    if row is None or not (end >= len(stream.ink) or begins(stream.ink, end, row, sizes)):
+        return None
+    is_script = any(
+        row.x0 - row.em < other.x0 < row.x1 + row.em and abs(other.y - row.y) < sizes[0] and other.size > 1.2 * row.em
+        for other in stream.ink[end : end + 1]
+    )
+    return None if is_script else (row, end, reading)
 
 
 def reading_of(stream: Stream, base: float, walls: Walls) -> Reading:

@@ -35,7 +35,7 @@ def likely_sizes(painted: Sequence[Painted]) -> list[float]:
     """KaTeX's sizes, likeliest for a main line first: frequent, and 1.21 times that of the page's text."""
     exact: tuple[Counter[float], Counter[float]] = Counter(), Counter()
     for item in painted:
-        if isinstance(item, Glyph):
+        if isinstance(item, Glyph) and not item.is_invisible:
             exact[is_katex(item)][item.size] += 1
     text, sizes = (rounded(counts) for counts in exact)
     common = {size for size, _ in text.most_common(4)}
@@ -59,7 +59,7 @@ def wall_places(painted: Sequence[Painted]) -> Walls:
     """(x, top, bottom) of every character of the page's own text, by the bands of height that it crosses."""
     found: dict[int, list[tuple[float, float, float]]] = {}
     for item in painted:
-        if isinstance(item, Glyph) and not is_katex(item) and item.text.strip():
+        if isinstance(item, Glyph) and not (is_katex(item) or item.is_invisible) and item.text.strip():
             top, bottom = item.y - 0.9 * item.size, item.y + 0.4 * item.size
             for band in range(int(top) // WALL_BAND, int(bottom) // WALL_BAND + 1):
                 found.setdefault(band, []).append((item.x, top, bottom))
@@ -71,6 +71,8 @@ def stretches(painted: Sequence[Painted], usual: float) -> list[Stream]:
     found: list[list[Ink]] = []
     current: list[Ink] = []
     for index, item in enumerate(painted):
+        if isinstance(item, Glyph) and item.is_invisible:
+            continue
         ink = read_ink(index, item) if not isinstance(item, Glyph) or is_katex(item) else None
         if ink is not None:
             current.append(ink)
