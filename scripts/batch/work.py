@@ -13,13 +13,14 @@ from pathlib import Path
 
 from scripts.batch.finding import Source
 from scripts.transcript.committed import made_from
+from scripts.transcript.dump.sandbox import read_dump_file
 from scripts.transcript.errors import ExtractionError
 from scripts.transcript.markdown import escaped, to_markdown
 from scripts.transcript.record import Record
 from scripts.transcript.record_json import to_json, to_json_line
 from scripts.transcript.sandbox import read_file
 
-READERS: Mapping[str, Callable[[Path], Record]] = {".pdf": read_file}
+READERS: Mapping[str, Callable[[Path], Record]] = {".pdf": read_file, ".txt": read_dump_file}
 Step = Callable[[Path, Record], Record]
 
 

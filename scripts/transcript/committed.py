@@ -33,7 +33,7 @@ def write(pdf: Path, made: Made, folder: Path = FOLDER) -> list[Path]:
     name = plain_name(pdf.stem)
     files = {folder / f"{name}{ending}": _bytes(content) for ending, content in made.items()}
     if pdf.resolve().parent != folder.resolve():
-        files[folder / f"{name}.pdf"] = pdf.read_bytes()
+        files[folder / f"{name}{pdf.suffix.lower()}"] = pdf.read_bytes()
     folder.mkdir(parents=True, exist_ok=True)
     changed = [path for path, content in files.items() if not path.is_file() or path.read_bytes() != content]
     for path in changed:
@@ -63,7 +63,7 @@ def compare(pdf: Path, folder: Path | None = None, steps: Sequence[Step] = ()) -
 def differences(pdf: Path, made: Made, folder: Path = FOLDER) -> list[str]:
     """The differences between the pages in the folder and what was made from a PDF, a line each; none is equal."""
     name = plain_name(pdf.stem)
-    found = [] if name == pdf.stem else [f"{pdf}: its name is not plain; call it {name}.pdf"]
+    found = [] if name == pdf.stem else [f"{pdf}: its name is not plain; call it {name}{pdf.suffix.lower()}"]
     for ending, content in made.items():
         place = folder / f"{name}{ending}"
         found += _differences(place, content, pdf) if isinstance(content, str) else _other_picture(place, content, pdf)

@@ -8,18 +8,19 @@ from collections.abc import Sequence
 
 from scripts.transcript.entities import neutral
 from scripts.transcript.latex_guard import forbidden
-from scripts.transcript.record import FormulaRecord, PictureRecord
+from scripts.transcript.record import WRITTEN, FormulaRecord, PictureRecord, place_words
 
 # Addresses are relative to the page's own folder, as the site builds it.
 UP = "../"
 FORMS_PAGE = "../../canonical-forms/"
 PICTURE_FILE = re.compile(r"[A-Za-z0-9-]{1,80}/[a-z]{1,20}-\d{1,6}(?:-\d{1,3})?\.png")
 UNRECOVERED, NEAR = "unrecovered", "near"
-SHOWN = ("exact", NEAR, "recovered", UNRECOVERED)
+SHOWN = ("exact", NEAR, "recovered", WRITTEN, UNRECOVERED)
 WORDS = {
     "exact": "proved exact by printing them again",
     NEAR: "nearly as printed",
     "recovered": "not compared with the print",
+    WRITTEN: "as the dump writes them",
     UNRECOVERED: "not recovered",
 }
 
@@ -29,10 +30,11 @@ def formula_html(formula: FormulaRecord, *, is_block: bool) -> str:
     pictures = "".join(_picture(picture, formula.page) for picture in formula.pictures)
     reason = why_not(formula)
     if reason:
-        box = " ".join(f"{value:.0f}" for value in formula.box)
-        words = f"Formula not recovered on page {formula.page} at {box}. {neutral(reason)}"
+        words = f"Formula not recovered on {place_words(formula.page, formula.box)}. {neutral(reason)}"
         return f'<span class="doubt" id="{formula.id}">{words}{pictures}</span>'
     latex = neutral(formula.latex)
+    if formula.status == WRITTEN:
+        return f'<code class="written" id="{formula.id}">{latex}</code>'
     tag, opened, closed = ("div", "\\[", "\\]") if is_block else ("span", "\\(", "\\)")
     element = f'<{tag} class="arithmatex">{opened}{latex}{closed}</{tag}>'
     if formula.status == NEAR:
@@ -43,6 +45,8 @@ def formula_html(formula: FormulaRecord, *, is_block: bool) -> str:
 
 def why_not(formula: FormulaRecord) -> str:
     """Why a formula is not set on the page; "" when it is."""
+    if formula.status == WRITTEN:  # shown as text, never set
+        return ""
     return formula.reason or UNRECOVERED if formula.status == UNRECOVERED else forbidden(formula.latex)
 
 

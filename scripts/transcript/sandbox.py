@@ -23,26 +23,30 @@ SECONDS_PER_MEGABYTE = 10.0
 
 def read_file(path: Path) -> Record:
     """The record of a PDF file; raises ExtractionError."""
+    return read_bytes(file_bytes(path, MAX_FILE_BYTES), path.stem)
+
+
+def file_bytes(path: Path, limit: int) -> bytes:
+    """A file's content, at most one byte more than the limit; raises ExtractionError."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # a pipe without a writer would never open
             raise ExtractionError("is a folder or a device, not a file", "give one PDF file")
         with path.open("rb") as stream:
-            data = stream.read(MAX_FILE_BYTES + 1)
+            return stream.read(limit + 1)
     except FileNotFoundError:
         raise ExtractionError("does not exist", "check the path") from None
     except OSError as error:
         raise ExtractionError(f"cannot be opened ({error.strerror})", "check its permissions") from None
-    return read_bytes(data, path.stem)
 
 
-def read_bytes(data: bytes, name: str) -> Record:
-    """The record of a PDF in memory, known as ``name``; raises ExtractionError."""
+def read_bytes(data: bytes, name: str, *, worker: str = WORKER) -> Record:
+    """The record of a PDF in memory, known as ``name``, or of what else the worker reads; raises ExtractionError."""
     if len(data) > MAX_FILE_BYTES:
         raise ExtractionError(f"is larger than {MAX_FILE_BYTES:,} bytes", "print fewer pages at a time")
     head = f"{plain_name(name)} {hashlib.sha256(data).hexdigest()}\n".encode("ascii")
     seconds = SECONDS + SECONDS_PER_MEGABYTE * len(data) / 1e6
     try:
-        answer = child.run(WORKER, stdin=head + data, seconds=seconds, memory_bytes=MEMORY_BYTES)
+        answer = child.run(worker, stdin=head + data, seconds=seconds, memory_bytes=MEMORY_BYTES)
     except child.ChildTimeout:
         raise ExtractionError(
             f"takes longer than {seconds:.0f} seconds to read", "print fewer pages at a time"
@@ -58,7 +62,7 @@ def read_bytes(data: bytes, name: str) -> Record:
         raise ExtractionError(f"stopped the reader ({what})", "report this file, it is a fault of the reader") from None
     if answer[:1] == b"F":
         fault = json.loads(answer[1:])
-        raise ExtractionError(fault["why"], fault["remedy"], page=fault["page"])
+        raise ExtractionError(fault["why"], fault["remedy"], page=fault["page"], line=fault["line"])
     record, _, paintings = answer[1:].partition(b"\0")
     return replace(from_json(record), paintings=paintings.decode("ascii"))
 

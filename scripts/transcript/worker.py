@@ -25,4 +25,10 @@ def main(stdin: bytes) -> bytes:
         record = to_record(read(data, recover, join), name, sha256)
         return READ + to_json(record).encode("utf-8") + END + record.paintings.encode("ascii")
     except ExtractionError as error:
-        return FAULT + json.dumps({"why": error.why, "remedy": error.remedy, "page": error.page}).encode("ascii")
+        return fault(error)
+
+
+def fault(error: ExtractionError) -> bytes:
+    """``F`` and the fault as JSON."""
+    told = {"why": error.why, "remedy": error.remedy, "page": error.page, "line": error.line}
+    return FAULT + json.dumps(told).encode("ascii")
