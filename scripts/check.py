@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.solution import accepted
+from scripts.solution.drift_report import as_markdown, as_page
 from scripts.solution.gate import Report, run_gate
+from scripts.solution.moved import collect
 from scripts.solution.runner import CLOCK_SECONDS
 from scripts.solution.store import write_whole
 from scripts.transcript_faults import transcript_faults
@@ -31,6 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE
     transcripts = None if options.without_transcripts else transcript_faults
     report = run_gate(options.root, transcripts, options.clock)
+    if options.report:
+        try:
+            _write_report(options.report, report)
+        except OSError as fault:
+            print(f"{options.report}: the report cannot be written: {fault.strerror}", file=sys.stderr)
+            return USAGE
     return _accept(options.root, report) if options.update else _tell(report)
 
 
@@ -41,8 +49,20 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--update", action="store_true", help="accept what changed, and print each change by kind")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's root (default: here)")
     parser.add_argument("--clock", type=float, default=CLOCK_SECONDS, metavar="SECONDS", help="for each snippet")
+    parser.add_argument(
+        "--report", default="", metavar="FILE", help="tell what moved: FILE.html, FILE.md, or - for here"
+    )
     parser.add_argument("--without-transcripts", action="store_true", help="do not read the PDFs again")
     return parser
+
+
+def _write_report(file: str, report: Report) -> None:
+    moved = collect(report.changes, report.problems, report.pages)
+    if file == "-":
+        print(as_markdown(moved, report.unacceptable))
+    else:
+        write = as_page if Path(file).suffix.lower() in (".html", ".htm") else as_markdown
+        write_whole(Path(file), write(moved, report.unacceptable))
 
 
 def _tell(report: Report) -> int:

@@ -20,9 +20,9 @@ from scripts.solution.records import GROUPS, Record
 FILE = "snippets/answers.json"
 CHECKSUM_LENGTH = 16
 NUMERIC = ("value", "second", "samples")
-COMPARED = ("models", "answers", "parts", "verdicts")  # field by field; pages are compared in their order
+COMPARED = ("models", "statement", "answers", "parts", "verdicts")  # field by field; pages are compared in their order
 
-SAID = ("value", "verdict", "answer", "readings", "name")  # what an entry is known by
+SAID = ("value", "verdict", "answer", "readings", "name", "title")  # what an entry is known by
 
 NOTHING: Record = {}
 

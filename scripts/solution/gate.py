@@ -44,6 +44,7 @@ class Report:
     accepted: str = ""
     unacceptable: tuple[Fault, ...] = ()
     grader: GraderRecord = NO_RECORD
+    pages: tuple[PageRead, ...] = ()
 
     @property
     def status(self) -> int:
@@ -80,8 +81,9 @@ def run_gate(root: Path, transcripts: Transcripts | None = None, seconds: float 
     spoilt = {file for name in misfits.problems for file in _files(checked[name].problem, pages.pages)}
     moved = [(fault, change) for fault, change in drift.faults if _place(change) not in misfits.told]
     every = {*unacceptable, *_not_said(moved, unacceptable, spoilt)}
-    faults = tuple(_ordered(every - set(misfits.after))) + tuple(misfits.after)
-    return Report(faults, checked, drift.changes, drift.text, tuple(_ordered(unacceptable)), grader)
+    told = tuple(_ordered(every - set(misfits.after))) + tuple(misfits.after)
+    last = tuple(_ordered(unacceptable))
+    return Report(told, checked, drift.changes, drift.text, last, grader, tuple(pages.pages))
 
 
 def _ordered(faults: Iterable[Fault]) -> list[Fault]:

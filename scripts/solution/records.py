@@ -8,10 +8,10 @@ from typing import Any
 
 from scripts.solution.answers import ACCEPTED_TOLERANCE
 from scripts.solution.dependencies import key_of
-from scripts.solution.model import Attempt, CheckedProblem, Computed, Model, PageRead, Part
+from scripts.solution.model import Attempt, CheckedProblem, Computed, Model, PageRead, Part, Problem
 
 SITE = "all pages"  # the record of what belongs to no single problem
-GROUPS = ("models", "answers", "parts", "verdicts", "pages")
+GROUPS = ("models", "statement", "answers", "parts", "verdicts", "pages")
 CLAIM_LENGTH = 16
 
 Record = dict[str, dict[str, dict[str, Any]]]  # group, then name, then field
@@ -20,6 +20,7 @@ Record = dict[str, dict[str, dict[str, Any]]]  # group, then name, then field
 def record_of(checked: CheckedProblem, pages: Sequence[PageRead]) -> Record:
     """Returns what would be accepted of a problem and its pages as they are now."""
     return {
+        "statement": _statement_fields(checked.problem),
         "answers": {answer.id: _answer_fields(answer) for answer in checked.answers.values()},
         "parts": {part.id: _part_fields(part) for part in checked.problem.parts},
         "verdicts": {name: _verdict_fields(one) for name, one in _named_attempts(checked)},
@@ -61,6 +62,16 @@ def _answer_fields(answer: Computed) -> dict[str, Any]:
     if answer.assume:
         fields["assume"] = list(answer.assume)
     return fields
+
+
+def _statement_fields(problem: Problem) -> dict[str, Any]:
+    fields = {
+        "problem": {"title": problem.title, "topics": list(problem.topics)},
+        "symbols": dict(problem.symbols),
+        "givens": {given.name: list(given.numbers) for given in problem.givens},
+        "absent": dict(problem.absent),
+    }
+    return {name: entry for name, entry in fields.items() if entry}
 
 
 def _part_fields(part: Part) -> dict[str, Any]:

@@ -15,6 +15,9 @@ import time
 from typing import Any, BinaryIO
 
 from scripts import child, confinement
+from scripts.solution import comparison_worker, snippet_worker
+
+WARM = (comparison_worker, snippet_worker)  # what the children run, with all that it imports
 
 
 class Forked:
