@@ -7,15 +7,17 @@ can take it for anything but text. Formulas pass only with the commands of an al
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
+from scripts.transcript.addresses import safe_address
 from scripts.transcript.annotations.page_html import note_html
 from scripts.transcript.entities import neutral
 from scripts.transcript.formula_html import FORMS_PAGE, counted, formula_html
 from scripts.transcript.latex_guard import forbidden
-from scripts.transcript.markdown import turn_title
+from scripts.transcript.markdown import info_string, plain_words, turn_title
 from scripts.transcript.record import (
-    PDF,
     AnnotationRecord,
     Record,
     RecordBlock,
@@ -26,7 +28,11 @@ from scripts.transcript.record import (
 
 # Addresses are relative to the page's own folder, as the site builds it.
 PDF_FOLDER = "../"
-TAGS = {"strong": "strong", "emphasis": "em", "code": "code", "link": "span"}
+TAGS = {
+    "strong": "strong", "emphasis": "em", "code": "code", "strike": "s", "superscript": "sup", "subscript": "sub",
+}  # fmt: skip
+LINK_RELATION = "noopener nofollow noreferrer"
+LANGUAGE_SIGNS = re.compile(r"[^a-z0-9]+")
 
 
 def to_page(record: Record) -> str:
@@ -76,17 +82,9 @@ class _Page:
 
     def _page_start(self, page: int) -> Iterator[str]:
         if page > self.page:
-            yield from self._loose_notes(page)
             self.page = page
-            kind, place = ("PDF", f"#page={page}") if self.record.kind == PDF else ("Dump", "")
-            address = f"{PDF_FOLDER}{self.record.file}{place}"
-            yield f'<p class="page-start" id="page-{page}"><a href="{address}">{kind} page {page}</a></p>'
-
-    def _loose_notes(self, before: int) -> Iterator[str]:
-        """The annotations on no block that belong to the pages before this one, once."""
-        waiting = self.notes.pop("", [])
-        yield from (note_html(note, self.printed) for note in waiting if note.page < before)
-        self.notes[""] = [note for note in waiting if note.page >= before]
+            address = f"{PDF_FOLDER}{self.record.id}.pdf#page={page}"
+            yield f'<p class="page-start" id="page-{page}"><a href="{address}">PDF page {page}</a></p>'
 
     def _block(self, block: RecordBlock) -> Iterator[str]:
         yield from self._page_start(block.page)
@@ -95,14 +93,21 @@ class _Page:
             yield from self._list(block.items)
         elif block.kind == "table":
             yield from self._table(block)
+        elif block.kind == "quote":
+            yield from self._quote(block.items)
         elif block.kind == "code":
-            yield "<pre><code>" + "".join(neutral(piece.text) for piece in block.content) + "</code></pre>"
+            language = info_string(block.language)
+            told = f' class="language-{LANGUAGE_SIGNS.sub("-", language)}"' if language else ""
+            yield f"<pre><code{told}>" + "".join(neutral(piece.text) for piece in block.content) + "</code></pre>"
         elif block.kind == "image":
-            yield f"<p>Image on page {block.page}</p>"
+            told = plain_words("".join(piece.text for piece in block.content))
+            yield f"<p>Image on page {block.page}{': ' + neutral(told) if told else ''}</p>"
+        elif block.kind == "rule":
+            yield "<hr>"
         elif block.kind == "formula":
             yield self._content(block.content, is_block=True)
         else:
-            tag = {"heading": f"h{min(block.level + 2, 6)}", "quote": "blockquote"}.get(block.kind, "p")
+            tag = f"h{min(block.level + 2, 6)}" if block.kind == "heading" else "p"
             yield f"<{tag}>{self._content(block.content)}</{tag}>"
         yield from (note_html(note, self.printed) for note in self.notes.get(block.id, []))
         yield "</div>"
@@ -121,11 +126,24 @@ class _Page:
             yield "</li>"
         yield f"</{tag}>"
 
+    def _quote(self, items: Sequence[RecordItem]) -> Iterator[str]:
+        yield "<blockquote>"
+        for item in items:
+            for block in item.blocks:
+                yield from self._block(block)
+                yield from self._pages_within(block)
+        yield "</blockquote>"
+
     def _table(self, block: RecordBlock) -> Iterator[str]:
         yield "<table>"
         for index, row in enumerate(block.rows):
             tag = "th" if index == 0 else "td"
-            yield "<tr>" + "".join(f"<{tag}>{self._content(cell)}</{tag}>" for cell in row) + "</tr>"
+            cells = zip_longest(row, block.columns[: len(row)], fillvalue="")
+            yield (
+                "<tr>"
+                + "".join(f"<{tag}{_set(column)}>{self._content(cell)}</{tag}>" for cell, column in cells)
+                + "</tr>"
+            )
         yield "</table>"
 
     def _content(self, pieces: Sequence[RecordPiece], *, is_block: bool = False) -> str:
@@ -135,13 +153,23 @@ class _Page:
         if piece.formula:
             return formula_html(self.formulas[piece.formula], is_block=is_block)
         text = neutral(piece.text, line_break="<br>")
-        tag = TAGS.get(piece.style)
-        return f"<{tag}>{text}</{tag}>" if tag and piece.text.strip() else text
+        if not piece.text.strip():
+            return text
+        for style in reversed(piece.style.split()):
+            tag = TAGS.get(style)
+            text = f"<{tag}>{text}</{tag}>" if tag else text
+        address = safe_address(piece.address)
+        return f'<a href="{neutral(address)}" rel="{LINK_RELATION}">{text}</a>' if address else text
+
+
+def _set(column: str) -> str:
+    """The attribute of a cell of a column that is not set to the left."""
+    return f' class="{column}"' if column in ("center", "right") else ""
 
 
 def _source(record: Record) -> str:
     return (
-        f'<p class="transcript-source">Made from <a href="{PDF_FOLDER}{record.file}">{record.file}</a> '
+        f'<p class="transcript-source">Made from <a href="{PDF_FOLDER}{record.id}.pdf">{record.id}.pdf</a> '
         f"({record.page_count} pages, {counted(record.formulas)}; "
         f'<a href="{FORMS_PAGE}">how formulas are written</a>), sha256 <code>{record.sha256}</code>.</p>'
     )

@@ -1,4 +1,7 @@
-"""Headings' levels: the largest size of a document is level 1, the next smaller is level 2, and so on."""
+"""Headings' levels: the largest of a document is level 1, the next smaller is level 2, and so on.
+
+Where the file's tags give a level to every heading, theirs is the order; else it is that of their sizes.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +16,25 @@ SAME_SIZE_POINTS = 0.4
 
 def with_levels(turns: Sequence[Turn]) -> tuple[Turn, ...]:
     """The turns with the level of every heading set."""
+    headings = [block for turn in turns for block in turn.blocks if block.kind == "heading"]
+    is_told = all(block.level for block in headings)
     sizes: list[float] = []
-    for size in sorted({b.size for turn in turns for b in turn.blocks if b.kind == "heading"}, reverse=True):
+    for size in sorted({_size(block, is_told=is_told) for block in headings}, reverse=True):
         if not sizes or sizes[-1] - size > SAME_SIZE_POINTS:
             sizes.append(size)
-    return tuple(replace(turn, blocks=tuple(_levelled(block, sizes) for block in turn.blocks)) for turn in turns)
+    return tuple(
+        replace(turn, blocks=tuple(_levelled(block, sizes, is_told=is_told) for block in turn.blocks)) for turn in turns
+    )
 
 
-def _levelled(block: Block, sizes: list[float]) -> Block:
+def _size(block: Block, *, is_told: bool) -> float:
+    """What headings are ordered by, the greatest first."""
+    return -float(block.level) if is_told else block.size
+
+
+def _levelled(block: Block, sizes: list[float], *, is_told: bool) -> Block:
     if block.kind != "heading":
         return block
-    rank = next(i for i, size in enumerate(sizes) if size - block.size <= SAME_SIZE_POINTS)
+    size = _size(block, is_told=is_told)
+    rank = next(i for i, other in enumerate(sizes) if other - size <= SAME_SIZE_POINTS)
     return replace(block, level=min(rank + 1, DEEPEST))

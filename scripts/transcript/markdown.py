@@ -7,16 +7,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
+from scripts.transcript.addresses import safe_address
 from scripts.transcript.annotations.told import annotation_lines
-from scripts.transcript.record import FormulaRecord, Record, RecordBlock, RecordItem, RecordPiece, place_words
+from scripts.transcript.record import FormulaRecord, Record, RecordBlock, RecordItem, RecordPiece
 
 # Every character that Markdown may take for markup inside a line.
 ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~$^&])")
 BULLET = re.compile(r"^(\s*)([-+=])")
 COUNTER = re.compile(r"^(\s*\d{1,9})([.)](?=\s|$))")
 SPEAKERS = {"student": "Student", "attachment": "Attachment", "thinking": "thinking"}
-MARKS = {"strong": "**", "emphasis": "*"}
+MARKS = {
+    "strong": ("**", "**"), "emphasis": ("*", "*"), "strike": ("~~", "~~"), "superscript": ("<sup>", "</sup>"),
+    "subscript": ("<sub>", "</sub>"),
+}  # fmt: skip
+COLUMN_MARKS = {"left": "---", "center": ":-:", "right": "--:"}
+# These begin at the beginning of a line.
+OWN_LINE = ("code", "table", "quote", "rule", "list")
+INFO = re.compile(r"[a-z][a-z0-9+#.-]{0,19}")
+NOT_IN_WORDS = re.compile(r"[^A-Za-z0-9 ,.()-]+")
+LONGEST_WORDS = 120
+# What an address would have to be told from in Markdown.
+ENTITY = re.compile(r"&(?=#?\w{1,31};)")
 
 
 def to_markdown(record: Record) -> str:
@@ -72,17 +85,27 @@ class _Writer:
         """The lines of one block."""
         if block.kind == "list":
             yield from self._list(block)
+        elif block.kind == "quote":
+            yield from self._quote(block)
         elif block.kind == "table":
             yield from _table(block, self.formulas)
         elif block.kind == "code":
-            yield from _fenced("".join(piece.text for piece in block.content))
+            yield from _fenced("".join(piece.text for piece in block.content), block.language)
         elif block.kind == "image":
-            yield f"*[image on page {block.page}]*"
+            yield _image(block)
+        elif block.kind == "rule":
+            yield "---"
         else:
-            text = _content(block.content, self.formulas, is_block=block.kind == "formula")
-            text = "\n".join(guarded(line) for line in text.split("\n"))
-            first = "#" * min(block.level + 2, 6) + " " if block.kind == "heading" else ""
-            yield from _prefixed(text, first, "> " if block.kind == "quote" else "")
+            text = content_text(block.content, self.formulas, is_block=block.kind == "formula")
+            lines = [guarded(line) for line in text.split("\n")]
+            if block.kind == "heading":
+                lines[0] = "#" * min(block.level + 2, 6) + " " + lines[0]
+            yield from lines
+
+    def _quote(self, block: RecordBlock) -> Iterator[str]:
+        for item in block.items:
+            for line in self._item_lines(item):
+                yield f"> {line}" if line else ">"
 
     def _list(self, block: RecordBlock) -> Iterator[str]:
         for item in block.items:
@@ -99,46 +122,74 @@ class _Writer:
             if index and inner.kind != "list":
                 yield ""
             lines = list(self.block(inner))
-            lines[0] = " ".join([*marks, lines[0]])
+            if marks and inner.kind in OWN_LINE:
+                yield from (*marks, "")
+            else:
+                lines[0] = " ".join([*marks, lines[0]])
             yield from lines
-
-
-def _prefixed(text: str, first: str, every: str) -> Iterator[str]:
-    for index, line in enumerate(text.split("\n")):
-        yield every + (first if index == 0 else "") + line
 
 
 def _table(block: RecordBlock, formulas: dict[str, FormulaRecord]) -> Iterator[str]:
     for index, row in enumerate(block.rows):
-        cells = (_content(cell, formulas).replace("\n", " ") for cell in row)
+        cells = (content_text(cell, formulas).replace("\\\n", " ") for cell in row)
         yield "| " + " | ".join(cells) + " |"
         if index == 0:
-            yield "|" + " --- |" * len(row)
+            settings = block.columns or ("left",) * len(row)
+            yield "|" + "".join(f" {COLUMN_MARKS.get(setting, '---')} |" for setting in settings)
 
 
-def _fenced(code: str) -> Iterator[str]:
+def _fenced(code: str, language: str) -> Iterator[str]:
     longest = max((len(found) for found in re.findall(r"`+", code)), default=0)
     fence = "`" * max(3, longest + 1)
-    yield from (fence, *code.split("\n"), fence)
+    yield from (fence + info_string(language), *code.split("\n"), fence)
 
 
-def _content(pieces: Sequence[RecordPiece], formulas: dict[str, FormulaRecord], *, is_block: bool = False) -> str:
-    text = "".join(_piece(piece, formulas, is_block=is_block) for piece in pieces)
+def info_string(language: str) -> str:
+    """A language's name where it is written with the letters and signs of such names only, else nothing."""
+    return language if INFO.fullmatch(language) else ""
+
+
+def _image(block: RecordBlock) -> str:
+    box = ", ".join(f"{value:.0f}" for value in block.boxes[0])
+    told = plain_words("".join(piece.text for piece in block.content))
+    return f"*[image on page {block.page}, box {box}{': ' + told if told else ''}]*"
+
+
+def plain_words(text: str) -> str:
+    """What an image shows, in letters, digits and plain punctuation only."""
+    return " ".join(NOT_IN_WORDS.sub(" ", text).split())[:LONGEST_WORDS].strip()
+
+
+def content_text(pieces: Sequence[RecordPiece], formulas: dict[str, FormulaRecord], *, is_block: bool = False) -> str:
+    """A block's pieces as Markdown, a formula between others of one style within their marks."""
+    parts: list[str] = []
+    for (style, address), group in groupby(pieces, lambda piece: (piece.style, piece.address)):
+        texts = [_bare(piece, formulas, is_block=is_block) for piece in group]
+        parts.append(_linked(_marked("".join(texts), style), address))
+    text = "".join(parts)
     return text.replace("\n", "\\\n") if not is_block else text
 
 
-def _piece(piece: RecordPiece, formulas: dict[str, FormulaRecord], *, is_block: bool) -> str:
+def _bare(piece: RecordPiece, formulas: dict[str, FormulaRecord], *, is_block: bool) -> str:
     if piece.formula:
         return formula_text(formulas[piece.formula], is_block=is_block)
-    if piece.style == "code":
-        return _code_span(piece.text)
-    mark = MARKS.get(piece.style, "")
-    body = piece.text.strip()
-    if not mark or not body:
-        return escaped(piece.text)
-    before = piece.text[: len(piece.text) - len(piece.text.lstrip())]
-    after = piece.text[len(piece.text.rstrip()) :]
-    return f"{before}{mark}{escaped(body)}{mark}{after}"
+    return _code_span(piece.text) if "code" in piece.style else escaped(piece.text)
+
+
+def _marked(text: str, style: str) -> str:
+    body = text.strip()
+    if not body:
+        return text
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    for name in reversed(style.split()):
+        opening, closing = MARKS.get(name, ("", ""))
+        body = f"{opening}{body}{closing}"
+    return f"{before}{body}{after}"
+
+
+def _linked(text: str, address: str) -> str:
+    target = ENTITY.sub(r"\\&", safe_address(address))
+    return f"[{text}]({target})" if target and text.strip() else text
 
 
 def _code_span(text: str) -> str:
@@ -151,7 +202,8 @@ def _code_span(text: str) -> str:
 def formula_text(formula: FormulaRecord, *, is_block: bool) -> str:
     """A formula between dollars, or the mark of one that was not recovered, with its page and box."""
     if formula.status == "unrecovered":
-        return f"⟦formula not recovered: {place_words(formula.page, formula.box)}: {escaped(formula.reason)}⟧"
+        box = ", ".join(f"{value:.0f}" for value in formula.box)
+        return f"⟦formula not recovered: page {formula.page}, box {box}: {escaped(formula.reason)}⟧"
     return f"$${formula.latex}$$" if is_block else f"${formula.latex}$"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.transcript.structure import Line, Run
 
@@ -44,7 +44,7 @@ def find_marker(line: Line, margins: Sequence[float]) -> Marker | None:
     text = first.text.strip()
     if first.formula or first.style == "code" or not (text in UNORDERED or ORDERED.match(text)):
         return None
-    if first.style == "strong" and text not in UNORDERED:
+    if "strong" in first.style and text not in UNORDERED:
         return None
     gap = (second.box.x0 - first.box.x1) / first.size + (WORD_SPACE if first.text.endswith(" ") else 0.0)
     hangs = all(abs(first.box.x0 - margin) > SAME_X_POINTS for margin in margins)
@@ -60,8 +60,8 @@ def _without_first(line: Line, second: Run) -> Line:
     for run in runs:
         box = type(box)(box.page, min(box.x0, run.box.x0), min(box.y0, run.box.y0), max(box.x1, run.box.x1),
                         max(box.y1, run.box.y1))  # fmt: skip
-    return Line(box, line.baseline, runs, None, line.is_quoted)
+    return replace(line, box=box, runs=runs, bullet=None)
 
 
 def _stripped(run: Run) -> Run:
-    return Run(run.box, run.baseline, run.size, run.text.lstrip(), run.style, run.color, run.formula, run.is_tex)
+    return replace(run, text=run.text.lstrip())

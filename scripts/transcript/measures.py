@@ -19,12 +19,18 @@ CLOSED = re.compile(r"[.:;!?][\"”’)\]]*\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Usual font size, distance of baselines and margins, in points."""
+    """Usual font size, distance of baselines and margins, in points; whether the file's tags tell its headings.
+
+    ``top`` and ``bottom`` are the heights between which lines stand on any of the pages.
+    """
 
     size: float
     leading: float
     left: float
     right: float
+    has_tagged_headings: bool = False
+    top: float = 0.0
+    bottom: float = 0.0
 
     @property
     def widest_gap(self) -> float:
@@ -56,7 +62,9 @@ def measure(lines: Sequence[Line]) -> Measures:
     body = [line for line in texts if abs(line.size - size) < 0.1 * size] or list(texts)
     left = _common(line.box.x0 for line in body)
     rights = [line.box.x1 for line in body if line.runs[-1].formula is None]
-    return Measures(size, _leading(body, size), left, _right(rights, left + 30 * size))
+    tagged = any(line.place is not None and line.place.heading for line in texts)
+    top, bottom = min((line.box.y0 for line in lines), default=0.0), max((line.box.y1 for line in lines), default=0.0)
+    return Measures(size, _leading(body, size), left, _right(rights, left + 30 * size), tagged, top, bottom)
 
 
 def _right(rights: Sequence[float], default: float) -> float:

@@ -54,6 +54,7 @@ class Document:
         information = reader.metadata or {}
         self.producer = str(information.get("/Producer") or "")
         self.title = str(information.get("/Title") or "")
+        self.structure = entry(reader.trailer, "/Root", "/StructTreeRoot")
 
     def pages(self) -> Iterator[Page]:
         """Each page in order; raises ExtractionError with the page that cannot be read."""
@@ -67,11 +68,23 @@ class Document:
             except DAMAGE as error:
                 why = f"is damaged ({type(error).__name__}: {first_line(error)})"
                 raise ExtractionError(why, "print it again", page=index + 1) from None
-            self._forget(index)
+            if index % 20 == 19:
+                self.forget()
 
-    def _forget(self, index: int) -> None:
-        if index % 20 == 19:
-            self._reader.resolved_objects.clear()
+    def page_numbers(self) -> dict[tuple[int, int] | None, int]:
+        """The number of each page by its object's identity."""
+        return {identity(self._reader.pages[index]): index + 1 for index in range(self.page_count)}
+
+    def holds(self, reference: Any) -> bool:
+        """Whether an object is in the file: looking for one that is not would search all of it."""
+        if not isinstance(reference, IndirectObject):
+            return True
+        number, generation = reference.idnum, reference.generation
+        return number in self._reader.xref.get(generation, {}) or number in self._reader.xref_objStm
+
+    def forget(self) -> None:
+        """Let go of what was resolved so far, so that memory stays flat."""
+        self._reader.resolved_objects.clear()
 
 
 def open_document(data: bytes) -> Document:

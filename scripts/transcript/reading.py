@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.transcript.annotations.page_annotations import Quota, page_annotations
 from scripts.transcript.annotations.painted_over import drawn_over, typed_over
 from scripts.transcript.candidates import recovered
 from scripts.transcript.content import read_document
+from scripts.transcript.covers import covered_runs
 from scripts.transcript.cut import with_cut_marked
 from scripts.transcript.errors import ExtractionError
 from scripts.transcript.furniture import Sheet, notices, without_furniture
+from scripts.transcript.joined_tables import with_joined_tables
 from scripts.transcript.layers import split_layers
 from scripts.transcript.levels import with_levels
 from scripts.transcript.lines import read_lines
+from scripts.transcript.links import page_links
 from scripts.transcript.manners import find_manner
 from scripts.transcript.model import Doubt, Formula, Painted
 from scripts.transcript.outlines import with_outlined_characters
 from scripts.transcript.paintings import with_paintings
 from scripts.transcript.pdf import Document, Page, open_document
 from scripts.transcript.pieces import Join
-from scripts.transcript.runs import UNKNOWN, read_runs
-from scripts.transcript.structure import Annotation, Line, Reading
+from scripts.transcript.places import read_places
+from scripts.transcript.runs import UNKNOWN
+from scripts.transcript.speakers import words_of
+from scripts.transcript.structure import Annotation, Line, Place, Reading
 from scripts.transcript.tables import find_tables
-from scripts.transcript.turns import read_turns, words_of
+from scripts.transcript.things import image_lines, rule_lines
+from scripts.transcript.turns import read_turns
 from scripts.transcript.unread import unread_formulas
 
 Recover = Callable[[Sequence[Painted]], list[Formula]]
@@ -44,10 +50,14 @@ def read(data: bytes, recover: Recover, join: Join) -> Reading:
     """
     document = open_document(data)
     quota = Quota()
-    pages = [_read_page(page, painted, recover, quota) for page, painted in read_document(document)]
+    places = read_places(document)
+    pages = [
+        _read_page(page, painted, recover, quota, places.get(page.number, {}))
+        for page, painted in read_document(document)
+    ]
     if not any(page.sheet.lines for page in pages):
         raise ExtractionError("has no text", "print the chat from a browser; a scan or an image cannot be read")
-    sheets = without_furniture([page.sheet for page in pages])
+    sheets = with_joined_tables(without_furniture([page.sheet for page in pages]))
     manner = find_manner(_telling_words(document, sheets))
     return Reading(
         page_count=document.page_count,
@@ -61,7 +71,9 @@ def read(data: bytes, recover: Recover, join: Join) -> Reading:
     )
 
 
-def _read_page(page: Page, painted: Sequence[Painted], recover: Recover, quota: Quota) -> _PageRead:
+def _read_page(
+    page: Page, painted: Sequence[Painted], recover: Recover, quota: Quota, places: Mapping[int, Place]
+) -> _PageRead:
     left, bottom, right, top = page.box
     width, height = (right - left, top - bottom) if page.turn % 180 == 0 else (top - bottom, right - left)
     painted = with_outlined_characters(painted)
@@ -71,10 +83,11 @@ def _read_page(page: Page, painted: Sequence[Painted], recover: Recover, quota: 
     used = {index for formula in formulas for index in formula.items} | added
     formulas = with_paintings([*formulas, *unread_formulas(painted, used)], painted)
     layers = split_layers(painted, formulas, typed)
-    runs = read_runs(layers.glyphs, layers.formulas)
+    runs = covered_runs(layers.glyphs, layers.formulas, layers.rules, page_links(page), places)
     tables, outside = find_tables(runs, layers.rules)
     lines = read_lines(outside, layers.shapes, layers.rules)
     lines += [Line(table.box, table.box.y0, (), table=table) for table in tables]
+    lines += [*image_lines(layers, lines, places), *rule_lines(layers.rules, lines, tables)]
     lines.sort(key=lambda line: (line.baseline, line.box.x0))
     notes = page_annotations(page, layers, lines, quota)
     doubts = [formula.doubt for formula in formulas if formula.doubt is not None]

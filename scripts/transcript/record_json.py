@@ -5,10 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from scripts.transcript.dump.json_lines import with_boxes, with_lines
 from scripts.transcript.record import (
-    DUMP,
-    PDF,
     AnnotationRecord,
     Bounds,
     DoubtRecord,
@@ -25,18 +22,17 @@ from scripts.transcript.record import (
 
 def to_json(record: Record) -> str:
     """The JSON text of a record, ending in a newline."""
-    return json.dumps(_told(record), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(_record(record), ensure_ascii=False, indent=1) + "\n"
 
 
 def to_json_line(record: Record, path: str) -> str:
     """The same on one line, which begins with the path that the file was given by."""
-    return json.dumps({"path": path} | _told(record), ensure_ascii=False) + "\n"
+    return json.dumps({"path": path} | _record(record), ensure_ascii=False) + "\n"
 
 
 def from_json(text: str | bytes) -> Record:
     """The record of a JSON text that ``to_json`` wrote; raises ValueError, KeyError or TypeError on another."""
     value = json.loads(text)
-    value = with_boxes(value) if value.get("kind") == DUMP else value
     return Record(
         value["id"], value["sha256"], value["pages"], value["producer"], value["manner"], value["title"],
         tuple(_read_turn(turn) for turn in value["turns"]),
@@ -44,20 +40,14 @@ def from_json(text: str | bytes) -> Record:
         tuple(_read_annotation(note) for note in value["annotations"]),
         tuple(SegmentRecord(**{**segment, "blocks": tuple(segment["blocks"])}) for segment in value["segments"]),
         tuple(DoubtRecord(**{**doubt, "box": _bounds(doubt["box"])}) for doubt in value["doubts"]),
-        tuple(value["notices"]), kind=value.get("kind", PDF),
+        tuple(value["notices"]),
     )  # fmt: skip
-
-
-def _told(record: Record) -> dict[str, Any]:
-    """A record's fields; a dump's boxes are not known, and it tells lines of its file in their place."""
-    value = _record(record)
-    return with_lines(value) if record.kind == DUMP else value
 
 
 def _record(record: Record) -> dict[str, Any]:
     return {
         "id": record.id,
-        "file": record.file,
+        "file": f"{record.id}.pdf",
         "sha256": record.sha256,
         "pages": record.page_count,
         "producer": record.producer,
@@ -69,7 +59,6 @@ def _record(record: Record) -> dict[str, Any]:
         "segments": [_fields(segment) for segment in record.segments],
         "doubts": [_fields(doubt) for doubt in record.doubts],
         "notices": list(record.notices),
-        "kind": record.kind,
     }
 
 
@@ -100,13 +89,18 @@ def _block(block: RecordBlock) -> dict[str, Any]:
         value["items"] = [{"marker": item.marker, "blocks": [_block(b) for b in item.blocks]} for item in block.items]
     if block.rows:
         value["rows"] = [[[_piece(piece) for piece in cell] for cell in row] for row in block.rows]
+    if block.columns:
+        value["columns"] = list(block.columns)
+    if block.language:
+        value["language"] = block.language
     return value
 
 
 def _piece(piece: RecordPiece) -> dict[str, str]:
     if piece.formula:
         return {"formula": piece.formula, "style": piece.style} if piece.style else {"formula": piece.formula}
-    return {"text": piece.text, "style": piece.style}
+    told = {"text": piece.text, "style": piece.style}
+    return {**told, "address": piece.address} if piece.address else told
 
 
 def _read_turn(value: dict[str, Any]) -> RecordTurn:
@@ -132,11 +126,14 @@ def _read_block(value: dict[str, Any]) -> RecordBlock:
         value["id"], value["kind"], value["level"],
         (value["page"], *(part["page"] for part in more)), (_bounds(value["box"]), *(_bounds(p["box"]) for p in more)),
         tuple(_read_piece(piece) for piece in value["content"]), tuple(items), tuple(rows),
+        tuple(value.get("columns", ())), value.get("language", ""),
     )  # fmt: skip
 
 
 def _read_piece(value: dict[str, str]) -> RecordPiece:
-    return RecordPiece(value.get("text", ""), value.get("style", ""), value.get("formula", ""))
+    return RecordPiece(
+        value.get("text", ""), value.get("style", ""), value.get("formula", ""), value.get("address", "")
+    )
 
 
 def _bounds(value: list[float]) -> Bounds:

@@ -19,7 +19,7 @@ from scripts.transcript.record import (
     all_blocks,
     bounds,
 )  # fmt: skip
-from scripts.transcript.segments import read_segments
+from scripts.transcript.segments import doubtful_segments, read_segments
 from scripts.transcript.structure import Block, Piece, Reading, Turn
 
 NOT_IN_TITLE = re.compile(r"[^A-Za-z0-9 ,.()-]+")
@@ -34,8 +34,8 @@ def to_record(reading: Reading, name: str, sha256: str) -> Record:
     doubts = tuple(DoubtRecord(doubt.box.page, bounds(doubt.box), doubt.reason) for doubt in reading.doubts)
     return Record(
         name, sha256, reading.page_count, reading.producer, reading.manner, title_of(reading, name), turns,
-        tuple(notebook.formulas), annotations, read_segments(turns), doubts, reading.notices,
-        all_paintings(notebook.read),
+        tuple(notebook.formulas), annotations, read_segments(turns), (*doubts, *doubtful_segments(turns)),
+        reading.notices, all_paintings(notebook.read),
     )  # fmt: skip
 
 
@@ -69,11 +69,13 @@ class _Notebook:
             RecordItem(item.marker, tuple(self.block(inner) for inner in item.blocks)) for item in block.items
         )
         pages, boxes = tuple(box.page for box in block.boxes), tuple(bounds(box) for box in block.boxes)
-        return RecordBlock(name, block.kind, block.level, pages, boxes, content, items, rows)
+        return RecordBlock(
+            name, block.kind, block.level, pages, boxes, content, items, rows, block.columns, block.language
+        )
 
     def piece(self, piece: Piece, block_id: str, block: Block) -> RecordPiece:
         if piece.formula is None:
-            return RecordPiece(piece.text, piece.style)
+            return RecordPiece(piece.text, piece.style, address=piece.address)
         return RecordPiece("", piece.style, self.formula(piece.formula, block_id, is_display=block.kind == "formula"))
 
     def formula(self, formula: Formula, block_id: str, *, is_display: bool) -> str:

@@ -21,7 +21,7 @@ ASCENT, DESCENT = 0.76, 0.24
 SAME_BASELINE_POINTS = 0.6
 UNKNOWN = "\ufffd"
 # A number or letter that may be a list's marker stands as a run of its own.
-COUNTED = re.compile(r"^\s*(\d{1,3}[.)]|\(?[a-zA-Z]\)|\(?[ivx]{1,5}\)|[•◦▪‣⁃])(?=\s)")
+COUNTED = re.compile(r"^\s*(\d{1,3}[.)]|\(?[a-zA-Z]\)|\(?[ivx]{1,5}\)|[•◦▪‣⁃–])(?=\s)")
 LIGATURES = {
     "ﬀ": "ff",
     "ﬁ": "fi",

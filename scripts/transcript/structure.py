@@ -6,13 +6,31 @@ from dataclasses import dataclass
 
 from scripts.transcript.model import Box, Doubt, Formula
 
+# The styles of text, in the order in which a run names them.
+STYLES = ("strong", "emphasis", "strike", "superscript", "subscript", "code")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the tags of a file put some content: the element that is its block, and what that element is.
+
+    ``block`` counts the file's block elements; ``heading`` is the level of a heading, 0 for none; ``quotes`` how many
+    quotations it stands in; ``alt`` what a figure shows.
+    """
+
+    block: int
+    heading: int = 0
+    quotes: int = 0
+    alt: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of one line in one style, or one formula standing in a line.
 
-    ``style`` is "", "strong", "emphasis", "code" or "link"; ``formula`` is None for text; ``is_tex`` says that a font
-    of TeX printed it, where words may be hyphenated.
+    ``style`` names its styles in the order of ``STYLES``, with a space between two ("strong emphasis"); ``formula`` is
+    None for text; ``is_tex`` says that a font of TeX printed it, where words may be hyphenated; ``address`` is where a
+    link leads, "" for none; ``place`` where the tags of the file put it.
     """
 
     box: Box
@@ -23,18 +41,27 @@ class Run:
     color: tuple[float, float, float] = (0.0, 0.0, 0.0)
     formula: Formula | None = None
     is_tex: bool = False
+    address: str = ""
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What stands on one baseline, from left to right; ``bullet`` is the box of a painted list bullet before it."""
+    """What stands on one baseline, from left to right; ``bullet`` is the box of a painted list bullet before it.
+
+    ``quotes`` are the quotation bars that it stands behind, the outermost first; ``ground`` the filled box of a message
+    or a frame around it. A ruled line and an image are lines without runs, which ``thing`` names.
+    """
 
     box: Box
     baseline: float
     runs: tuple[Run, ...]
     bullet: Box | None = None
-    is_quoted: bool = False
+    quotes: tuple[Box, ...] = ()
     table: Table | None = None
+    thing: str = ""
+    place: Place | None = None
+    ground: Box | None = None
 
     @property
     def size(self) -> float:
@@ -45,19 +72,25 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells, each cell the lines that stand in it."""
+    """Rows of cells, each cell the lines that stand in it; ``edges`` are the x of the columns' borders.
+
+    A table that goes on over pages has ``more`` boxes, one for each further page.
+    """
 
     box: Box
     rows: tuple[tuple[tuple[Line, ...], ...], ...]
+    edges: tuple[float, ...] = ()
+    more: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a block's content: styled text, or one formula (then ``text`` is "")."""
+    """A stretch of a block's content: styled text, or one formula (then ``text`` is ""); where a link leads."""
 
     text: str
     style: str = ""
     formula: Formula | None = None
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +103,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, list, table, code, formula, quote or image.
+    """A paragraph, heading, list, table, code, formula, quote, image or rule.
 
-    ``boxes`` holds one box for each page it stands on. ``content`` is the text of leaf blocks, ``items`` those of a
-    list, ``rows`` the cells of a table. ``size`` and ``is_strong`` describe its first line.
+    ``boxes`` holds one box for each page it stands on. ``content`` is the text of leaf blocks (of an image: what it
+    shows, where the file says so), ``items`` those of a list (of a quote: one, which holds its blocks), ``rows`` the
+    cells of a table, ``columns`` how each column is set ("left", "center", "right"). ``language`` is that of code, ""
+    where the page does not name it. ``size`` and ``is_strong`` describe its first line.
     """
 
     kind: str
@@ -84,6 +119,8 @@ class Block:
     rows: tuple[tuple[tuple[Piece, ...], ...], ...] = ()
     size: float = 0.0
     is_strong: bool = False
+    columns: tuple[str, ...] = ()
+    language: str = ""
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-# Words of font names, in the order in which they win. CM* and SF* are TeX's families (Computer Modern, CM-Super).
+# Words of font names; code wins. CM* and SF* are TeX's families (Computer Modern, CM-Super).
 STYLE_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("code", re.compile(r"mono|courier|consol|menlo|typewriter|^cmtt|^cmsltt|^sftt|inconsolata|[-_ ]code", re.I)),
     ("strong", re.compile(r"bold|black|heavy|[-_ ]demi|^cmbx|^cmssbx|^cmb\d|^sfbx|^sfrb", re.I)),
@@ -16,11 +16,9 @@ TEX_FONT = re.compile(r"^(?:cm[a-z]{1,6}|sf[a-z]{2}|ec[a-z]{2}|ms[ab]m|lm[a-z]+)
 
 @cache
 def style_of(font: str) -> str:
-    """The style that a font's name tells: "code", "strong", "emphasis" or ""."""
-    for style, words in STYLE_WORDS:
-        if words.search(font):
-            return style
-    return ""
+    """The styles that a font's name tells: "code", "strong", "emphasis", "strong emphasis" or ""."""
+    found = [style for style, words in STYLE_WORDS if words.search(font)]
+    return "code" if "code" in found else " ".join(found)
 
 
 @cache

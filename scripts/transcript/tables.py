@@ -13,13 +13,15 @@ THIN_POINTS = 2.5
 SHORTEST_RULE_POINTS = 12.0
 SAME_EDGE_POINTS = 3.0
 TALLEST_ROW_POINTS = 220.0
+# Of the font size: how far from the outermost rule an open row's nearest line may stand, and the leading in its cells.
+ROW_REACH, CELL_LEADING = 1.5, 1.9
 
 
 def find_tables(runs: Sequence[Run], rules: Sequence[Rule]) -> tuple[list[Table], list[Run]]:
     """The tables of one page, and the runs that stand in none of them."""
     tables: list[Table] = []
     rest = list(runs)
-    for frame in _frames(rules):
+    for frame in _frames(rules, runs):
         table, outside = _table(frame, rest, rules)
         if table is not None:
             tables.append(table)
@@ -27,17 +29,17 @@ def find_tables(runs: Sequence[Run], rules: Sequence[Rule]) -> tuple[list[Table]
     return tables, rest
 
 
-def _frames(rules: Sequence[Rule]) -> list[list[list[Rule]]]:
+def _frames(rules: Sequence[Rule], runs: Sequence[Run]) -> list[list[list[Rule]]]:
     """Groups of level rules, each group rule rows of one width, from top to bottom."""
     rows = _rule_rows([rule for rule in rules if _is_level(rule)])
     frames: list[list[list[Rule]]] = []
     for row in rows:
-        frame = next((f for f in frames if _fits(f[-1], row)), None)
+        frame = next((f for f in frames if _fits(f[-1], row) and not _parted(f[-1], row, runs)), None)
         if frame is None:
             frames.append([row])
         else:
             frame.append(row)
-    return [frame for frame in frames if len(frame) > 1]
+    return [frame for frame in frames if len(frame) > 1 or len(frame[0]) > 1]
 
 
 def _is_level(rule: Rule) -> bool:
@@ -65,6 +67,19 @@ def _fits(above: list[Rule], below: list[Rule]) -> bool:
     return distance < TALLEST_ROW_POINTS and left < SAME_EDGE_POINTS and right < SAME_EDGE_POINTS
 
 
+def _parted(above: list[Rule], below: list[Rule], runs: Sequence[Run]) -> bool:
+    """Whether two rows of rules are of two tables: their cells differ, or words between them cross the columns."""
+    ends = [rule.box.x0 for rule in above[1:]]
+    others = [rule.box.x0 for rule in below[1:]]
+    if ends and (
+        len(ends) != len(others) or any(abs(x - y) > SAME_EDGE_POINTS for x, y in zip(ends, others, strict=True))
+    ):
+        return True
+    top, bottom, left = above[0].box.y1, below[0].box.y0, above[0].box.x0
+    between = [run for run in runs if top < run.baseline < bottom and left - 3 < run.box.x0 < _right(above)]
+    return any(run.box.x0 + 2 < x < run.box.x1 - 2 for run in between for x in ends)
+
+
 def _right(row: list[Rule]) -> float:
     return max(rule.box.x1 for rule in row)
 
@@ -72,38 +87,59 @@ def _right(row: list[Rule]) -> float:
 def _table(frame: list[list[Rule]], runs: list[Run], rules: Sequence[Rule]) -> tuple[Table | None, list[Run]]:
     levels = [row[0].box.y0 for row in frame]
     left, right = frame[0][0].box.x0, max(_right(row) for row in frame)
-    top = _header_top(levels, left, right, runs)
-    if top is not None:
-        levels.insert(0, top)
     columns = _columns(frame, rules, left, right, levels)
+    levels = _open_levels(levels, columns, runs)
     inside = [run for run in runs if levels[0] <= run.baseline <= levels[-1] and left - 3 <= _middle(run) <= right + 3]
-    if len(columns) < 3 or len(levels) < 3 or not inside:
+    if len(columns) < 3 or len(levels) < 2 or not inside:
         return None, runs
     rows = []
     for upper, lower in pairwise(levels):
         row = [run for run in inside if upper < run.baseline <= lower]
         if row:
             rows.append(tuple(_cell(row, x0, x1) for x0, x1 in pairwise(columns)))
-    if len(rows) < 2:
+    if len(rows) < 2 and (len(frame[0]) < 2 or sum(map(bool, rows[0])) < 2 if rows else True):
         return None, runs
     page = frame[0][0].box.page
     outside = [run for run in runs if run not in inside]
-    return Table(Box(page, left, levels[0], right, levels[-1]), tuple(rows)), outside
+    return Table(Box(page, left, levels[0], right, levels[-1]), tuple(rows), tuple(columns)), outside
 
 
-def _header_top(levels: list[float], left: float, right: float, runs: list[Run]) -> float | None:
-    """Where a header row without a rule above it begins; None when no such row is there."""
-    height = levels[1] - levels[0]
-    above = [
-        run for run in runs if levels[0] - height < run.baseline < levels[0] and left - 3 <= _middle(run) <= right + 3
-    ]
-    if not above:
-        return None
-    nearest = max(run.baseline for run in above)
-    row = sorted((run for run in above if nearest - run.baseline < 3), key=lambda run: run.box.x0)
-    gaps = [second.box.x0 - first.box.x1 for first, second in pairwise(row)]
-    is_row = len(row) > 1 and max(gaps, default=0) > 2 * row[0].size
-    return min(run.box.y0 for run in row) - 2 if is_row else None
+def _open_levels(levels: list[float], columns: list[float], runs: list[Run]) -> list[float]:
+    """The levels with those of a first and a last row that no rule closes.
+
+    Such a row stands right at the outermost rule and fits the columns, two of them at least.
+    """
+    above = [run for run in runs if run.baseline < levels[0] and columns[0] - 3 <= _middle(run) <= columns[-1] + 3]
+    below = [run for run in runs if run.baseline > levels[-1] and columns[0] - 3 <= _middle(run) <= columns[-1] + 3]
+    head = _open_row(sorted(above, key=lambda run: -run.baseline), levels[0], columns)
+    foot = _open_row(sorted(below, key=lambda run: run.baseline), levels[-1], columns)
+    opened = [min(run.box.y0 for run in head) - 2] if head else []
+    return [*opened, *levels, *([max(run.box.y1 for run in foot) + 2] if foot else [])]
+
+
+def _open_row(runs: list[Run], rule: float, columns: list[float]) -> list[Run]:
+    """The row at a rule: its line nearest to it, and further ones of its cells as close to each other as lines are."""
+    row: list[Run] = []
+    for run in runs:
+        reach = (ROW_REACH if not row else CELL_LEADING) * run.size
+        near = min((abs(run.baseline - other.baseline) for other in row), default=_distance(run, rule))
+        if near > reach or not _fits_a_column(run, columns):
+            break
+        row.append(run)
+    held = {_column_of(run, columns) for run in row}
+    return row if len(held) > 1 else []
+
+
+def _distance(run: Run, rule: float) -> float:
+    return rule - run.box.y1 if run.baseline < rule else run.box.y0 - rule
+
+
+def _fits_a_column(run: Run, columns: list[float]) -> bool:
+    return not any(run.box.x0 + 2 < edge < run.box.x1 - 2 for edge in columns[1:-1])
+
+
+def _column_of(run: Run, columns: list[float]) -> int:
+    return sum(edge <= _middle(run) for edge in columns)
 
 
 def _columns(

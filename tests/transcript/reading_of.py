@@ -58,9 +58,11 @@ def told(*contents: str, **options: object) -> list[object]:
 
 
 def told_block(block: Block) -> object:
-    """("paragraph", "text with $formulas$ and *styles*"); a list with its items, a table with its cells."""
+    """("paragraph", "text with $formulas$ and *styles*"); a list with its items, a quote with its blocks, a table."""
     if block.kind == "list":
         return ("list", [(item.marker, [told_block(inner) for inner in item.blocks]) for item in block.items])
+    if block.kind == "quote":
+        return ("quote", [told_block(inner) for item in block.items for inner in item.blocks])
     if block.kind == "table":
         return ("table", [[told_pieces(cell) for cell in row] for row in block.rows])
     return (f"heading {block.level}" if block.kind == "heading" else block.kind, told_pieces(block.content))
@@ -68,8 +70,11 @@ def told_block(block: Block) -> object:
 
 def told_pieces(pieces: Sequence[Piece]) -> str:
     """Content with formulas between dollars and marks around styled text."""
-    marks = {"strong": "**", "emphasis": "*", "code": "`", "": "", "link": "~"}
-    return "".join(
-        f"${piece.formula.latex}$" if piece.formula else f"{marks[piece.style]}{piece.text}{marks[piece.style]}"
-        for piece in pieces
-    )
+    marks = {"strong": "**", "emphasis": "*", "code": "`", "strike": "~~", "superscript": "^", "subscript": "_"}
+
+    def told(piece: Piece) -> str:
+        around = "".join(marks[style] for style in piece.style.split())
+        text = f"${piece.formula.latex}$" if piece.formula else f"{around}{piece.text}{around[::-1]}"
+        return f"[{text}]({piece.address})" if piece.address else text
+
+    return "".join(told(piece) for piece in pieces)

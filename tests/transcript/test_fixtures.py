@@ -23,7 +23,7 @@ EXPECTED = [
         [
             ("heading 1", "Problem 1: A Sum"),
             ("heading 2", "(a) The closed form"),
-            ("paragraph", "For every $$ the sum is **known**, see here, and written as `n * (n + 1) // 2` in *most* languages; its value $$ is"),
+            ("paragraph", "For every $$ the sum is **known**, see [here](https://example.org/), and written as `n * (n + 1) // 2` in *most* languages; its value $$ is"),
             ("formula", "$$"),
             ("paragraph", "Reasons:"),
             (
@@ -42,7 +42,7 @@ EXPECTED = [
             ("list", [("1.", [("paragraph", "Write it twice.")]), ("2.", [("paragraph", "Add the columns.")]), ("3.", [("paragraph", "Halve.")])]),
             ("code", "`def total(n):\n    if n < 1:\n        return 0\n\n    return n * (n + 1) // 2`"),
             ("table", [["**n**", "**Sum**"], ["1", "$$"], ["2", "3"]]),
-            ("quote", "A wise line that was said before."),
+            ("quote", [("paragraph", "A wise line that was said before.")]),
         ],
     ),
     ("student", [("paragraph", "Thanks!")]),

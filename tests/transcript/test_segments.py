@@ -37,10 +37,10 @@ def test_headings_name_problem_part_and_subpart() -> None:
 
 
 def test_a_prompt_names_the_problem_for_the_answer() -> None:
-    """The student's question holds until another is named; a part may stand with it."""
+    """The student's question holds until another is named; a part that stands with it holds for its answer."""
     turns = (turn(1, "student", ("paragraph", "please solve question 3")), turn(2, "model", ("paragraph", "Sure.")),
              turn(3, "student", ("paragraph", "Back to problem 1c: why?")), turn(4, "model", ("paragraph", "Because.")))  # fmt: skip
-    assert named(*turns) == [("3", "", 1), ("3", "", 1), ("1", "c", 1), ("1", "", 1)]
+    assert named(*turns) == [("3", "", 1), ("3", "", 1), ("1", "c", 1), ("1", "c", 1)]
 
 
 def test_a_summary_leaves_the_last_part() -> None:

@@ -35,9 +35,9 @@ def test_a_full_grid_is_a_table() -> None:
 
 
 def test_a_rule_between_paragraphs_is_no_table() -> None:
-    """One rule, or two with nothing between them, part nothing."""
+    """A rule parts what is above it from what is below, and so do two with nothing between them."""
     content = page(text(60, 60, "Above."), "60 700 240 0.75 re f 60 690 240 0.75 re f", text(60, 160, "Below."))
-    assert told(content) == [("paragraph", "Above."), ("paragraph", "Below.")]
+    assert told(content) == [("paragraph", "Above."), ("rule", ""), ("rule", ""), ("paragraph", "Below.")]
 
 
 def test_a_cell_may_hold_several_lines() -> None:

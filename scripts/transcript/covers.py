@@ -1,0 +1,81 @@
+"""What lies over words and gives them a meaning of its own: a link's area, a line that strikes them out, a tag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from scripts.transcript.links import Link
+from scripts.transcript.model import Formula, Glyph, Rule
+from scripts.transcript.runs import formula_run, read_runs
+from scripts.transcript.structure import STYLES, Place, Run
+
+# Parts of the font size above the baseline between which a line strikes words out; browsers draw it at 0.25 to 0.33.
+STRUCK = (0.16, 0.45)
+THICKEST = 0.14
+# A point inside a character, of its width and size.
+WITHIN_X, WITHIN_Y = 0.5, 0.3
+
+Cover = tuple[str, bool, int]
+
+
+def covered_runs(
+    glyphs: Sequence[Glyph],
+    formulas: Sequence[Formula],
+    rules: Sequence[Rule],
+    links: Sequence[Link],
+    places: Mapping[int, Place],
+) -> list[Run]:
+    """The runs of a page, parted where a link, a line through the words or a tagged block begins or ends."""
+    level = [rule for rule in rules if rule.box.x1 - rule.box.x0 > 4 * (rule.box.y1 - rule.box.y0)]
+    covers = _Covers(level, links, places)
+    runs: list[Run] = []
+    for (address, is_struck, block), group in groupby(glyphs, covers.of):
+        for run in _stretch_runs(list(group), formulas):
+            style = with_style(run.style, "strike") if is_struck else run.style
+            runs.append(replace(run, style=style, address=address, place=covers.blocks.get(block)))
+    return runs + [formula_run(formula) for formula in formulas]
+
+
+def _stretch_runs(glyphs: Sequence[Glyph], formulas: Sequence[Formula]) -> Iterator[Run]:
+    """The runs of some glyphs; the formulas only part them."""
+    return (run for run in read_runs(glyphs, formulas) if run.formula is None)
+
+
+def with_style(style: str, added: str) -> str:
+    """The style with one more."""
+    names = {*style.split(), added}
+    return " ".join(name for name in STYLES if name in names)
+
+
+class _Covers:
+    """Tells for each glyph what lies over it: an address, whether a line strikes it, the number of its block."""
+
+    def __init__(self, rules: Sequence[Rule], links: Sequence[Link], places: Mapping[int, Place]) -> None:
+        self.rules = rules
+        self.links = links
+        self.places = places
+        self.blocks = {place.block: place for place in places.values() if place.block}
+
+    def of(self, glyph: Glyph) -> Cover:
+        """The glyph's cover."""
+        place = self.places.get(glyph.tag) if glyph.tag is not None else None
+        return self._address(glyph), self._is_struck(glyph), place.block if place else 0
+
+    def _address(self, glyph: Glyph) -> str:
+        if not self.links:
+            return ""
+        x, y = glyph.x + WITHIN_X * (glyph.width or glyph.advance), glyph.y - WITHIN_Y * glyph.size
+        inside = (address for box, address in self.links if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1)
+        return next(inside, "")
+
+    def _is_struck(self, glyph: Glyph) -> bool:
+        high, low = glyph.y - STRUCK[1] * glyph.size, glyph.y - STRUCK[0] * glyph.size
+        middle = glyph.x + WITHIN_X * (glyph.width or glyph.advance)
+        return any(
+            high < (rule.box.y0 + rule.box.y1) / 2 < low
+            and rule.box.x0 <= middle <= rule.box.x1
+            and rule.box.y1 - rule.box.y0 < max(THICKEST * glyph.size, 1.0)
+            for rule in self.rules
+        )
