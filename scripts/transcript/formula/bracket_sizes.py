@@ -6,16 +6,47 @@ Source: rule 19 of the TeXbook as in src/delimiter.ts (KaTeX 0.19.1).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil
 
 from scripts.transcript.formula.metrics import AXIS
 from scripts.transcript.formula.nodes import Atom
 
-# The rank of a drawn bar whose subscript stands as low as its content: ``\\right`` made it.
-CLOSING = 6
 # How far, in em, the measured height of a content may be off.
-FIT_NOISE = 0.13
+FIT_NOISE, DRAWN_NOISE = 0.13, 0.06
+# In points: how far an outline's place is snapped, and how exact the places of glyphs are.
+SNAP, EXACT = 0.95, 0.06
+# In mu: the rooms between atoms, with and without a space that an author writes.
+ROOMS = (0, 3, 4, 5, -3, 6, 7, 8, 9, 10, 18, 21, 22, 23, 36)
+# src/delimiter.ts, makeStackedDelim: a tall bar is put together from pieces of this height; and how far one may be off.
+BAR_PIECE, BAR_NOISE = 0.606, 0.1
 # In points, of the one em between columns.
 COLUMN_NOISE = 0.1
+
+
+def with_exact_bars(atoms: Sequence[Atom], mu: float) -> list[Atom]:
+    """The atoms with each drawn bracket, whose outline is snapped to pixels, where the rooms around it are whole."""
+    placed = list(atoms)
+    snapped = {place for place, atom in enumerate(placed) if atom.form == "fence" and not atom.font}
+    for place in (*sorted(snapped), *sorted(snapped, reverse=True)):
+        atom = placed[place]
+        left = placed[place - 1] if place and place - 1 not in snapped else None
+        right = placed[place + 1] if place + 1 < len(placed) and place + 1 not in snapped else None
+        if place in snapped and (left or right):
+            shift = min(_shifts(atom, left, right, mu), key=abs, default=0.0)
+            if abs(shift) < SNAP:
+                placed[place] = replace(atom, x0=atom.x0 + shift, x1=atom.x1 + shift)
+                snapped.remove(place)
+    return placed
+
+
+def _shifts(atom: Atom, left: Atom | None, right: Atom | None, mu: float) -> list[float]:
+    """How far a bracket may be moved so that the rooms beside it are whole numbers of mu that authors write."""
+    before = [room * mu - (atom.x0 - left.x1) for room in ROOMS] if left else []
+    after = [right.x0 - atom.x1 - room * mu for room in ROOMS] if right and not atom.suffix else []
+    if before and after:
+        return [one for one in before if any(abs(one - two) < EXACT for two in after)]
+    return before or after
 
 
 def cells_of(inner: Sequence[Atom], em: float) -> list[list[Atom]]:
@@ -30,7 +61,7 @@ def cells_of(inner: Sequence[Atom], em: float) -> list[list[Atom]]:
 
 def sized_bar(atom: Atom) -> str:
     """The size command of a drawn bar that has the height of one, "" else (src/delimiter.ts, sizeToMaxHeight)."""
-    if atom.form != "fence" or atom.char not in "∣∥" or not atom.size or atom.rank == CLOSING:
+    if atom.form != "fence" or atom.char not in "∣∥" or not atom.size:
         return ""
     tall = atom.skew / atom.size
     return next(
@@ -46,12 +77,33 @@ def sized_bar(atom: Atom) -> str:
 def fits_content(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> bool:
     """Whether ``\\left`` and ``\\right`` around this content would choose brackets of this size (rule 19)."""
     fence = right or left
-    if fence is None or not inner or fence.form == "fence" or fence.base <= 0:
+    if fence is None or not inner:
+        return True
+    if fence.form == "fence":
+        return fence.char not in "∣∥" or fits_bar(inner, fence)
+    if fence.base <= 0:
         return True
     axis = fence.y - AXIS * inner[0].size if fence.rank == 0 else fence.y - AXIS * fence.base
-    reach = max(max(axis - a.top for a in inner), max(a.bottom - axis for a in inner)) / fence.base
-    total = max(901 / 500 * reach, 2 * reach - 0.5)
+    total = total_of(inner, axis, fence.base)
     return rank_of(total - FIT_NOISE) <= fence.rank <= rank_of(total + FIT_NOISE)
+
+
+def total_of(inner: Sequence[Atom], axis: float, em: float) -> float:
+    """The least height, in em, of brackets around a content (rule 19)."""
+    reach = max(max(axis - a.top for a in inner), max(a.bottom - axis for a in inner)) / em
+    return max(901 / 500 * reach, 2 * reach - 0.5)
+
+
+def fits_bar(inner: Sequence[Atom], bar: Atom) -> bool:
+    """Whether a drawn bar has as many pieces as its content asks for; one that is no taller than text is not drawn."""
+    total = total_of(inner, (bar.top + bar.bottom) / 2, bar.size)
+    least, most = bar_height(total - FIT_NOISE) - BAR_NOISE, bar_height(total + FIT_NOISE) + BAR_NOISE
+    return total + DRAWN_NOISE > 1.0 and least < bar.skew / bar.size < most
+
+
+def bar_height(total: float) -> float:
+    """The height in em of a bar that is at least ``total`` tall: two pieces and as many more as it takes."""
+    return BAR_PIECE * max(2, ceil(total / BAR_PIECE))
 
 
 def rank_of(total: float) -> int:

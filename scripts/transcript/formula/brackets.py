@@ -43,9 +43,6 @@ def paired(atoms: Sequence[Atom], em: float, write: Write) -> list[Atom]:
             done.append(atom)
             continue
         if partner is None:
-            if sized_bar(atom):
-                done.append(replace(atom, late=False))
-                continue
             start = _null_start(done, em)
             done[start:] = [_group(done[start:], None, atom, write)]
             opened = [entry for entry in opened if entry[0] < start]
@@ -207,6 +204,8 @@ def _measured(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> t
 
 
 def _around(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write: Write) -> str:
+    if inner and (_is_middle(inner[0]) or _is_middle(inner[-1])):
+        return UNKNOWN
     inner = [
         replace(atom, latex=rf"\middle{_command(atom)}", form="built", kind="middle", choices=())
         if _is_middle(atom)
@@ -244,7 +243,9 @@ def _named(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> str 
         return only.choices[0][1]
     if right is not None and only.form == "matrix" and not only.suffix:
         name = MATRICES.get((left.fence, right.fence))
-        return only.latex.replace("{matrix}", f"{{{name}}}") if name else None
+        star = "*" if only.latex.startswith(r"\begin{matrix*}") else ""
+        inner = only.latex.removeprefix(rf"\begin{{matrix{star}}}").removesuffix(rf"\end{{matrix{star}}}")
+        return rf"\begin{{{name}{star}}}{inner}\end{{{name}{star}}}" if name else None
     if right is None and only.form == "cases" and left.fence == r"\{":
         return only.latex
     return None

@@ -1,4 +1,4 @@
-"""Which environment set a grid of cells, and the grid as LaTeX.
+"""Which environment set a grid of cells.
 
 Source of the numbers: src/environments/array.ts (KaTeX 0.19.1): struts of 0.84 and 0.36 em, stretched by 1.2 in cases
 and by 0.5 in smallmatrix and substack; a jot of 0.3 em between aligned lines; columns 0.5 em from each other's gap.
@@ -11,8 +11,7 @@ from itertools import pairwise
 
 from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.metrics import AXIS
-from scripts.transcript.formula.nodes import Atom, OpenRow, Reading, Row
-from scripts.transcript.formula.writing import write_atoms, write_row
+from scripts.transcript.formula.nodes import OpenRow, Reading, Row
 
 STRUT_HEIGHT, STRUT_DEPTH, JOT = 0.84, 0.36, 0.3
 COLUMN_GAP, SMALL_GAP, QUAD = 1.0, 2 * 0.2778, 1.0
@@ -20,8 +19,12 @@ PITCH_NOISE = 1.9
 EDGE_NOISE = 0.15
 CENTRE_NOISE = 2.6
 GAP_NOISE = 0.3
-# A vertical rule is at least a pixel wide, whatever its thickness in em.
-RULE_ROOM = 0.9
+# A vertical rule is a pixel wide and a pixel beside, less 0.04 em (src/styles/katex.scss, .vertical-separator).
+RULE_ROOM = 0.92
+# Of one em: how far the room between pairs of aligned columns may be off; less room than this is no pair's.
+PAIR_NOISE, LEAST_PAIR_GAP = 0.06, 0.6
+# The extra room that authors write, in em: whole points (a tenth of an em) and ex (0.431 em); and how far off it shows.
+POINT, EX, EXTRA_NOISE, MOST_EXTRA = 0.1, 0.431, 0.05, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """A guess at the environment: how its rows are set, and the extra room after each row in em."""
+    """A guess at the environment: how its rows are set, and the room after each row, in em, that its author wrote."""
 
     name: str
     style: str
@@ -67,10 +70,60 @@ def chosen(reading: Reading, row: OpenRow, grid: Grid, style: str) -> Environmen
             continue
         score = sum(abs(value) > PITCH_NOISE for value in room) * 100 + sum(abs(value) for value in room)
         environment = Environment(name, "D" if name == "aligned" else style, stretch, jot,
-                                  tuple(value / em if value > PITCH_NOISE else 0.0 for value in room))  # fmt: skip
+                                  written_room(grid, room, em, stretch))  # fmt: skip
         if best is None or score < best[0]:
             best = score, environment
     return best[1] if best else None
+
+
+def written_room(grid: Grid, room: list[float], em: float, stretch: float) -> tuple[float, ...]:
+    """What stands in brackets after each row, in em (0 for nothing): it counts from the strut, not from the cells.
+
+    Lines are snapped to pixels, so values near each other are taken for one, and for the one that authors write.
+    """
+    found = [
+        value / em + depth_of(grid, line, em, stretch) / em - STRUT_DEPTH * stretch if value > PITCH_NOISE else 0.0
+        for line, value in enumerate(room)
+    ]
+    near = [[other for other in found if other and abs(other - value) < 2 * EXTRA_NOISE] for value in found]
+    return tuple(usual(sum(group) / len(group)) if value else 0.0 for value, group in zip(found, near, strict=True))
+
+
+def usual(room: float) -> float:
+    """The room that an author would write, in em, within what snapping hides."""
+    steps = (POINT * 10, POINT * 5, EX * 2, EX, POINT * 2, POINT)
+    wholes = [step * round(room / step) for step in steps if round(room / step) in range(1, MOST_EXTRA)]
+    return next((whole for whole in wholes if abs(whole - room) < EXTRA_NOISE), room)
+
+
+def slots(grid: Grid, em: float) -> tuple[int, ...] | None:
+    """The column of aligned that each printed column is, right and left in turn; None when they cannot be that.
+
+    A pair of columns touches, an em parts it from the next pair (src/environments/array.ts, alignedHandler).
+    """
+    sides = [alignment(column) for column in columns(grid)]
+    if len(sides) == 1:
+        return (int(sides[0] == "l"),)
+    found = [int(sides[0] == "l")]
+    for side, gap in zip(sides[1:], gaps(grid), strict=True):
+        last, room = found[-1], gap / em
+        pairs = round(room) if abs(room - round(room)) < PAIR_NOISE else 1
+        if last % 2 == 0 and (room < LEAST_PAIR_GAP or pairs != 1 or side == "l"):
+            following = last + 1
+        elif room < LEAST_PAIR_GAP:
+            following = last + 1 if abs(room) < PAIR_NOISE else -1
+        else:
+            following = last + (last + 1) % 2 + 2 * pairs - 1 + (side == "l")
+        if following < 0 or side == "c" or (side and (side == "l") != bool(following % 2)):
+            return None
+        found.append(following)
+    return tuple(found)
+
+
+def is_tight(grid: Grid, places: tuple[int, ...], em: float) -> bool:
+    """Whether pairs of columns touch, as those of alignedat do."""
+    return any(one % 2 and two == one + 1 and gap < LEAST_PAIR_GAP * em
+               for one, two, gap in zip(places, places[1:], gaps(grid), strict=False))  # fmt: skip
 
 
 def pitches(grid: Grid) -> list[float]:
@@ -81,7 +134,7 @@ def pitches(grid: Grid) -> list[float]:
 def has_gaps(grid: Grid, name: str, base: float, em: float) -> bool:
     """Whether the room between the columns is what the environment puts there."""
     if name == "aligned":
-        return all(gap > -EDGE_NOISE for gap in gaps(grid))
+        return all(gap > -EDGE_NOISE for gap in gaps(grid)) and slots(grid, em) is not None
     wanted = SMALL_GAP * 0.7 * base if name == "small" else COLUMN_GAP * em
     return all(abs(gap - wanted - RULE_ROOM * ruled_gaps(grid)[index]) < GAP_NOISE * (1 + ruled_gaps(grid)[index])
                for index, gap in enumerate(gaps(grid)))  # fmt: skip
@@ -140,116 +193,3 @@ def gaps(grid: Grid) -> list[float]:
     """The room between neighbouring columns."""
     found = columns(grid)
     return [min(c.x0 for c in right) - max(c.x1 for c in left) for left, right in pairwise(found)]
-
-
-def as_atom(reading: Reading, row: OpenRow, grid: Grid, environment: Environment, at: int) -> Atom:
-    """The grid as one atom."""
-    em = row.size
-    sides = [alignment(column) for column in columns(grid)]
-    x0 = min(cell.x0 for column in columns(grid) for cell in column)
-    x1 = max(cell.x1 for column in columns(grid) for cell in column)
-    form, latex, pad = "matrix", "", 0.0
-    fence = next((atom for atom in reversed(row.atoms) if atom.x1 < x0 + 0.6 * em), None)
-    inset = (x0 - fence.x1) / em if fence is not None and fence.fence else 0.0
-    if environment.name == "aligned":
-        form, latex = "array", aligned(reading, grid, environment, sides, em)
-    elif environment.name == "cases" and set(sides) <= {"l", ""} and len(sides) <= 2:
-        form, latex = "cases", wrapped("cases", body(reading, grid, environment))
-    elif environment.name == "small":
-        form, latex = small(reading, grid, environment, sides)
-    elif (
-        grid.across
-        or grid.down
-        or set(sides) - {"c", ""}
-        or abs(inset - COLUMN_GAP / 2) < 0.05
-        or environment.name == "cases"
-    ):
-        form, pad = "array", COLUMN_GAP / 2 * em
-        latex = ruled(reading, grid, environment, sides, x0, x1)
-    else:
-        latex = wrapped("matrix", body(reading, grid, environment))
-    top = grid.lines[0] - height_of(grid, 0, em, environment.stretch)
-    bottom = grid.lines[-1] + depth_of(grid, len(grid.lines) - 1, em, environment.stretch)
-    return Atom("ord", latex, x0 - pad, x1 + pad, top, bottom, at, form, late=True, size=em)
-
-
-def wrapped(name: str, inner: str, specification: str = "") -> str:
-    """An environment around its rows."""
-    return rf"\begin{{{name}}}{specification}{inner}\end{{{name}}}"
-
-
-def row_end(environment: Environment, line: int) -> str:
-    """The end of a row with the room that is added after it."""
-    extra = environment.extra[line] if line < len(environment.extra) else 0.0
-    return rf"\\[{extra:.2f}em]" if extra else r"\\"
-
-
-def body(reading: Reading, grid: Grid, environment: Environment) -> str:
-    """The rows of a plain grid."""
-    lines = ["&".join(write_row(reading, cell) if cell else "" for cell in line).rstrip("&") for line in grid.cells]
-    return "".join(
-        line + (row_end(environment, index) if index < len(lines) - 1 else "") for index, line in enumerate(lines)
-    )
-
-
-def aligned(reading: Reading, grid: Grid, environment: Environment, sides: list[str], em: float) -> str:
-    """aligned, or gathered where a single column is centred."""
-    if len(sides) == 1:
-        name = "gathered" if sides[0] in ("c", "") else "aligned"
-        if sides[0] == "l":
-            rows = ["&" + write_row(reading, line[0]) for line in grid.cells if line[0]]
-            return wrapped(name, _rows(rows, environment))
-        return wrapped(name, body(reading, grid, environment))
-    found = columns(grid)
-    texts = [[""] * len(sides) for _ in grid.lines]
-    for across in range(len(sides)):
-        edge = max(cell.x1 for cell in found[across - 1]) if across % 2 else 0.0
-        for down, line in enumerate(grid.cells):
-            cell = line[across]
-            if cell is not None:
-                texts[down][across] = write_after(reading, cell, edge) if across % 2 else write_row(reading, cell)
-    return wrapped("aligned", _rows(["&".join(line).rstrip("&") for line in texts], environment))
-
-
-def _rows(lines: list[str], environment: Environment) -> str:
-    return "".join(
-        line + (row_end(environment, index) if index < len(lines) - 1 else "") for index, line in enumerate(lines)
-    )
-
-
-def write_after(reading: Reading, cell: Row, edge: float) -> str:
-    """A cell that begins at ``edge`` with an empty atom, as the second column of aligned does."""
-    empty = Atom("ord", "", edge, edge, cell.y, cell.y, 0, "built")
-    return write_atoms(reading, cell.style, cell.em, (empty, *cell.atoms))
-
-
-def small(reading: Reading, grid: Grid, environment: Environment, sides: list[str]) -> tuple[str, str]:
-    """smallmatrix, or substack where there is one column."""
-    inner = body(reading, grid, environment)
-    if len(sides) == 1:
-        return "array", rf"\substack{{{inner}}}" if sides[0] != "l" else wrapped("subarray", inner, "{l}")
-    return "smallmatrix", wrapped("smallmatrix", inner)
-
-
-def ruled(reading: Reading, grid: Grid, environment: Environment, sides: list[str], x0: float, x1: float) -> str:
-    """array with its column letters and rules."""
-    found = columns(grid)
-    specification = ""
-    places = sorted((rule.x0 + rule.x1) / 2 for rule in grid.down)
-    for index, side in enumerate(sides):
-        left = min(cell.x0 for cell in found[index])
-        before = max(cell.x1 for cell in found[index - 1]) if index else -1e9
-        specification += "|" * sum(before < place < left for place in places) + (side or "c")
-    specification += "|" * sum(place > x1 for place in places)
-    lines = ["&".join(write_row(reading, cell) if cell else "" for cell in line) for line in grid.cells]
-    heights = sorted(rule.y for rule in grid.across)
-    text = ""
-    for index, line in enumerate(lines):
-        above = grid.lines[index - 1] if index else -1e9
-        text += r"\hline " * sum(above < y < grid.lines[index] for y in heights)
-        text += line + (row_end(environment, index) if index < len(lines) - 1 else "")
-    if any(y > grid.lines[-1] for y in heights):
-        text += r"\\" + r"\hline " * sum(y > grid.lines[-1] for y in heights)
-    if environment.name == "cases":
-        return rf"\def\arraystretch{{1.2}}{wrapped('array', text, f'{{{specification}}}')}"
-    return wrapped("array", text, f"{{{specification}}}")

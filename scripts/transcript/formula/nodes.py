@@ -91,7 +91,10 @@ class Frame:
 
 @dataclass(slots=True)
 class OpenRow:
-    """A row that is being read: ``atoms`` from left to right, ``cursor`` the right edge of the last construct."""
+    """A row that is being read: ``atoms`` from left to right, ``cursor`` the right edge of the last construct.
+
+    ``upright`` are the rules between the columns of an array to come, which are painted with the row's own text.
+    """
 
     frame: Frame
     start: int
@@ -99,6 +102,7 @@ class OpenRow:
     em: float | None = None
     atoms: list[Atom] = field(default_factory=list)
     markers: list[float] = field(default_factory=list)
+    upright: list[Ink] = field(default_factory=list)
     cursor: float = -1e9
     pending: tuple[str, Row, int] | None = None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scripts.transcript.formula.ink import Ink
-from scripts.transcript.formula.metrics import extent
+from scripts.transcript.formula.metrics import AXIS, extent
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
 from scripts.transcript.formula.symbols import ACCENTS, BRACKETS, NOT, meanings
 
@@ -21,6 +21,7 @@ SIZE = 0.06
 FARTHEST = 2.9
 DEEPEST = 40
 HIGHEST = 4.0
+RULE_NOISE, WIDEST_RULE = 1.5, 1.6
 AHEAD = 120
 Construct = Callable[[Reading, OpenRow, int], Found | None]
 
@@ -40,6 +41,8 @@ def read_row(reading: Reading, start: int, frame: Frame) -> tuple[Row | None, in
 
 def _read(reading: Reading, start: int, frame: Frame) -> tuple[Row | None, int]:
     row = OpenRow(frame, start)
+    if reading.ink[start].kind == "rule":
+        settle_baseline(reading, row, start)
     at = own_text(reading, row, start)
     settle_baseline(reading, row, at)
     while at < frame.end:
@@ -86,6 +89,10 @@ def own_text(reading: Reading, row: OpenRow, at: int) -> int:
     last = max((atom.x1 for atom in row.atoms), default=-1e9)
     while at < row.frame.end:
         ink = reading.ink[at]
+        if is_column_rule(row, ink):
+            row.upright.append(ink)
+            at += 1
+            continue
         if not accepts(reading, row, at, last):
             break
         if ink.kind == "marker":
@@ -119,6 +126,18 @@ def accepts(reading: Reading, row: OpenRow, at: int, last: float) -> bool:
     if is_accent(ink) and row.atoms and ink.x0 < row.atoms[-1].x1 - 0.05 * row.size:
         return False
     return ink.x0 >= last - BACK * row.size and not (row.atoms and ink.x0 < row.atoms[-1].x0 + 0.1)
+
+
+def is_column_rule(row: OpenRow, ink: Ink) -> bool:
+    """Whether a rule stands between the columns of an array: upright, and centred on the row's axis."""
+    if row.y is None or not is_upright_rule(ink, row.size) or ink.x0 > row.frame.right:
+        return False
+    return abs(ink.y - (row.y - AXIS * row.size)) < RULE_NOISE and ink.x0 > row.frame.left - 1
+
+
+def is_upright_rule(ink: Ink, em: float) -> bool:
+    """Whether a rule is a vertical line that is taller than a line of text."""
+    return ink.kind == "rule" and ink.x1 - ink.x0 < WIDEST_RULE and ink.bottom - ink.top > em
 
 
 def is_beyond(row: OpenRow, ink: Ink) -> bool:
@@ -180,7 +199,7 @@ def glyph_atom(ink: Ink, at: int, *, late: bool = False) -> Atom:
 
 def finished(row: OpenRow) -> Row | None:
     """The row's value; None when it holds nothing or is waiting for something that never came."""
-    if not row.atoms or row.pending is not None or row.y is None:
+    if not row.atoms or row.pending is not None or row.y is None or row.upright:
         return None
     atoms = tuple(row.atoms)
     return Row(atoms, min(atom.x0 for atom in atoms), max(atom.x1 for atom in atoms), row.y, row.size, row.style,

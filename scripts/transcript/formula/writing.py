@@ -7,13 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
 
+from scripts.transcript.formula.bracket_sizes import sized_bar, with_exact_bars
 from scripts.transcript.formula.brackets import paired
+from scripts.transcript.formula.metrics import MU
 from scripts.transcript.formula.nodes import Atom, Reading, Row
 from scripts.transcript.formula.spacing import spaced
 from scripts.transcript.formula.words import tokens_of
 
 UNKNOWN = "\ufffd"
+SPACE, ALONE = re.compile(r"\\[,:;!]"), re.compile(r"\{(?:[=<>+-]|\\[a-zA-Z]+)\}")
+MOST_BARS = 4
 NEIGHBOURS = re.compile(
     r"\\textcolor\{(?P<color>#\w{6})\}\{(?P<first>[^{}]*)\}\\textcolor\{(?P=color)\}\{(?P<second>[^{}]*)\}"
 )
@@ -33,8 +39,40 @@ def write_atoms(
     *,
     may_go_on: bool = False,
 ) -> str:
-    """The LaTeX of atoms of one row, from left to right."""
-    grouped = paired(atoms, em, lambda inner: write_atoms(reading, style, em, inner))
+    """The LaTeX of atoms of one row, from left to right.
+
+    A bar that is drawn may be one of a pair or of a fixed size; which one it is, the room around it tells.
+    """
+    placed = with_exact_bars(atoms, MU[style] * em)
+    texts = [_written(reading, style, em, chosen, edge, may_go_on=may_go_on) for chosen in bar_choices(placed)]
+    return min(texts, key=badness) if len(texts) > 1 else texts[0]
+
+
+def bar_choices(atoms: Sequence[Atom]) -> list[Sequence[Atom]]:
+    """The atoms with their drawn bars as they are, and with any of them as bars of a fixed size."""
+    bars = [place for place, atom in enumerate(atoms) if atom.late and sized_bar(atom)]
+    if not bars:
+        return [atoms]
+    counts = range(len(bars) + 1) if len(bars) <= MOST_BARS else (0, len(bars))
+    fixed = [set(some) for count in counts for some in combinations(bars, count)]
+    return [[replace(atom, late=False) if place in some else atom for place, atom in enumerate(atoms)]
+            for some in fixed]  # fmt: skip
+
+
+def badness(latex: str) -> int:
+    """How much of a reading nobody would write: what could not be written, kerns, spaces, groups around one sign."""
+    return (
+        1000 * latex.count(UNKNOWN)
+        + 20 * latex.count(r"\mkern")
+        + len(SPACE.findall(latex))
+        + len(ALONE.findall(latex))
+    )
+
+
+def _written(
+    reading: Reading, style: str, em: float, atoms: Sequence[Atom], edge: float | None, *, may_go_on: bool
+) -> str:
+    grouped = paired(atoms, em, lambda inner: _written(reading, style, em, inner, None, may_go_on=False))
     return joined(
         spaced(tokens_of(grouped, style, em, reading.color), style, em, reading.base, edge, may_go_on=may_go_on)
     )

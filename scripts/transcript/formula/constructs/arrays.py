@@ -6,16 +6,17 @@ environment it is shows in the pitch of the rows, the gaps between the columns a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.transcript.formula.constructs.fractions import fraction
 from scripts.transcript.formula.constructs.lines import is_line
 from scripts.transcript.formula.constructs.scripts import edge_after
-from scripts.transcript.formula.environments import Environment, Grid, as_atom, chosen
+from scripts.transcript.formula.environments import Environment, Grid, chosen
+from scripts.transcript.formula.grids import as_atom, body
 from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.metrics import SCALE
 from scripts.transcript.formula.nodes import Found, Frame, OpenRow, Reading, Row
-from scripts.transcript.formula.rows import BASELINE, insertion, read_row
+from scripts.transcript.formula.rows import BASELINE, insertion, is_column_rule, read_row
 from scripts.transcript.formula.symbols import BRACKETS
 
 SAME_LINE = 1.3
@@ -24,15 +25,18 @@ LONGEST_CELL = 120
 LEAST_PITCH = 0.55
 WIDEST = 40.0
 MOST_DROPPED = 14
+# How far from the cells an outer rule may stand, in em: half a column's gap, and a second rule beside the first.
+RULE_REACH = 1.0
+# A cell that begins farther right of a column than this, in em, is in the next one, whose gap is an em.
+NEXT_COLUMN = 0.9
 
 
 @dataclass(slots=True)
 class Cells:
-    """The columns read so far, each a list of rows from top to bottom, and the rules between or under them."""
+    """The columns read so far, each a list of rows from top to bottom, and the rules between their lines."""
 
     columns: list[list[tuple[Row, int]]]
     across: list[tuple[Ink, int]]
-    down: list[Ink]
 
     def rows(self, before: int) -> list[list[Row]]:
         """The cells that end at a place of the stream or before it, by column."""
@@ -45,18 +49,20 @@ def array(reading: Reading, row: OpenRow, at: int) -> Found | None:
     if row.y is None or at == row.start:
         return None
     ink = reading.ink[at]
-    if not (ink.kind in ("glyph", "marker", "shape") or is_upright_rule(ink, row.size)):
+    if is_column_rule(row, ink):
+        row.upright.append(ink)
+        return Found(at + 1, len(row.atoms), len(row.atoms), (), row.cursor)
+    if ink.kind not in ("glyph", "marker", "shape"):
         return None
     if ink.kind in ("glyph", "marker") and abs(ink.y - row.y) < BASELINE:
         return None
     if (
-        ink.kind != "rule"
-        and ink.y > row.y
+        ink.y > row.y
         and ink.size < 0.9 * reading.base
         and not (row.atoms and any(atom.fence and atom.x1 <= ink.x0 + 0.1 for atom in row.atoms))
     ):
         return None
-    if ink.kind != "rule" and not goes_on_as_array(reading, row, at):
+    if not goes_on_as_array(reading, row, at):
         return None
     for style in styles_of(reading, ink):
         found = settled(reading, row, at, style)
@@ -66,10 +72,24 @@ def array(reading: Reading, row: OpenRow, at: int) -> Found | None:
         if environment.style != style:
             again = settled(reading, row, at, environment.style, environment)
             grid = again[0] if again is not None and again[2] == end else grid
+        elif environment.name == "cases" and style == "T":
+            grid, environment = in_display(reading, row, at, grid, environment, end)
+        row.upright = [rule for rule in row.upright if rule not in grid.down]
         atom = as_atom(reading, row, grid, environment, at)
         place = insertion(row, atom.x0)
         return Found(end, place, place, (atom,))
     return None
+
+
+def in_display(
+    reading: Reading, row: OpenRow, at: int, grid: Grid, environment: Environment, end: int
+) -> tuple[Grid, Environment]:
+    """Cases whose cells are shorter to write in display style, as those of dcases are; else the same."""
+    large = replace(environment, style="D")
+    again = settled(reading, row, at, "D", large)
+    if again is None or again[2] != end or len(body(reading, again[0], large)) >= len(body(reading, grid, environment)):
+        return grid, environment
+    return again[0], large
 
 
 def settled(
@@ -78,7 +98,7 @@ def settled(
     """The longest run of cells that makes an array: what follows in the stream may look like more cells."""
     cells, ends_at = read_cells(reading, row, at, style)
     for end in reversed(ends_at[-MOST_DROPPED:]):
-        grid = as_grid(cells, end)
+        grid = as_grid(cells, end, row)
         environment = (wanted or chosen(reading, row, grid, style)) if grid else None
         if grid is not None and environment is not None:
             return grid, environment, end
@@ -104,22 +124,13 @@ def styles_of(reading: Reading, ink: Ink) -> tuple[str, ...]:
     return tuple(style for style in ("T", "S", "SS") if abs(ink.size - SCALE[style] * reading.base) < 0.06 * ink.size)
 
 
-def is_upright_rule(ink: Ink, em: float) -> bool:
-    """Whether a rule is a vertical line of an array."""
-    return ink.kind == "rule" and ink.x1 - ink.x0 < 1.6 and ink.bottom - ink.top > em
-
-
 def read_cells(reading: Reading, row: OpenRow, at: int, style: str) -> tuple[Cells, list[int]]:
     """Cells column by column from ``at`` on, and the places after each cell and rule."""
-    cells, places = Cells([], [], []), list[int]()
+    cells, places = Cells([], []), list[int]()
     em = SCALE[style] * reading.base
     count = 0
     while at < row.frame.end and count < MOST_CELLS:
         ink = reading.ink[at]
-        if is_upright_rule(ink, em):
-            cells.down.append(ink)
-            at += 1
-            continue
         if ink.kind == "marker" and abs(ink.y - row.y) < BASELINE and not cells.columns:
             at += 1
             continue
@@ -175,7 +186,7 @@ def place_cell(cells: Cells, cell: Row, end: int) -> bool:
     if cells.columns:
         column = cells.columns[-1]
         edge = max(other.x1 for other, _ in column)
-        if cell.y > column[-1][0].y + 0.35 * cell.em and cell.x0 < edge + 1.5 * cell.em:
+        if cell.y > column[-1][0].y + 0.35 * cell.em and cell.x0 < edge + NEXT_COLUMN * cell.em:
             column.append((cell, end))
             return True
         if cell.x0 < edge - 0.3 * cell.em:
@@ -184,7 +195,7 @@ def place_cell(cells: Cells, cell: Row, end: int) -> bool:
     return True
 
 
-def as_grid(cells: Cells, before: int) -> Grid | None:
+def as_grid(cells: Cells, before: int, row: OpenRow) -> Grid | None:
     """The cells up to a place by line and column; None when they do not fall into at least two lines."""
     lines: list[float] = []
     columns = cells.rows(before)
@@ -204,5 +215,12 @@ def as_grid(cells: Cells, before: int) -> Grid | None:
         tuple(tuple(line) for line in table),
         tuple(lines),
         tuple(rule for rule, end in cells.across if end <= before),
-        tuple(cells.down),
+        tuple(rules_of(columns, row)),
     )
+
+
+def rules_of(columns: list[list[Row]], row: OpenRow) -> list[Ink]:
+    """The upright rules of the row that stand between these columns or right beside them."""
+    x0 = min(cell.x0 for column in columns for cell in column) - RULE_REACH * row.size
+    x1 = max(cell.x1 for column in columns for cell in column) + RULE_REACH * row.size
+    return [rule for rule in row.upright if x0 < rule.x0 < x1]

@@ -10,6 +10,8 @@ from scripts.transcript.formula.rows import insertion, own_text, read_row
 from scripts.transcript.formula.symbols import LIMIT_NAMES
 from scripts.transcript.formula.writing import braced, script_text, write_atoms, write_row
 
+# src/fontMetrics.ts: the room beyond a limit (bigOpSpacing5).
+BEYOND = 0.1
 CENTRED, FAR = 0.12, 1e9
 INTEGRALS = frozenset("∫∬∭∮∯∰")
 
@@ -104,7 +106,8 @@ def made(reading: Reading, row: OpenRow, base: list[Atom], lower: Row | None, up
     limits += script_text("^", write_row(reading, upper, upper.x1)) if upper else ""
     choices = _choices(reading, row, base, lower, upper, limits)
     x0, x1 = min([base[0].x0, *(p.x0 for p in rows)]), max([base[-1].x1, *(p.x1 for p in rows)])
-    top, bottom = min(item.top for item in (*base, *rows)), max(item.bottom for item in (*base, *rows))
+    top = min([*(item.top for item in base), *(piece.top - BEYOND * row.size for piece in rows)])
+    bottom = max([*(item.bottom for item in base), *(piece.bottom + BEYOND * row.size for piece in rows)])
     return Atom(
         choices[0][0],
         choices[0][1],

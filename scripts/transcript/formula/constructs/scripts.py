@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scripts.transcript.formula.bracket_sizes import CLOSING
 from scripts.transcript.formula.ink import Ink
-from scripts.transcript.formula.metrics import AXIS, SCALE, SCRIPT, SCRIPT_SPACE, X_HEIGHT
+from scripts.transcript.formula.metrics import SCALE, SCRIPT, SCRIPT_SPACE, X_HEIGHT
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
 from scripts.transcript.formula.rows import BASELINE, SMALLEST_SHIFT, fits, insertion, least_shift, read_row
 from scripts.transcript.formula.symbols import OPENERS
@@ -214,7 +213,5 @@ def scripted(reading: Reading, row: OpenRow, atom: Atom, lower: Row | None, uppe
         if inner is None:
             inner = f"{{{write_atoms(reading, row.style, row.size, [atom])}}}"
         atom = replace(atom, latex=inner, suffix="", form="built", choices=())
-    if atom.form == "fence" and lower and lower.y - row.y > atom.skew / 2 - AXIS * row.size - 0.15 * row.size:
-        atom = replace(atom, rank=CLOSING)
     return replace(atom, suffix=suffix, x1=mark, italic=0.0, top=min([atom.top, *(p.top for p in rows)]),
                    bottom=max([atom.bottom, *(p.bottom for p in rows)]))  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from scripts.transcript.formula.bracket_sizes import sized_bar
 from scripts.transcript.formula.brackets import is_late_fence
 from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.metrics import AXIS, SCALE
@@ -55,6 +56,7 @@ def late_run(reading: Reading, row: OpenRow, at: int) -> Found:
     if not probe.atoms:
         return Found(at + 1, place, place, (glyph_atom(ink, at, late=True),), row.cursor)
     row.markers.extend(probe.markers)
+    row.upright.extend(probe.upright)
     if all(atom.fence for atom in probe.atoms):
         return Found(end, place, place, tuple(replace(atom, late=True) for atom in probe.atoms), row.cursor)
     probe.atoms[0] = replace(probe.atoms[0], late=True)
@@ -97,7 +99,7 @@ def _has_open_fence(row: OpenRow) -> bool:
     late = [atom for atom in row.atoms if is_late_fence(atom)]
     if sum((atom.char in OPENERS) - (atom.char in CLOSERS) for atom in late) > 0:
         return True
-    bars = sum(-1 if atom.suffix else 1 for atom in late if atom.char not in OPENERS | CLOSERS)
+    bars = sum(-1 if atom.suffix else 1 for atom in late if atom.char not in OPENERS | CLOSERS and not sized_bar(atom))
     return bars > 0 and bars % 2 > 0
 
 
@@ -114,6 +116,7 @@ def base_text(reading: Reading, row: OpenRow, at: int) -> Found:
     probe = OpenRow(row.frame, at, row.y, row.em)
     end = own_text(reading, probe, at)
     row.markers.extend(probe.markers)
+    row.upright.extend(probe.upright)
     place = len(row.atoms)
     return Found(end, place, place, tuple(probe.atoms), max(atom.x1 for atom in row.atoms))
 
