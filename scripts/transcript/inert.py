@@ -18,6 +18,7 @@ from scripts.transcript.formula_html import FORMS_PAGE, counted, formula_html
 from scripts.transcript.latex_guard import forbidden
 from scripts.transcript.markdown import info_string, plain_words, turn_title
 from scripts.transcript.record import (
+    PDF,
     AnnotationRecord,
     Record,
     RecordBlock,
@@ -82,9 +83,17 @@ class _Page:
 
     def _page_start(self, page: int) -> Iterator[str]:
         if page > self.page:
+            yield from self._loose_notes(page)
             self.page = page
-            address = f"{PDF_FOLDER}{self.record.id}.pdf#page={page}"
-            yield f'<p class="page-start" id="page-{page}"><a href="{address}">PDF page {page}</a></p>'
+            kind, place = ("PDF", f"#page={page}") if self.record.kind == PDF else ("Dump", "")
+            address = f"{PDF_FOLDER}{self.record.file}{place}"
+            yield f'<p class="page-start" id="page-{page}"><a href="{address}">{kind} page {page}</a></p>'
+
+    def _loose_notes(self, before: int) -> Iterator[str]:
+        """The annotations on no block that belong to the pages before this one, once."""
+        waiting = self.notes.pop("", [])
+        yield from (note_html(note, self.printed) for note in waiting if note.page < before)
+        self.notes[""] = [note for note in waiting if note.page >= before]
 
     def _block(self, block: RecordBlock) -> Iterator[str]:
         yield from self._page_start(block.page)
@@ -169,7 +178,7 @@ def _set(column: str) -> str:
 
 def _source(record: Record) -> str:
     return (
-        f'<p class="transcript-source">Made from <a href="{PDF_FOLDER}{record.id}.pdf">{record.id}.pdf</a> '
+        f'<p class="transcript-source">Made from <a href="{PDF_FOLDER}{record.file}">{record.file}</a> '
         f"({record.page_count} pages, {counted(record.formulas)}; "
         f'<a href="{FORMS_PAGE}">how formulas are written</a>), sha256 <code>{record.sha256}</code>.</p>'
     )

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from scripts.transcript.addresses import safe_address
 from scripts.transcript.annotations.told import annotation_lines
-from scripts.transcript.record import FormulaRecord, Record, RecordBlock, RecordItem, RecordPiece
+from scripts.transcript.record import FormulaRecord, Record, RecordBlock, RecordItem, RecordPiece, place_words
 
 # Every character that Markdown may take for markup inside a line.
 ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~$^&])")
@@ -202,8 +202,7 @@ def _code_span(text: str) -> str:
 def formula_text(formula: FormulaRecord, *, is_block: bool) -> str:
     """A formula between dollars, or the mark of one that was not recovered, with its page and box."""
     if formula.status == "unrecovered":
-        box = ", ".join(f"{value:.0f}" for value in formula.box)
-        return f"⟦formula not recovered: page {formula.page}, box {box}: {escaped(formula.reason)}⟧"
+        return f"⟦formula not recovered: {place_words(formula.page, formula.box)}: {escaped(formula.reason)}⟧"
     return f"$${formula.latex}$$" if is_block else f"${formula.latex}$"
 
 

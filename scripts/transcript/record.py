@@ -11,11 +11,21 @@ from dataclasses import dataclass
 from scripts.transcript.model import Box
 
 Bounds = tuple[float, float, float, float]
+# What a transcript is made from; and the status of a formula whose LaTeX a dump wrote itself.
+PDF, DUMP = "pdf", "dump"
+WRITTEN = "written"
 
 
 def bounds(box: Box) -> Bounds:
     """A box's edges, to a hundredth of a point."""
     return round(box.x0, 2), round(box.y0, 2), round(box.x1, 2), round(box.y1, 2)
+
+
+def place_words(page: int, box: Bounds) -> str:
+    """A page and a box of it in points, or a page and lines of a dump's file."""
+    if box[0] == box[2] == 0.0:
+        return f"page {page}, line {box[1]:.0f}" + (f" to {box[3]:.0f}" if box[3] > box[1] else "")
+    return f"page {page}, box {', '.join(f'{value:.0f}' for value in box)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +157,7 @@ class DoubtRecord:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A whole transcript.
+    """A whole transcript of a PDF or a text dump; a dump's boxes are ``(0, first line, 0, last line)`` of its file.
 
     Two fields are no part of its JSON: ``paintings``, what the pages paint for each formula, and ``files``, the
     pictures that the formulas name, with their content.
@@ -167,6 +177,12 @@ class Record:
     notices: tuple[str, ...] = ()
     paintings: str = ""
     files: tuple[tuple[str, bytes], ...] = ()
+    kind: str = PDF
+
+    @property
+    def file(self) -> str:
+        """The name of the file that it was made from, in the folder of transcripts."""
+        return f"{self.id}.txt" if self.kind == DUMP else f"{self.id}.pdf"
 
 
 def all_blocks(blocks: Sequence[RecordBlock]) -> list[RecordBlock]:

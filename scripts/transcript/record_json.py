@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from scripts.transcript.dump.json_lines import with_boxes, with_lines
 from scripts.transcript.record import (
+    DUMP,
+    PDF,
     AnnotationRecord,
     Bounds,
     DoubtRecord,
@@ -22,17 +25,18 @@ from scripts.transcript.record import (
 
 def to_json(record: Record) -> str:
     """The JSON text of a record, ending in a newline."""
-    return json.dumps(_record(record), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(_told(record), ensure_ascii=False, indent=1) + "\n"
 
 
 def to_json_line(record: Record, path: str) -> str:
     """The same on one line, which begins with the path that the file was given by."""
-    return json.dumps({"path": path} | _record(record), ensure_ascii=False) + "\n"
+    return json.dumps({"path": path} | _told(record), ensure_ascii=False) + "\n"
 
 
 def from_json(text: str | bytes) -> Record:
     """The record of a JSON text that ``to_json`` wrote; raises ValueError, KeyError or TypeError on another."""
     value = json.loads(text)
+    value = with_boxes(value) if value.get("kind") == DUMP else value
     return Record(
         value["id"], value["sha256"], value["pages"], value["producer"], value["manner"], value["title"],
         tuple(_read_turn(turn) for turn in value["turns"]),
@@ -40,14 +44,20 @@ def from_json(text: str | bytes) -> Record:
         tuple(_read_annotation(note) for note in value["annotations"]),
         tuple(SegmentRecord(**{**segment, "blocks": tuple(segment["blocks"])}) for segment in value["segments"]),
         tuple(DoubtRecord(**{**doubt, "box": _bounds(doubt["box"])}) for doubt in value["doubts"]),
-        tuple(value["notices"]),
+        tuple(value["notices"]), kind=value.get("kind", PDF),
     )  # fmt: skip
+
+
+def _told(record: Record) -> dict[str, Any]:
+    """A record's fields; a dump's boxes are not known, and it tells lines of its file in their place."""
+    value = _record(record)
+    return with_lines(value) if record.kind == DUMP else value
 
 
 def _record(record: Record) -> dict[str, Any]:
     return {
         "id": record.id,
-        "file": f"{record.id}.pdf",
+        "file": record.file,
         "sha256": record.sha256,
         "pages": record.page_count,
         "producer": record.producer,
@@ -59,6 +69,7 @@ def _record(record: Record) -> dict[str, Any]:
         "segments": [_fields(segment) for segment in record.segments],
         "doubts": [_fields(doubt) for doubt in record.doubts],
         "notices": list(record.notices),
+        "kind": record.kind,
     }
 
 
