@@ -12,6 +12,7 @@ from scripts.solution.references import entry_formula, formula, prose
 ANSWER = re.compile(r"(?P<id>[A-Za-z][\w-]*)(?P<entry>(?:\.\d+)*)(?:\|(?P<spec>[^|]*))?")
 TYPED = re.compile(r"(?P<number>[^|]*\d[^|]*)\|(?P<why>[^|]*\w[^|]*)")
 EXACT = "exact"  # the format that shows the closed form behind a growth rate
+WORDS = "words"  # the format of a text that is no LaTeX, such as a token
 
 
 class BadDirective(ValueError):
@@ -44,6 +45,8 @@ def answer_text(rest: str, answers: Mapping[str, Computed], in_formula: bool) ->
         return _closed_form(answer, in_formula)
     steps = [int(step) for step in form["entry"].split(".")[1:]]
     value = _entry(answer, steps)
+    if spec == WORDS and isinstance(value, str) and not in_formula:
+        return escaped(value)
     if spec and not _has_number(value):
         raise BadDirective(f"there is no number that the format {spec!r} could apply to")
     if not in_formula and isinstance(value, int | float):

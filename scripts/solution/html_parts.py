@@ -36,6 +36,11 @@ def formula(latex: str) -> str:
     return element("span", rf"\({text(latex)}\)", class_="arithmatex")
 
 
+def said(claim: str, kind: str) -> str:
+    """Returns what was claimed: words in quotation marks, everything else as a formula."""
+    return element("q", text(claim)) if kind == "text" else formula(claim)
+
+
 def prose(value: str) -> str:
     """Returns an author's text as HTML, with each ``$..$`` in it as a formula."""
     pieces = re.split(r"\$([^$]+)\$", " ".join(value.split()))

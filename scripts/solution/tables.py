@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from scripts.solution.html_parts import element, formula, prose, slug, text, to_root, verdict_mark
+from scripts.solution.html_parts import element, formula, prose, said, slug, text, to_root, verdict_mark
 from scripts.solution.model import Attempt, Cell, CheckedProblem, Computed, Model, Part
 from scripts.solution.references import formula as answer_formula
 
@@ -12,13 +12,15 @@ STAGES = {"first": "First attempt", "self-corrected": "Later in the reply", "tol
 
 
 def verdict_table(checked: CheckedProblem, page: str) -> str:
-    """Returns the table as HTML without line breaks. On a narrow screen each row may be shown as a card."""
-    absent, models = checked.problem.absent, checked.models
+    """Returns the table as HTML without line breaks; models that the record does not show stand below it.
+
+    On a narrow screen each row may be shown as a card.
+    """
+    absent = checked.problem.absent
+    models = [model for model in checked.models if model.id not in absent]
     heads = [element("th", "Part", scope="col"), element("th", "Reference", scope="col")]
-    heads += [
-        element("th", text(model.name), scope="col", class_="absent" if model.id in absent else "") for model in models
-    ]
-    rows = [_row(checked, part, to_root(page)) for part in checked.problem.parts]
+    heads += [element("th", text(model.name), scope="col") for model in models]
+    rows = [_row(checked, part, models, to_root(page)) for part in checked.problem.parts]
     table = element(
         "table",
         element("thead", element("tr", "".join(heads))) + element("tbody", "".join(rows)),
@@ -26,7 +28,7 @@ def verdict_table(checked: CheckedProblem, page: str) -> str:
     )
     notes = [
         element("li", f"{element('strong', text(model.name))}: {prose(absent[model.id])}")
-        for model in models
+        for model in checked.models
         if model.id in absent
     ]
     below = element("ul", "".join(notes), class_="absences") if notes else ""
@@ -36,14 +38,14 @@ def verdict_table(checked: CheckedProblem, page: str) -> str:
     return element("div", scroller + below, class_="verdicts", id="verdicts")
 
 
-def _row(checked: CheckedProblem, part: Part, root: str) -> str:
+def _row(checked: CheckedProblem, part: Part, models: Sequence[Model], root: str) -> str:
     cells = {cell.model: cell for cell in checked.cells if cell.part == part.id}
     name = element("span", text(part.id), class_="part-id")
     title = element("span", prose(part.title), class_="part-title")
     shown = [element("th", f"{name} {title}", scope="row")]
     reference = _reference(part, checked.answers)
     shown.append(element("td", reference, class_="reference", data_label="Reference"))
-    shown += [_cell(cells[model.id], model, root) for model in checked.models if model.id in cells]
+    shown += [_cell(cells[model.id], part, model, root) for model in models if model.id in cells]
     return element("tr", "".join(shown), id=f"part-{slug(part.id)}")
 
 
@@ -69,9 +71,9 @@ def _value(answer: str, spec: str, answers: Mapping[str, Computed]) -> str:
     return formula(answer_formula(computed, spec))
 
 
-def _cell(cell: Cell, model: Model, root: str) -> str:
+def _cell(cell: Cell, part: Part, model: Model, root: str) -> str:
     head = element("div", verdict_mark(cell.verdict, _outcome_stage(cell)), class_="outcome")
-    attempts = [element("li", _attempt(attempt, root), class_="attempt") for attempt in cell.attempts]
+    attempts = [element("li", _attempt(attempt, part, root), class_="attempt") for attempt in cell.attempts]
     body = head + (element("ol", "".join(attempts), class_="attempts") if attempts else "")
     return element("td", body, class_=f"cell cell-{slug(cell.verdict)}", data_label=model.name)
 
@@ -80,7 +82,7 @@ def _outcome_stage(cell: Cell) -> str:
     return cell.stage if cell.verdict == "correct" and cell.stage != "first" else ""
 
 
-def _attempt(attempt: Attempt, root: str) -> str:
+def _attempt(attempt: Attempt, part: Part, root: str) -> str:
     claim = attempt.claim
     name = STAGES.get(claim.attempt, claim.attempt[:1].upper() + claim.attempt[1:])
     place = f"{root}transcripts/{claim.transcript}"
@@ -93,7 +95,7 @@ def _attempt(attempt: Attempt, root: str) -> str:
     pieces = [
         element("span", text(name), class_="attempt-name"),
         verdict_mark(attempt.verdict),
-        element("div", formula(claim.answer), class_="claim"),
+        element("div", said(claim.answer, part.kind), class_="claim"),
         element("div", text(_sentence(attempt.reason)), class_="reason") if attempt.verdict != "correct" else "",
         _judgement(attempt),
         element("div", links, class_="sources"),

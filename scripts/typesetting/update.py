@@ -24,6 +24,8 @@ def annotate(data: bytes, annotations: Sequence[Annotation]) -> bytes:
     size = SIZE.search(trailer["entries"]) if trailer else None
     if trailer is None or size is None:
         raise UpdateError("the printed PDF does not end in a plain trailer")
+    if not annotations:
+        return data
     objects: dict[tuple[int, int], bytes] = {}
     number = int(size[1])
     for page in open_document(data).pages():

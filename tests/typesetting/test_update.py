@@ -48,3 +48,9 @@ def test_a_file_without_a_plain_trailer_is_refused() -> None:
     """It says so and writes nothing."""
     with pytest.raises(UpdateError, match="plain trailer"):
         annotate(b"%PDF-1.7 stream", [])
+
+
+def test_nothing_to_add_changes_nothing() -> None:
+    """A print without annotations stays as it is; an update without objects would not be a PDF."""
+    data = blank_pdf()
+    assert annotate(data, []) == data

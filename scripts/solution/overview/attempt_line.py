@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.solution.html_parts import element, formula, prose, slug, text, verdict_mark
+from scripts.solution.html_parts import element, prose, said, slug, text, verdict_mark
 from scripts.solution.overview.outcomes import Judged
 
 
@@ -16,7 +16,7 @@ def attempt_line(judged: Judged, root: str, *, with_person: bool = False) -> str
         element("a", f"{prose(problem.title)}, part {text(claim.part)}", href=address),
         element("span", f"{text(judged.model.name)}, {text(claim.attempt)}", class_="who"),
         verdict_mark(attempt.verdict),
-        element("div", formula(claim.answer), class_="claim"),
+        element("div", said(claim.answer, judged.part.kind), class_="claim"),
         element("div", text(attempt.reason), class_="reason"),
         _person(judged) if with_person else "",
         element("div", source, class_="sources"),
