@@ -35,7 +35,7 @@ KINDS: tuple[MistakeKind, ...] = (
     _kind("methods", "Methods disagree", "The machine's two methods contradict each other, so it does not judge.",
           r"exact arithmetic"),
     _kind("part", "Only a part", "What is said holds; something that was asked for is missing.",
-          r"A part of the set", r"Only part of the options", r"entr(?:y is|ies are) missing", r"says nothing for"),
+          r"A part of the set", r"Only part of the options", r"entr(?:y is|ies are) missing", r"Entry \d+ is missing", r"says nothing for"),
     _kind("chain", "A step that does not hold", "The result is right and an earlier side of the same chain is not.",
           r"earlier side of the same chain"),
     _kind("order", "Order of a product", "Matrices do not commute: the factors stand in the wrong order.",

@@ -86,6 +86,16 @@ def _is_reversed(expected: tuple[Node, ...], stated: tuple[Node, ...], symbols: 
     return len(expected) < 40 and _agree(expected, stated[::-1], symbols)
 
 
+def _one_off(expected: tuple[Node, ...], stated: tuple[Node, ...], symbols: Symbols) -> str:
+    """Which single entry is missing, or too many."""
+    longer, word = (expected, "is missing") if len(expected) > len(stated) else (stated, "is too many")
+    for place in range(len(longer)):
+        rest = longer[:place] + longer[place + 1 :]
+        if _agree(*((rest, stated) if longer is expected else (expected, rest)), symbols):
+            return f" Entry {place + 1} {word}."
+    return ""
+
+
 def _is_beginning(expected: tuple[Node, ...], stated: tuple[Node, ...], symbols: Symbols) -> bool:
     return 0 < len(stated) < len(expected) < 40 and _agree(expected[: len(stated)], stated, symbols)
 
@@ -98,4 +108,6 @@ def _length_reason(expected: tuple[Node, ...], stated: tuple[Node, ...], symbols
             return f"{words} The first {'entry is' if missing == 1 else 'entries are'} missing."
         if _is_beginning(expected, stated, symbols):
             return f"{words} The last {'entry is' if missing == 1 else 'entries are'} missing."
+    if abs(len(stated) - len(expected)) == 1 and max(len(stated), len(expected)) < 40:
+        return f"{words}{_one_off(expected, stated, symbols)}"
     return words
