@@ -6,6 +6,7 @@ A browser cuts every length to whole units and takes the width of a stretch of t
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, field
 
 from scripts.proof.markup import Node
@@ -58,6 +59,14 @@ def em(value: str, style: Style) -> float:
     if value in ("0", "100%"):
         return 0.0
     raise Unknown(f"the length {value}")
+
+
+def less(value: str, style: Style) -> float:
+    """By how many CSS pixels a width is less than all of its room, as KaTeX writes it; raises Unknown."""
+    found = re.fullmatch(r"calc\(100% - (-?[\d.]+em)\)", value)
+    if not found:
+        raise Unknown(f"the width {value}")
+    return em(found[1], style)
 
 
 def box_of(node: Node | str, outer: Style, parent: tuple[str, ...], depth: int = 0, *, is_item: bool = False) -> Box:

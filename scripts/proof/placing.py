@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from scripts.proof.boxes import UNITS, Box, border, box_of, em, has_glyph, is_line, units, wide
+from scripts.proof.boxes import UNITS, Box, border, box_of, em, has_glyph, is_line, less, units, wide
 from scripts.proof.markup import Node
 from scripts.proof.outlines import Viewport, outlines_of, rectangles
 from scripts.proof.printed import Layout, Printed, PrintedGlyph, PrintedLine, PrintedShape
-from scripts.proof.rules import CLIPPING
+from scripts.proof.rules import CLIPPING, FRAMED
 from scripts.proof.styles import Style
 
 Edges = tuple[float, float, float, float]
@@ -105,9 +105,11 @@ class _Placing:
         if strut is not None and "pstrut" in strut.node.classes:
             shift += em(strut.node.style["height"], style)
         room = around.width - entry.before - entry.after
+        if "width" in entry.node.style:
+            room = around.width - units(less(entry.node.style["width"], style))
         inside = sum(_placed_width(child, room) for child in entry.children)
+        inner = replace(around, width=room, held_x=x + entry.before, held_width=room)
         x += entry.before + _aligned(style.align, room - inside)
-        inner = replace(around, width=room)
         for child in entry.children:
             self.place(child, x, y + shift, inner)
             x += _placed_width(child, room)
@@ -150,7 +152,7 @@ class _Placing:
             self._line(around, right, y - height, right + thick, y, is_dashed=is_dashed)
         elif "katex-rule" in node.classes and width.get("right") and width.get("top"):
             self._line(around, left, y - border(width["top"]) / UNITS, left + border(width["right"]) / UNITS, y)
-        elif "fbox" in node.classes or "fcolorbox" in node.classes:
+        elif not FRAMED.isdisjoint(node.classes):
             self._line(around, left, y - height, right, y)
         elif "angl" in node.classes:
             self._line(around, left, y - height, right, y - height + 1)

@@ -98,6 +98,8 @@ ATOMIC = frozenset(
         *("katex-fix", "katex-vbox", "katex-thinbox", "pstrut", *LINES, "hide-tail", "katex-stretchy"),
     }
 )
+# Drawn as a frame or a filled rectangle around what they hold.
+FRAMED = frozenset({"fbox", "fcolorbox", "colorbox"})
 WIDTHS = {"nulldelimiter": 0.12}
 # Classes that name a construct and neither move nor paint anything.
 SILENT = frozenset(

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from scripts.companion import CompanionFault
+from scripts.pages.faults import BuildFault
 from scripts.pages.katex import Latex
 from scripts.proof.comparing import prove
 from scripts.proof.conclusions import EXACT, NEAR, UNRECOVERED, Proof
@@ -17,6 +19,7 @@ from scripts.proof.rendering import Printer
 from scripts.proof.rules import TEXT_RATIO
 from scripts.proof.showing import with_pictures
 from scripts.proof.styles import Unknown
+from scripts.transcript.errors import ExtractionError
 from scripts.transcript.latex_guard import forbidden
 from scripts.transcript.record import FormulaRecord, Record
 
@@ -28,9 +31,14 @@ PRINTER = Printer()
 def proved(path: Path, record: Record) -> Record:
     """The record of the PDF at ``path`` with each formula proved or not, and pictures of what is not exact.
 
-    Raises ExtractionError when the PDF cannot be drawn, CompanionFault when KaTeX does not answer.
+    Raises ExtractionError when KaTeX does not answer or the PDF cannot be drawn.
     """
-    return with_pictures(path, with_proofs(record, PRINTER))
+    try:
+        judged_record = with_proofs(record, PRINTER)
+    except (CompanionFault, BuildFault, OSError) as fault:
+        what = " ".join(str(fault).split())[:160]
+        raise ExtractionError(f"cannot be proved ({what})", "see that npm ci works here") from None
+    return with_pictures(path, judged_record)
 
 
 def with_proofs(record: Record, printer: Printer) -> Record:

@@ -29,7 +29,7 @@ CONSTRUCTS = (
     Construct("sum with limits", r"\sum_{i=1}^n i", (r"\sum\nolimits_{i=1}^n i", r"\sum^{i=1}_n i")),
     Construct("integral", r"\int_0^1 f\,dx+\oiint", (r"\int\limits_0^1 f\,dx+\oiint", r"\int_0^1 f\,dx+\oint")),
     Construct("accents", r"\hat{x}+\bar{y}+\vec{v}+\ddot{q}", (r"\hat{x}+\overline{y}+\vec{v}+\ddot{q}",)),
-    Construct("wide accents", r"\widehat{abc}+\widetilde{xy}", (r"\widehat{ab}c+\widetilde{xy}", r"\widetilde{abc}+\widehat{xy}")),
+    Construct("wide accents", r"\widehat{abc}+\widetilde{xy}+\widehat{y}", (r"\widehat{ab}c+\widetilde{xy}+\widehat{y}", r"\widetilde{abc}+\widehat{xy}+\widehat{y}")),
     Construct("arrows above", r"\overrightarrow{AB}", (r"\overleftarrow{AB}", r"\overleftrightarrow{AB}")),
     Construct("lines", r"\overline{ab}+\underline{cd}", (r"\overline{a}b+\underline{cd}", r"\overline{ab}+cd")),
     Construct("braces", r"\underbrace{a+b}_{n}+\overbrace{x+y}^{m}", (r"\overbrace{a+b}_{n}+\underbrace{x+y}^{m}",)),
