@@ -49,11 +49,11 @@ def serve(settings: dict[str, Any]) -> None:
     ballast = [bytearray(BALLAST_BYTES)]
     try:
         _limit(settings, write)
-        work = sys.stdin.buffer.read()
+        work = [sys.stdin.buffer.read()]
         sys.path.insert(0, settings["root"])
         sys.addaudithook(_guard(settings["network"], settings["writable"]))
         _refuse_forks()
-        result = _load(settings["module"])(work)
+        result = _load(settings["module"])(work.pop())  # so that the module alone holds what it was given
         if not isinstance(result, bytes):
             raise TypeError(f"main returned {type(result).__name__}, not bytes")
         write("R", result)

@@ -18,9 +18,10 @@ from scripts.transcript.errors import ExtractionError
 from scripts.transcript.markdown import escaped, to_markdown
 from scripts.transcript.record import Record
 from scripts.transcript.record_json import to_json, to_json_line
-from scripts.transcript.sandbox import read_file
+from scripts.transcript.sandbox import read_file, read_for_proof
 
 READERS: Mapping[str, Callable[[Path], Record]] = {".pdf": read_file, ".txt": read_dump_file}
+READERS_FOR_PROOF = {**READERS, ".pdf": read_for_proof}
 Step = Callable[[Path, Record], Record]
 
 
@@ -65,7 +66,8 @@ Render = Callable[[Record, str], dict[str, str]]
 def carry_out(source: Source, steps: Sequence[Step], render: Render) -> Outcome:
     """Read a file, take each step with its record, and make its texts; whatever goes wrong with it stays with it."""
     try:
-        record = READERS.get(source.path.suffix.lower(), read_file)(source.path)
+        readers = READERS_FOR_PROOF if steps else READERS
+        record = readers.get(source.path.suffix.lower(), readers[".pdf"])(source.path)
         for step in steps:
             record = step(source.path, record)
         statuses = Counter(formula.status for formula in record.formulas)

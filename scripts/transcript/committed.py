@@ -12,7 +12,7 @@ from scripts.transcript.errors import ExtractionError
 from scripts.transcript.inert import to_page
 from scripts.transcript.record import Record
 from scripts.transcript.record_json import to_json
-from scripts.transcript.sandbox import plain_name, read_file
+from scripts.transcript.sandbox import plain_name, read_file, read_for_proof
 
 PICTURE = ".png"
 FOLDER = Path("docs/transcripts")
@@ -52,7 +52,7 @@ def compare(pdf: Path, folder: Path | None = None, steps: Sequence[Step] = ()) -
     pages; by default the PDF's own.
     """
     try:
-        record = read_file(pdf)
+        record = read_for_proof(pdf) if steps else read_file(pdf)
         for step in steps:
             record = step(pdf, record)
         return differences(pdf, made_from(record), folder or pdf.parent)

@@ -43,8 +43,10 @@ class _PageRead:
     doubts: list[Doubt]
 
 
-def read(data: bytes, recover: Recover, join: Join) -> Reading:
+def read(data: bytes, recover: Recover, join: Join, *, for_proof: bool = False) -> Reading:
     """The turns of a PDF in memory, formulas by ``recover`` and broken ones made whole by ``join``.
+
+    ``for_proof`` keeps what the pages paint for each formula, which is much more than its LaTeX.
 
     Raises ExtractionError when the PDF cannot be read or has no text.
     """
@@ -52,7 +54,7 @@ def read(data: bytes, recover: Recover, join: Join) -> Reading:
     quota = Quota()
     places = read_places(document)
     pages = [
-        _read_page(page, painted, recover, quota, places.get(page.number, {}))
+        _read_page(page, painted, recover, quota, places.get(page.number, {}), for_proof)
         for page, painted in read_document(document)
     ]
     if not any(page.sheet.lines for page in pages):
@@ -72,7 +74,12 @@ def read(data: bytes, recover: Recover, join: Join) -> Reading:
 
 
 def _read_page(
-    page: Page, painted: Sequence[Painted], recover: Recover, quota: Quota, places: Mapping[int, Place]
+    page: Page,
+    painted: Sequence[Painted],
+    recover: Recover,
+    quota: Quota,
+    places: Mapping[int, Place],
+    for_proof: bool,
 ) -> _PageRead:
     left, bottom, right, top = page.box
     width, height = (right - left, top - bottom) if page.turn % 180 == 0 else (top - bottom, right - left)
@@ -81,7 +88,8 @@ def _read_page(
     added = typed | drawn_over(painted, typed)
     formulas = with_cut_marked(recovered(painted, recover, added), painted)
     used = {index for formula in formulas for index in formula.items} | added
-    formulas = with_paintings([*formulas, *unread_formulas(painted, used)], painted)
+    formulas = [*formulas, *unread_formulas(painted, used)]
+    formulas = with_paintings(formulas, painted) if for_proof else formulas
     layers = split_layers(painted, formulas, typed)
     runs = covered_runs(layers.glyphs, layers.formulas, layers.rules, page_links(page), places)
     tables, outside = find_tables(runs, layers.rules)

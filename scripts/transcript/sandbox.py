@@ -15,7 +15,7 @@ from scripts.transcript.pdf_limits import MAX_FILE_BYTES
 from scripts.transcript.record import Record
 from scripts.transcript.record_json import from_json
 
-WORKER = "scripts.transcript.worker"
+WORKER, PROOF_WORKER = "scripts.transcript.worker", "scripts.transcript.proof_worker"
 MEMORY_BYTES = 1 << 30
 SECONDS = 60.0
 SECONDS_PER_MEGABYTE = 10.0
@@ -24,6 +24,11 @@ SECONDS_PER_MEGABYTE = 10.0
 def read_file(path: Path) -> Record:
     """The record of a PDF file; raises ExtractionError."""
     return read_bytes(file_bytes(path, MAX_FILE_BYTES), path.stem)
+
+
+def read_for_proof(path: Path) -> Record:
+    """The same with what the pages paint for each formula, which a proof needs; raises ExtractionError."""
+    return read_bytes(file_bytes(path, MAX_FILE_BYTES), path.stem, worker=PROOF_WORKER)
 
 
 def file_bytes(path: Path, limit: int) -> bytes:
@@ -45,8 +50,10 @@ def read_bytes(data: bytes, name: str, *, worker: str = WORKER) -> Record:
         raise ExtractionError(f"is larger than {MAX_FILE_BYTES:,} bytes", "print fewer pages at a time")
     head = f"{plain_name(name)} {hashlib.sha256(data).hexdigest()}\n".encode("ascii")
     seconds = SECONDS + SECONDS_PER_MEGABYTE * len(data) / 1e6
+    stdin = head + data
+    del data  # or a large file would be held twice
     try:
-        answer = child.run(worker, stdin=head + data, seconds=seconds, memory_bytes=MEMORY_BYTES)
+        answer = child.run(worker, stdin=stdin, seconds=seconds, memory_bytes=MEMORY_BYTES)
     except child.ChildTimeout:
         raise ExtractionError(
             f"takes longer than {seconds:.0f} seconds to read", "print fewer pages at a time"

@@ -15,15 +15,19 @@ READ, FAULT, END = b"R", b"F", b"\0"
 
 
 def main(stdin: bytes) -> bytes:
-    """``name sha256`` in the first line, then the PDF.
-
-    Returns ``R``, the record's JSON, a zero byte and its formulas' paintings; or ``F`` and the fault as JSON.
-    """
+    """``name sha256`` in the first line, then the PDF; returns what ``answer`` returns, without paintings."""
     head, _, data = stdin.partition(HEAD_END)
+    del stdin  # or a large file would be held twice
+    return answer(head, data, for_proof=False)
+
+
+def answer(head: bytes, data: bytes, *, for_proof: bool) -> bytes:
+    """``R``, the record's JSON, a zero byte and, for a proof, the paintings; or ``F`` and the fault as JSON."""
     name, sha256 = head.decode("ascii").split(" ")
     try:
-        record = to_record(read(data, recover, join), name, sha256)
-        return READ + to_json(record).encode("utf-8") + END + record.paintings.encode("ascii")
+        record = to_record(read(data, recover, join, for_proof=for_proof), name, sha256)
+        paintings = record.paintings.encode("ascii") if for_proof else b""
+        return READ + to_json(record).encode("utf-8") + END + paintings
     except ExtractionError as error:
         return fault(error)
 
