@@ -36,7 +36,7 @@ def _parts(note: AnnotationRecord, printed: Set[str]) -> Iterator[str]:
     if note.under:
         yield f"{' on' if words else ''} {_with_formulas(note.under, printed)}"
     if note.replies_to:
-        yield f' <a href="#{note.replies_to}">in reply</a>'
+        yield ' <span class="place">in reply</span>'
     yield f' <span class="place">page {note.page}</span>'
     yield _drawing(note)
 

@@ -107,13 +107,16 @@ def _is_furniture(glyphs: Sequence[Glyph], height: float) -> bool:
 
 
 def _before(stretches: Sequence[Sequence[Indexed]], height: float) -> _Chat:
+    """What was painted before; words at the edges in a font or colour that stands nowhere else are furniture."""
+    glyphs = [glyph for stretch in stretches for glyph in _glyphs(stretch)]
+    depth = EDGE * height
+    inner = {(glyph.font, glyph.color) for glyph in glyphs if depth <= glyph.y <= height - depth}
     chat = _Chat([])
-    for stretch in stretches:
-        glyphs = _glyphs(stretch)
-        if _is_furniture(glyphs, height):
-            chat.has_furniture = chat.has_furniture or bool(chat.glyphs)
+    for glyph in glyphs:
+        if (glyph.font, glyph.color) in inner:
+            chat.glyphs.append(glyph)
         else:
-            chat.glyphs += glyphs
+            chat.has_furniture = chat.has_furniture or bool(chat.glyphs)
     return chat
 
 
