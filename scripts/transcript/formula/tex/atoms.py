@@ -10,6 +10,10 @@ from scripts.transcript.formula.tex.items import Item
 # Marks that are settled when it is known whether the formula stands alone: how large a fraction's numerator is,
 # and that limits stand below and above.
 LARGE, SMALL, STACKED, BESIDE = "\x02", "\x03", "\x04", "\x05"
+# An upright letter, set as text or as a symbol, and the braces that nest scripts or part them.
+UPRIGHT, NEST, NESTED = "\x06", "\x0e", "\x0f"
+# Brackets that may have grown with what they hold or may be sized: mark, size, mark.
+GROWN_LEFT, GROWN_RIGHT, SIZE_END = "\x10", "\x11", "\x12"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,9 @@ class Atom:
 
     ``kind`` is TeX's atom class, "word" (upright letters), "text" (a sign that only prose prints) or "doubt";
     ``latex`` its own LaTeX and ``suffix`` its scripts; items[first:last] of the stream are in it. ``closing`` is its
-    class towards what follows where that differs; ``font`` is for brackets the command of their size.
+    class towards what follows where that differs; ``font`` is for brackets the command of their size. ``slack`` is the
+    italic correction, in points, that upright letters have as symbols and not as text; ``up`` and ``down`` are how far
+    its scripts are moved; ``lone`` is "^" or "_" where it has that script alone, ``was`` the class of a sign that its spaces make ordinary.
     """
 
     kind: str
@@ -39,6 +45,11 @@ class Atom:
     closing: str = ""
     color: tuple[float, float, float] = (0.0, 0.0, 0.0)
     code: int = -1
+    slack: float = 0.0
+    up: float = 0.0
+    down: float = 0.0
+    lone: str = ""
+    was: str = ""
 
 
 @dataclass(slots=True)
@@ -58,12 +69,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """The items of a page; ``depth`` guards against nesting without end."""
+    """The items of a page; ``depth`` guards against nesting without end.
+
+    ``lines`` are the baselines of the rows around the one that is read.
+    """
 
     items: Sequence[Item]
     constructs: Sequence[Callable[[Stream, Row, int, int], int]] = ()
     depth: int = 0
+    lines: tuple[float, ...] = ()
 
-    def deeper(self) -> Stream:
-        """The same stream, for a row inside a construct."""
-        return replace(self, depth=self.depth + 1)
+    def deeper(self, line: float | None = None) -> Stream:
+        """The same stream, for a row inside a construct; ``line`` is the baseline of the row that it stands in."""
+        return replace(self, depth=self.depth + 1, lines=self.lines if line is None else (*self.lines, line))

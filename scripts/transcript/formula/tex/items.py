@@ -82,15 +82,28 @@ def _prose(text: str, family: str) -> Sign:
     return Sign("text" if family == "OT1" else "unknown", text, "")
 
 
-def _rule(index: int, rule: Rule) -> Item | None:
+def extent_of_rule(rule: Rule) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a rule; a stroked line's box is too long by half its width at either end."""
     box = rule.box
+    x0, y0, x1, y1 = box.x0, box.y0, box.x1, box.y1
+    if rule.stroked:
+        half = min(x1 - x0, y1 - y0) / 2
+        if x1 - x0 > y1 - y0:
+            x0, x1 = x0 + half, x1 - half
+        else:
+            y0, y1 = y0 + half, y1 - half
+    return x0, y0, x1, y1
+
+
+def _rule(index: int, rule: Rule) -> Item | None:
     if rule.is_overlay:
         return None
-    width, height = box.x1 - box.x0, box.y1 - box.y0
+    x0, y0, x1, y1 = extent_of_rule(rule)
+    width, height = x1 - x0, y1 - y0
     if height > 2 * THIN_POINTS and width > 2 * THIN_POINTS:
         return None
     kind = "rule" if height <= 2 * THIN_POINTS and (width > height or height < THIN_POINTS) else "bar"
-    return Item(kind, "", (index,), "", box.x0, box.x1, (box.y0 + box.y1) / 2, box.y0, box.y1, height, color=rule.color)
+    return Item(kind, "", (index,), "", x0, x1, (y0 + y1) / 2, y0, y1, height, color=rule.color)
 
 
 def _hanging(index: int, glyph: Glyph, sign: Sign) -> Item:

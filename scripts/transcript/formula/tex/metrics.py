@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 
 UNIT = 10_000
+# The character whose kerns say how far an accent is moved (fontmath.ltx and the files *.fd, \\skewchar).
+SKEW_CODES = {"cmmi": 127, "cmmib": 127, "cmsy": 48, "cmbsy": 48, "rsfs": 127}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from scripts.transcript.formula.tex.atoms import Row, Stream
 from scripts.transcript.formula.tex.encodings import code_of, design_size, family_of, stem_of
+from scripts.transcript.formula.tex.items import extent_of_rule
 from scripts.transcript.formula.tex.setting.checking import Printed
 from scripts.transcript.formula.tex.setting.fonts import POINT, SIZES, Fonts
 from scripts.transcript.model import Glyph, Painted, Rule
@@ -24,8 +25,8 @@ def _printed(thing: Painted) -> Printed:
     if isinstance(thing, Glyph):
         return Printed(stem_of(thing.font) or "?", code_of(thing), thing.x, thing.y, thing.size)
     if isinstance(thing, Rule):
-        box = thing.box
-        return Printed("rule", 0, box.x0, box.y1, 0.0, box.x1 - box.x0, box.y1 - box.y0)
+        x0, y0, x1, y1 = extent_of_rule(thing)
+        return Printed("rule", 0, x0, y1, 0.0, x1 - x0, y1 - y0)
     return Printed("?", 0, thing.box.x0, thing.box.y1)
 
 

@@ -8,7 +8,7 @@ from scripts.transcript.formula.tex.atoms import Row, Stream
 from scripts.transcript.formula.tex.displays import displayed, without_tags
 from scripts.transcript.formula.tex.printed import fonts_of, places_of, printed_of
 from scripts.transcript.formula.tex.setting import agrees
-from scripts.transcript.formula.tex.writing import UNKNOWN, settled, write_row
+from scripts.transcript.formula.tex.writing import UNKNOWN, choices, chosen, settled, write_row
 from scripts.transcript.model import Painted
 
 
@@ -41,7 +41,7 @@ def _best(
     printed = printed_of(painted, places)
     verdicts: list[tuple[str, bool | None]] = []
     for fonts in fonts_of(painted, places, rows[0].size):
-        for whole, tested in ways:
+        for whole, tested in _chosen(ways):
             if UNKNOWN in tested:
                 continue
             verdict = agrees(tested, printed, fonts, is_display=is_display, glue=rows[0].glue)
@@ -49,4 +49,10 @@ def _best(
                 return whole, True
             verdicts.append((whole, verdict))
     unknown = next((row for row in verdicts if row[1] is None), None)
-    return unknown or (ways[0][0], False if verdicts else None)
+    return unknown or (chosen(ways[0][0]), False if verdicts else None)
+
+
+def _chosen(ways: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for whole, tested in ways:
+        for choice in choices(tested):
+            yield chosen(whole, choice), chosen(tested, choice)

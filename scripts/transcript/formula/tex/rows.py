@@ -7,7 +7,9 @@ from dataclasses import replace
 from scripts.transcript.formula.tex.atoms import Atom, Row, Stream
 from scripts.transcript.formula.tex.bars import bar_of
 from scripts.transcript.formula.tex.constructs.dots import dots_at
+from scripts.transcript.formula.tex.encodings import design_size, stem_of
 from scripts.transcript.formula.tex.items import Item
+from scripts.transcript.formula.tex.metrics import extent, nearest_design
 
 BASELINE = 0.03
 SAME_SIZE = 0.06
@@ -95,6 +97,13 @@ def _word(stream: Stream, row: Row, at: int, end: int) -> int:
         last = item
         after += 1
     top, bottom = min(i.top for i in stream.items[at:after]), max(i.bottom for i in stream.items[at:after])
-    atom = replace(glyph_atom(first, at), kind="word", latex=letters, x1=last.x1, last=after, top=top, bottom=bottom)
+    atom = replace(glyph_atom(first, at), kind="word", latex=letters, x1=last.x1, last=after, top=top, bottom=bottom,
+                   slack=_italic(last))
     row.atoms.append(atom)
     return after
+
+
+def _italic(item: Item) -> float:
+    """The italic correction of an upright letter, in points."""
+    found = extent(nearest_design(stem_of(item.font), design_size(item.font)), item.code)
+    return found.italic * item.size if found else 0.0

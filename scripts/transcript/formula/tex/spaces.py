@@ -29,7 +29,7 @@ STRETCHES = {5: (5, 0), 4: (2, 4)}
 WORD, WORD_STRETCH, WORD_SHRINK = 0.3333, 0.1667, 0.1111
 # A quad of script and second script fonts is wider than their size (cmsy7.tfm, cmsy5.tfm).
 QUADS = {0: 1.0, 1: 1.171, 2: 1.472}
-EXACT_EM, LOOSE_EM = 0.022, 0.3
+EXACT_EM, LOOSE_EM, LEAD_EM = 0.022, 0.3, 0.04
 COMMANDS = ((3 * MU, r"\,"), (4 * MU, r"\:"), (5 * MU, r"\;"), (-3 * MU, r"\!"), (WORD, r"\ "), (1.0, r"\quad "),
             (2.0, r"\qquad "))  # fmt: skip
 MOST_COMMANDS = 4
@@ -89,9 +89,17 @@ def command_for(left: Atom, right: Atom, row: Row, *, is_script: bool) -> str | 
             return "" if abs(extra) < LOOSE_EM else _commands(round(extra, 3), 1.0, LOOSE_EM)
         stretch, shrink = STRETCHES[mu]
         extra -= (stretch * row.glue[0] - shrink * row.glue[1]) * MU
-    if left.kind == "punct" and mu == 3 and abs(extra + 3 * MU) < EXACT_EM:
-        return "\x07"
-    return _commands(round(extra, 3), quad, EXACT_EM)
+    found = _commands(round(extra, 3), quad, EXACT_EM)
+    if left.slack and found != "":
+        other = _commands(round(extra - left.slack / row.size, 3), quad, EXACT_EM)
+        if other is not None and (found is None or len(other) < len(found)):
+            return other
+    return found
+
+
+def lead_command(space: float, row: Row) -> str | None:
+    """The commands for the space before the first atom of a script, in points; None when there are none."""
+    return _commands(round(space / row.size, 3), _quad(row, is_script=True), LEAD_EM)
 
 
 def _quad(row: Row, *, is_script: bool) -> float:
@@ -109,7 +117,9 @@ def _commands(extra: float, quad: float, slack: float) -> str | None:
     for count in range(1, MOST_COMMANDS + 1):
         for chosen in itertools.combinations_with_replacement(COMMANDS, count):
             total = sum(_width(width, name, quad) for width, name in chosen)
-            if abs(extra - total) < EXACT_EM and not ({r"\!", r"\,"} <= {name for _, name in chosen}):
+            if abs(extra - total) < EXACT_EM and not (
+                r"\!" in (names := {name for _, name in chosen}) and len(names) > 1
+            ):
                 return "".join(name for _, name in sorted(chosen, reverse=True))
     return None
 

@@ -5,15 +5,32 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 
 from scripts.transcript.formula.symbols import LIMIT_NAMES, PLAIN_NAMES
-from scripts.transcript.formula.tex.atoms import BESIDE, LARGE, SMALL, STACKED, Atom, Row
+from scripts.transcript.formula.tex.atoms import (
+    BESIDE,
+    GROWN_LEFT,
+    GROWN_RIGHT,
+    LARGE,
+    NEST,
+    NESTED,
+    SIZE_END,
+    SMALL,
+    STACKED,
+    UPRIGHT,
+    Atom,
+    Row,
+)
+from scripts.transcript.formula.tex.classes import with_classes
 from scripts.transcript.formula.tex.encodings import stem_of
 from scripts.transcript.formula.tex.spaces import CLASSES, MU, SPACES, command_for, is_map_colon
 from scripts.transcript.formula.writing import UNKNOWN, joined
 
 CLOSE_EM = 0.09
+BARS = ("|", r"\|")
+TALL = ("fraction", "fence", "operator", "limits", "brace")
 WORD_SPACE_EM = (0.18, 0.62)
 ALPHABETS = {"cmss": r"\mathsf", "cmtt": r"\mathtt", "cmti": r"\mathit"}
 NAMES = PLAIN_NAMES | LIMIT_NAMES
@@ -21,11 +38,11 @@ NAMES = PLAIN_NAMES | LIMIT_NAMES
 
 def write_row(row: Row, *, is_script: bool = False) -> str:
     """The LaTeX of a row, with the marks of ``atoms`` still in it."""
-    return _spaced(tokens_of(row.atoms, row.size, is_script=is_script), row, is_script=is_script)
+    return _spaced(tokens_of(row, is_script=is_script), row, is_script=is_script)
 
 
 def settled(latex: str, *, is_display: bool) -> str:
-    """The LaTeX with fractions and limits written for the style that they stand in."""
+    """The LaTeX with fractions and limits written for the style that they stand in; ``chosen`` does the rest."""
     large, small = ("\\", r"\t") if is_display else (r"\d", "\\")
     latex = latex.replace(LARGE, large).replace(SMALL, small).replace(BESIDE, "")
     if not is_display:
@@ -33,12 +50,52 @@ def settled(latex: str, *, is_display: bool) -> str:
     return latex.replace(STACKED, "")
 
 
-def tokens_of(atoms: Sequence[Atom], size: float, *, is_script: bool = False) -> list[Atom]:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a formula's print leaves open: the command of upright letters, nesting of scripts, growth of brackets."""
+
+    upright: str = r"\mathrm"
+    is_nested: bool = True
+    is_grown: bool = True
+
+
+def choices(latex: str) -> list[Choice]:
+    """The choices between which a formula's marks leave open, the likeliest first."""
+    uprights = (r"\mathrm", r"\text") if UPRIGHT in latex else (r"\mathrm",)
+    nestings = (True, False) if NEST in latex else (True,)
+    growths = (True, False) if GROWN_LEFT in latex else (True,)
+    return [Choice(*found) for found in itertools.product(uprights, nestings, growths)]
+
+
+def chosen(latex: str, choice: Choice = Choice()) -> str:  # noqa: B008 - frozen
+    """The LaTeX without marks."""
+    latex = latex.replace(UPRIGHT, choice.upright)
+    if choice.is_nested:
+        latex = latex.replace(NEST, "").replace(NESTED, "")
+    else:
+        latex = latex.replace(NEST + "{", "").replace(NESTED + "}", "{}")
+    for mark, grown, end in ((GROWN_LEFT, r"\left", "l"), (GROWN_RIGHT, r"\right", "r")):
+        latex = re.sub(
+            rf"{mark}(\w*){SIZE_END}",
+            lambda found, grown=grown, end=end: _bracket(found[1], grown, end, is_grown=choice.is_grown),
+            latex,
+        )
+    return latex
+
+
+def _bracket(size: str, grown: str, end: str, *, is_grown: bool) -> str:
+    if is_grown:
+        return grown
+    return f"\\{size}{end}" if size else ""
+
+
+def tokens_of(row: Row, *, is_script: bool = False) -> list[Atom]:
     """Atoms with words written, numbers whole, arrows of two glyphs and dots of three made one."""
+    atoms, size = row.atoms, row.size
     tokens: list[Atom] = []
     at = 0
     while at < len(atoms):
-        for merge in (_arrow, _three_dots, _bold, _text):
+        for merge in (_arrow, partial(_three_dots, is_script=is_script), _bold, _text):
             found = merge(atoms, at, size)
             if found is not None:
                 atom, at = found
@@ -47,7 +104,12 @@ def tokens_of(atoms: Sequence[Atom], size: float, *, is_script: bool = False) ->
         else:
             tokens.append(_alone(atoms[at]))
             at += 1
-    return _with_fences(_with_classes(_with_colons(_with_mids(tokens, size), size)), size)
+    fenced = _with_fences([_classed(token) for token in _with_colons(tokens, size)], size)
+    return with_classes(fenced, row, is_script=is_script)
+
+
+def _classed(token: Atom) -> Atom:
+    return token if token.kind in CLASSES else replace(token, kind="ord")
 
 
 def _alone(atom: Atom) -> Atom:
@@ -76,13 +138,14 @@ def _arrow(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int] | No
     return replace(two, kind="op" if "int" in name else "rel", latex=name, x0=one.x0, first=one.first), at + 2
 
 
-def _three_dots(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int] | None:
+def _three_dots(atoms: Sequence[Atom], at: int, size: float, *, is_script: bool) -> tuple[Atom, int] | None:
     three = atoms[at : at + 3]
     if len(three) < 3 or len({atom.latex for atom in three}) > 1 or three[0].suffix or three[1].suffix:
         return None
     latex = {".": r"\ldots", r"\cdot": r"\cdots"}.get(three[0].latex)
     gaps = [b.x0 - a.x1 for a, b in itertools.pairwise(three)]
-    if latex is None or not all(abs(gap - 3 * MU * size) < 0.05 * size for gap in gaps):
+    is_even = all(abs(gap - 3 * MU * size) < 0.05 * size for gap in gaps)
+    if latex is None or not (is_even or (is_script and all(abs(gap) < 0.02 * size for gap in gaps))):
         return None
     return replace(three[2], kind="inner", latex=latex, x0=three[0].x0, first=three[0].first), at + 3
 
@@ -91,7 +154,8 @@ def _bold(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int] | Non
     """Bold letters and digits that touch, as one \\mathbf."""
     text, end = "", at
     while end < len(atoms) and atoms[end].bold and (atoms[end].kind == "word" or atoms[end].form == "digit"):
-        if end > at and (atoms[end - 1].suffix or atoms[end].x0 - atoms[end - 1].x1 > CLOSE_EM * size):
+        if end > at and (atoms[end - 1].suffix or atoms[end].suffix
+                         or atoms[end].x0 - atoms[end - 1].x1 > CLOSE_EM * size):  # fmt: skip
             break
         text += atoms[end].latex.removeprefix(r"\mathbf{").removesuffix("}")
         end += 1
@@ -112,10 +176,10 @@ def _text(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int] | Non
     if following and not first.suffix and is_call(first, following, size) and len(first.latex) > 1:
         return replace(first, kind="op", latex=rf"\operatorname{{{first.latex}}}"), at + 1
     alphabet = alphabet_of(first.font)
-    if alphabet and len(first.latex) <= 2:
+    if alphabet:
         return replace(first, kind="ord", latex=rf"{alphabet}{{{first.latex}}}"), at + 1
     if len(first.latex) == 1 and not first.bold:
-        return replace(first, kind="ord", latex=rf"\mathrm{{{first.latex}}}"), at + 1
+        return replace(first, kind="ord", latex=f"{UPRIGHT}{{{first.latex}}}"), at + 1
     return _phrase(atoms, at, size)
 
 
@@ -166,31 +230,6 @@ def _word_space(left: Atom, right: Atom, size: float) -> float:
     return size / 3 if is_space else 0.0
 
 
-def _with_classes(tokens: Sequence[Atom]) -> list[Atom]:
-    """Binary operators without two operands are ordinary (tex.web sections 728 and 729)."""
-    found: list[Atom] = []
-    for place, token in enumerate(tokens):
-        kind = token.kind if token.kind in CLASSES else "ord"
-        if kind == "bin":
-            before = found[-1].kind if found else "open"
-            after = tokens[place + 1].kind if place + 1 < len(tokens) else "close"
-            if before in ("bin", "op", "rel", "open", "punct") or after in ("rel", "close", "punct"):
-                kind = "ord"
-        found.append(replace(token, kind=kind))
-    return found
-
-
-def _with_mids(tokens: list[Atom], size: float) -> list[Atom]:
-    """An upright bar with a relation's space on both sides is one."""
-    found = list(tokens)
-    for place in range(1, len(tokens) - 1):
-        before, bar, after = tokens[place - 1 : place + 2]
-        is_wide = min(bar.x0 - before.x1, after.x0 - bar.x1) > 0.2 * size
-        if bar.latex == "|" and not bar.suffix and is_wide:
-            found[place] = replace(bar, kind="rel", latex=r"\mid")
-    return found
-
-
 def _with_colons(tokens: list[Atom], size: float) -> list[Atom]:
     """amsmath's \\colon as a mark of punctuation: it brings 2mu before itself and 6mu behind."""
     return [
@@ -202,22 +241,79 @@ def _with_colons(tokens: list[Atom], size: float) -> list[Atom]:
 
 
 def _with_fences(tokens: list[Atom], size: float) -> list[Atom]:
-    """Large brackets as \\left and \\right where the space of what these make stands there, else as sized ones."""
+    """Brackets as \\left and \\right where the space of what these make stands there, else as sized or plain ones."""
     found = list(tokens)
     for place, token in enumerate(tokens):
-        if token.form != "fence" or not token.font:
-            continue
-        nearest = [
-            _nearer(tokens[place - 1], token, ("inner", "open"), size) if place else "",
-            _nearer(token, tokens[place + 1], ("inner", "close"), size) if place + 1 < len(tokens) else "",
-        ]
-        if "inner" in nearest or not (nearest[0] or nearest[1]):
-            continue
-        latex = re.sub(r"^\\left", rf"\\{token.font}l", token.latex)
-        start = latex.rindex(r"\right")
-        latex = latex[:start] + rf"\{token.font}r" + latex[start + 6 :]
-        found[place] = replace(token, kind="open", closing="close", latex=latex)
+        if token.form == "fence" and token.font:
+            found[place] = _large_fence(tokens, place, size)
+    for place, token in enumerate(tokens):
+        is_bracket = token.form == "glyph" and (token.kind == "close" or token.latex in BARS)
+        partner = _partner(tokens, place) if is_bracket else None
+        if partner is not None and _has_grown(tokens, partner, place, size):
+            opener = tokens[partner]
+            found[partner] = replace(opener, latex=f"{GROWN_LEFT}{SIZE_END}{opener.latex}", kind="inner",
+                                     closing="open")  # fmt: skip
+            found[place] = replace(token, latex=f"{GROWN_RIGHT}{SIZE_END}{token.latex}", kind="close",
+                                   closing="inner")  # fmt: skip
     return found
+
+
+def _large_fence(tokens: Sequence[Atom], place: int, size: float) -> Atom:
+    token = tokens[place]
+    nearest = _nearest(tokens, place, place, size)
+    start = token.latex.rindex(r"\right")
+    if "inner" in nearest:
+        return token
+    if not (nearest[0] or nearest[1]):
+        latex = f"{GROWN_LEFT}{token.font}{SIZE_END}{token.latex[5:start]}"
+        return replace(token, latex=f"{latex}{GROWN_RIGHT}{token.font}{SIZE_END}{token.latex[start + 6 :]}")
+    latex = rf"\{token.font}l{token.latex[5:start]}\{token.font}r{token.latex[start + 6 :]}"
+    return replace(token, kind="open", closing="close", latex=latex)
+
+
+def _nearest(tokens: Sequence[Atom], first: int, last: int, size: float) -> list[str]:
+    """By the spaces before and behind: inner, or what a bracket is by itself; "" where these tell nothing."""
+    return [
+        _nearer(tokens[first - 1], tokens[first], ("inner", "open"), size) if first else "",
+        _nearer(tokens[last], tokens[last + 1], ("inner", "close"), size) if last + 1 < len(tokens) else "",
+    ]
+
+
+def _partner(tokens: Sequence[Atom], place: int) -> int | None:
+    """The place of the bracket that opens what the one at a place closes."""
+    depth = 0
+    for other in range(place - 1, -1, -1):
+        token = tokens[other]
+        if tokens[place].latex in BARS:
+            if token.latex == tokens[place].latex:
+                return None if token.suffix else other
+        elif token.kind == "close" and token.form == "glyph":
+            depth += 1
+        elif token.kind == "open" and token.form == "glyph":
+            if depth == 0:
+                return None if token.suffix else other
+            depth -= 1
+    return None
+
+
+def _has_grown(tokens: Sequence[Atom], first: int, last: int, size: float) -> bool:
+    """Whether small brackets come from \\left and \\right: by the space around them, or how far scripts are moved."""
+    if any(token.form in TALL for token in tokens[first + 1 : last]):
+        return False
+    if tokens[last].suffix:
+        return _is_boxed(tokens[last])
+    nearest = _nearest(tokens, first, last, size)
+    return "inner" in nearest and not {"open", "close"} & set(nearest)
+
+
+def _is_boxed(atom: Atom) -> bool:
+    """Whether scripts stand as they do on a box as high as a bracket, not as on the glyph alone (tex.web section 756).
+
+    0.75 and 0.25 em less and more than \\sup_drop and \\sub_drop, against \\sup1, \\sub1 and \\sub2 (cmsy10.tfm).
+    """
+    if not atom.suffix:
+        return False
+    return 0.45 < atom.up < 0.5 or (atom.up == 0 and 0.27 < atom.down < 0.3)
 
 
 def _nearer(left: Atom, right: Atom, kinds: tuple[str, str], size: float) -> str:
@@ -239,7 +335,7 @@ def _spaced(tokens: Sequence[Atom], row: Row, *, is_script: bool) -> str:
             space = command_for(tokens[place - 1], token, row, is_script=is_script)
             parts.append(UNKNOWN if space is None else space)
         parts.append(token.latex + token.suffix)
-    return _tidied(joined(parts).replace(",\x07", "{,}").replace("\x07", ""))
+    return _tidied(joined(parts))
 
 
 def _tidied(latex: str) -> str:

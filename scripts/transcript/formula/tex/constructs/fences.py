@@ -41,7 +41,8 @@ def fence(stream: Stream, row: Row, at: int, end: int) -> int:
     latex = _held(grid, opener, stream.items[close], y, row.size) if grid else ""
     size_name = next((name for name in SIZED if opener.name.endswith(name)), "")
     row.y = y
-    atom = _atom("inner" if latex else "doubt", latex, stream.items[at : close + 1], at, close + 1, row.size)
+    kind = "ord" if "binom" in latex[:8] else "inner"
+    atom = _atom(kind if latex else "doubt", latex, stream.items[at : close + 1], at, close + 1, row.size)
     row.atoms.append(replace(atom, font=size_name if latex.startswith(r"\left") and "matrix" not in latex[:40] else ""))
     return close + 1
 

@@ -29,7 +29,7 @@ def operator(stream: Stream, row: Row, at: int, end: int) -> int:
     italic = item.italic
     latex = (STACKED if is_large and not italic else BESIDE) + item.latex
     row.atoms.append(Atom("op", latex, item.x0, item.x1 + italic, item.top, item.bottom, at, at + 1,
-                          form="operator", size=item.size, family="OMX", font=item.font))  # fmt: skip
+                          form="operator", size=item.size, family="OMX", font=item.font, italic=italic))  # fmt: skip
     return at + 1
 
 

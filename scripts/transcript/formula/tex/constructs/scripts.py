@@ -4,36 +4,63 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scripts.transcript.formula.tex.atoms import Atom, Row, Stream
+from scripts.transcript.formula.tex.atoms import NEST, NESTED, Atom, Row, Stream
 from scripts.transcript.formula.tex.items import Item
 from scripts.transcript.formula.tex.rows import BACK, read_row
+from scripts.transcript.formula.tex.spaces import lead_command
 from scripts.transcript.formula.tex.writing import settled, write_row
-from scripts.transcript.formula.writing import script_text
+from scripts.transcript.formula.writing import UNKNOWN, script_text
 
 SCRIPT_RATIO = (0.6, 0.82)
 SCRIPT_GAP = 0.75
 ATTACHED = 0.35
 # TeX has no size below the second script's.
 DEEP = 2
+SCRIPT_SPACE_POINTS, TOUCH_EM, SAME_LINE_POINTS = 0.5 * 72 / 72.27, 0.02, 0.05
 
 
 def scripts(stream: Stream, row: Row, at: int, end: int) -> int:
     """Attach scripts to the row's last atom."""
-    if row.y is None or not row.atoms or row.atoms[-1].suffix or row.atoms[-1].kind == "doubt":
+    if row.y is None or not row.atoms or row.atoms[-1].kind == "doubt":
+        return at
+    last = row.atoms[-1]
+    if last.suffix and not last.lone:
         return at
     upper, after = _script(stream, row, at, end, is_upper=True)
-    lower, last = _script(stream, row, after, end, is_upper=False)
+    lower, done = _script(stream, row, after, end, is_upper=False)
+    if upper is not None and lower is not None and lower.atoms[0].x0 > upper.edge - TOUCH_EM * row.size:
+        lower, done = None, after
     if upper is None and lower is None:
         return at
-    suffix = ("" if lower is None else _text("_", lower)) + ("" if upper is None else _text("^", upper))
-    row.atoms[-1] = _attached(row.atoms[-1], suffix, [part for part in (upper, lower) if part], last, row.size)
-    return last
+    if last.suffix:
+        last = _nested(last)
+    row.atoms[-1] = _attached(last, upper, lower, done, row)
+    return done
 
 
-def _attached(atom: Atom, suffix: str, parts: list[Row], last: int, size: float) -> Atom:
+def _nested(atom: Atom) -> Atom:
+    """The atom with its scripts as the base of further ones."""
+    latex = f"{NEST}{{{atom.latex}{atom.suffix}{NESTED}}}"
+    return replace(atom, latex=latex, suffix="", kind="ord", italic=0.0, form="nested")
+
+
+def _attached(atom: Atom, upper: Row | None, lower: Row | None, done: int, row: Row) -> Atom:
+    suffix = ""
+    plain = atom.x1 - (atom.italic if lower is not None else 0.0)
+    if lower is not None:
+        suffix += _text("_", lower, plain)
+    if upper is not None:
+        suffix += _text("^", upper, atom.x1)
     # tex.web section 757: \scriptspace is half a point.
-    edge = max(part.edge for part in parts) + 0.05 * size
-    return replace(atom, suffix=suffix, last=last, x1=max(atom.x1 - atom.italic, edge), italic=0.0)
+    parts = [part for part in (upper, lower) if part]
+    widest = max(parts, key=lambda part: part.edge)
+    edge = widest.edge + SCRIPT_SPACE_POINTS
+    return replace(
+        atom, suffix=suffix, last=done, x1=max(plain, edge), italic=0.0, slack=widest.atoms[-1].slack,
+        lone="" if len(parts) > 1 or atom.form == "nested" else suffix[0],
+        up=(row.y - upper.y) / row.size if upper and row.y and upper.y else 0.0,
+        down=(lower.y - row.y) / row.size if lower and row.y and lower.y else 0.0,
+    )  # fmt: skip
 
 
 def _script(stream: Stream, row: Row, at: int, end: int, *, is_upper: bool) -> tuple[Row | None, int]:
@@ -44,7 +71,7 @@ def _script(stream: Stream, row: Row, at: int, end: int, *, is_upper: bool) -> t
     if not size or not _is_script(stream, row, item, size, is_upper=is_upper):
         return None, at
     script = Row(size)
-    after = read_row(stream.deeper(), script, at, end, limit=SCRIPT_GAP * size)
+    after = read_row(stream.deeper(row.y), script, at, end, limit=SCRIPT_GAP * size)
     return (script, after) if script.atoms and after > at else (None, at)
 
 
@@ -61,6 +88,8 @@ def _is_script(stream: Stream, row: Row, item: Item, size: float, *, is_upper: b
     is_smallest = stream.depth >= DEEP and abs(ratio - 1) < 0.05
     if not (SCRIPT_RATIO[0] < ratio < SCRIPT_RATIO[1] or is_smallest) or row.y is None or item.name.endswith("display"):
         return False
+    if any(abs(item.y - line) < SAME_LINE_POINTS for line in stream.lines):
+        return False
     last = row.atoms[-1]
     if not last.x1 - BACK * row.size < item.x0 < last.x1 + ATTACHED * row.size:
         return False
@@ -69,5 +98,9 @@ def _is_script(stream: Stream, row: Row, item: Item, size: float, *, is_upper: b
     return 0.1 < raised < reach[0] if is_upper else 0.05 < -raised < reach[1]
 
 
-def _text(mark: str, row: Row) -> str:
-    return script_text(mark, settled(write_row(row, is_script=True), is_display=False))
+def _text(mark: str, row: Row, edge: float) -> str:
+    """The script's LaTeX, with the space that stands before its first atom."""
+    lead = row.atoms[0].x0 - edge
+    space = lead_command(lead, row)
+    text = settled(write_row(row, is_script=True), is_display=False)
+    return script_text(mark, (space if space is not None else UNKNOWN) + text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scripts.transcript.formula.tex.metrics import SKEW_CODES
 from scripts.transcript.formula.tex.setting.boxes import Box, stack
 from scripts.transcript.formula.tex.setting.fonts import X_HEIGHT, Fonts, cramped
 from scripts.transcript.formula.tex.setting.lists import Noad, Node, clean
@@ -15,14 +16,18 @@ ACCENTS = {
     r"\mathring": ("cmr", 23), r"\vec": ("cmmi", 126), r"\widehat": ("cmex", 98), r"\widetilde": ("cmex", 101),
 }  # fmt: skip
 WIDER = {98: 99, 99: 100, 101: 102, 102: 103}
-SKEW_CODES = {"cmmi": 127, "cmmib": 127, "cmsy": 48, "cmbsy": 48, "rsfs": 127}
 
 
 def accented(
-    command: str, body: Sequence[Node], fonts: Fonts, style: int, *, scripted: Noad | None = None
+    command: str, body: Sequence[Node], fonts: Fonts, style: int, *, scripted: Noad | None = None, own: str = ""
 ) -> Box:
-    """A base with its accent; ``scripted`` is the base with its scripts, which TeX moves below the accent."""
+    """A base with its accent.
+
+    ``scripted`` is the base with its scripts, which TeX moves below the accent,
+    ``own`` the fonts of the accent where these are not the usual ones.
+    """
     stem, code = ACCENTS[command]
+    stem = own or stem
     box = clean(body, fonts, cramped(style))
     mark = fonts.glyph(stem, code, style)
     while code in WIDER and fonts.glyph(stem, WIDER[code], style).width <= box.width:

@@ -28,7 +28,9 @@ def set_noad(noad: Noad, following: Node | None, fonts: Fonts, style: int) -> Bo
 
 def _is_letter(nodes: tuple[Node, ...] | None) -> bool:
     only = nodes[0] if nodes and len(nodes) == 1 else None
-    return isinstance(only, Noad) and only.make is None and only.sup is None and only.sub is None
+    if not isinstance(only, Noad) or only.sup is not None or only.sub is not None:
+        return False
+    return only.make is None or (bool(only.accent) and _is_letter(only.wraps))
 
 
 def _nucleus(noad: Noad, following: Node | None, fonts: Fonts, style: int) -> tuple[Box, bool, float]:

@@ -243,6 +243,11 @@ def _alphabet(reader: _Reader, token: str) -> list[Node]:
     if reader.peek() != "{":
         return [_letter(stem, reader.take())]
     text = reader.raw()
+    accented = re.fullmatch(r"(\\[a-z]+)\s*\{([A-Za-z])\}", text)
+    if accented and accented[1] in accents.ACCENTS and stem == "cmbx":
+        base = [_letter(stem, accented[2])]
+        return [Noad("ord", make=lambda fonts, style: accents.accented(accented[1], base, fonts, style, own=stem),
+                     accent=accented[1], wraps=tuple(base))]  # fmt: skip
     if stem in ("cmr", "cmbx", "cmss", "cmtt", "cmti") and not re.fullmatch(r"[A-Za-z0-9]", text):
         return [group(_upright(stem, text))]
     nodes = [_letter(stem, letter) for letter in text if not letter.isspace()]
