@@ -18,7 +18,7 @@ from scripts.transcript.record_json import from_json
 WORKER, PROOF_WORKER = "scripts.transcript.worker", "scripts.transcript.proof_worker"
 MEMORY_BYTES = 1 << 30
 SECONDS = 60.0
-SECONDS_PER_MEGABYTE = 10.0
+SECONDS_PER_MEGABYTE = 30.0
 
 
 def read_file(path: Path) -> Record:
