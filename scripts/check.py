@@ -14,8 +14,10 @@ from pathlib import Path
 from scripts.solution import accepted
 from scripts.solution.drift_report import as_markdown, as_page
 from scripts.solution.gate import Report, run_gate
+from scripts.solution.model import BROKEN, DRIFT
 from scripts.solution.moved import collect
 from scripts.solution.runner import CLOCK_SECONDS
+from scripts.solution.steady import unsteady
 from scripts.solution.store import write_whole
 from scripts.transcript_faults import transcript_faults
 
@@ -39,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except OSError as fault:
             print(f"{options.report}: the report cannot be written: {fault.strerror}", file=sys.stderr)
             return USAGE
-    return _accept(options.root, report) if options.update else _tell(report)
+    return _accept(options.root, report, options.clock) if options.update else _tell(report)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -75,13 +77,16 @@ def _tell(report: Report) -> int:
     return report.status
 
 
-def _accept(root: Path, report: Report) -> int:
+def _accept(root: Path, report: Report, seconds: float) -> int:
     """Writes what is accepted; nothing at all while something is wrong that no acceptance mends."""
-    for fault in report.unacceptable:
+    computed = {change.problem for change in report.changes if change.what == "answer"}
+    moved = [one for name, one in report.problems.items() if name in computed]
+    faults = report.unacceptable or tuple(unsteady(root, moved, seconds))
+    for fault in faults:
         print(fault, file=sys.stderr)
-    if report.unacceptable:
+    if faults:
         print("nothing was accepted", file=sys.stderr)
-        return report.status
+        return BROKEN if any(fault.status == BROKEN for fault in faults) else DRIFT
     for change in report.changes:
         print(change)
     if report.changes:

@@ -3,14 +3,12 @@
 Every number is found twice: by a formula, and by an impulse sent through the recursion or a graph that is counted.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from itertools import product
 from math import ceil, log2
 from operator import mul
+from typing import NamedTuple
 
 import numpy as np
 
@@ -30,7 +28,8 @@ def kernel(A: Array, B: Array, C: Array, D: Array | float, last: int) -> list[Ar
 
 def impulse_response(A: Array, B: Array, C: Array, D: Array, last: int) -> list[Array]:
     """The outputs y_0 .. y_last under an impulse at time 0, one column for each input; only the recursion is used."""
-    x, u, outputs = np.zeros_like(B), np.eye(B.shape[1]), []
+    (_, width), outputs = B.shape, []
+    x, u = np.zeros_like(B), np.eye(width)
     for _ in range(last + 1):
         outputs.append(C @ x + D @ u)
         x, u = A @ x + B @ u, np.zeros_like(u)
@@ -49,25 +48,32 @@ def random_models(count: int, inputs: int, states: int, outputs: int) -> list[di
     return [{name: rng.normal(size=shape) for name, shape in shapes.items()} for _ in range(count)]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+class Cost(NamedTuple):
+    """What a computation takes: steps that wait for each other, and operations in all."""
+
+    depth: int
+    work: int
+
+
+@dataclass(eq=False)
 class Node:
     """A number in a computation graph: the step at which it is ready, and the two numbers it was made from."""
 
     ready: int = 0
-    parents: tuple[Node, ...] = ()
+    parents: tuple["Node", ...] = ()
 
-    def operate(self, other: Node) -> Node:
-        return Node(max(self.ready, other.ready) + 1, (self, other))
+    def operate(self, other: "Node") -> "Node":
+        return Node(max([self.ready, other.ready]) + 1, (self, other))
 
     __add__ = __sub__ = __mul__ = __truediv__ = operate
 
 
 def inputs(*shape: int) -> Array:
     """An array of numbers that are known from the start."""
-    return np.array([Node() for _ in range(np.prod(shape))], dtype=object).reshape(shape)
+    return np.array([Node() for _ in range(np.prod(shape))]).reshape(shape)
 
 
-def depth_and_work(outputs: list) -> tuple[int, int]:
+def cost_of(outputs: list) -> Cost:
     """The length of the critical path, and the number of operations on any path to an output."""
     waiting = [node for output in outputs for node in np.ravel(output)]
     depth, operations = max(node.ready for node in waiting), set()
@@ -76,15 +82,15 @@ def depth_and_work(outputs: list) -> tuple[int, int]:
         if node.parents and node not in operations:
             operations.add(node)
             waiting.extend(node.parents)
-    return depth, len(operations)
+    return Cost(depth, len(operations))
 
 
 def tree_sum(terms: Array) -> Array | Node | float:
     """The sum over the first axis in pairs, then pairs of pairs: a binary tree."""
-    while len(terms) > 1:
-        pairs = terms[:-1:2] + terms[1::2]
-        terms = np.concatenate([pairs, terms[2 * len(pairs) :]])
-    return terms[0]
+    if len(terms) == 1:
+        return terms[0]
+    pairs = terms[:-1:2] + terms[1::2]
+    return tree_sum(np.concatenate([pairs, terms[2 * len(pairs) :]]))
 
 
 def times(P: Array, Q: Array) -> Array:
@@ -94,10 +100,10 @@ def times(P: Array, Q: Array) -> Array:
 
 def convolution(K: Array, u: Array) -> list[Array]:
     """y_k = K_0 u_k + ... + K_k u_0 for K of shape (L+1, m, d) and u of shape (L+1, d, 1): one tree for each entry."""
-    outputs = []
+    (_, width, _), outputs = u.shape, []
     for k in range(len(u)):
-        terms = K[: k + 1] * u[k::-1].swapaxes(1, 2)
-        outputs.append(tree_sum(terms.swapaxes(1, 2).reshape(-1, K.shape[1], 1)))
+        terms = [K[lag, :, s] * u[k - lag, s] for lag in range(k + 1) for s in range(width)]
+        outputs.append(tree_sum(np.array(terms)).reshape(-1, 1))
     return outputs
 
 
@@ -142,36 +148,34 @@ def levels(terms: int) -> int:
     return (terms - 1).bit_length()
 
 
-@cache
-def counted(L: int, n: int, d: int) -> dict[str, tuple[int, int]]:
+def counted(L: int, n: int, d: int) -> dict[str, Cost]:
     """Depth and work of each computation (m = 1 output; d inputs, but one in the last two), from its graph."""
     N = levels(L)
     A, B, C, D, u = inputs(n, n), inputs(n, d), inputs(1, n), inputs(1, d), inputs(L + 1, d, 1)
     return {
-        "convolution": depth_and_work(convolution(inputs(L + 1, 1, d), u)),
-        "recursion": depth_and_work(recursion(A, B, C, D, u)),
-        "kernel": depth_and_work(kernel_by_doubling(A, B, C, N)),
-        "diagonal": depth_and_work(diagonal_kernel(*inputs(3, n), N)),
-        "rank-one": depth_and_work(rank_one_kernel(*inputs(3, n), Node(), N)),
+        "convolution": cost_of(convolution(inputs(L + 1, 1, d), u)),
+        "recursion": cost_of(recursion(A, B, C, D, u)),
+        "kernel": cost_of(kernel_by_doubling(A, B, C, N)),
+        "diagonal": cost_of(diagonal_kernel(*inputs(3, n), N)),
+        "rank-one": cost_of(rank_one_kernel(*inputs(3, n), Node(), N)),
     }
 
 
-def closed_forms(L: int, n: int, d: int) -> dict[str, tuple[int, int]]:
+def closed_forms(L: int, n: int, d: int) -> dict[str, Cost]:
     """The same from the formulas of the page, for L = 2**N with N >= 1."""
     N, dot, dot_d = levels(L), 2 * n - 1, 2 * d - 1
     steps = L * (n + 1) * dot_d + dot_d + (L - 1) * n * (dot + 1) + L * (dot + 1)
     return {
-        "convolution": (1 + levels((L + 1) * d), (L + 1) * (d * (L + 2) - 1)),
-        "recursion": (1 + levels(d) + L * (2 + levels(n)), steps),
-        "kernel": ((N + 1) * (1 + levels(n)), dot * ((N - 1) * n * n + (L - 1) * n * d + L * d)),
-        "diagonal": (1 + N + levels(n), L * dot + n * (N - 1)),
-        "rank-one": (4 + N + levels(n), 8 * n + 2 * L + N - 3),
+        "convolution": Cost(1 + levels((L + 1) * d), (L + 1) * (d * (L + 2) - 1)),
+        "recursion": Cost(1 + levels(d) + L * (2 + levels(n)), steps),
+        "kernel": Cost((N + 1) * (1 + levels(n)), dot * ((N - 1) * n * n + (L - 1) * n * d + L * d)),
+        "diagonal": Cost(1 + N + levels(n), L * dot + n * (N - 1)),
+        "rank-one": Cost(4 + N + levels(n), 8 * n + 2 * L + N - 3),
     }
 
 
-DEPTH, WORK = 0, 1
 SIZES = [  # every pair of sizes occurs
-    {"L": L, "n": n, "d": [1, 3, 4][(i + j) % 3]}
+    {"L": L, "n": n, "d": {0: 1, 1: 3, 2: 4}[(i + j) % 3]}
     for (i, L), (j, n) in product(enumerate([4, 8, 16]), enumerate([2, 3, 8]))
 ]
 CONSTANT = ["n = 4", "d = 4"]
@@ -213,13 +217,15 @@ def flat(entries: list[Array]) -> list[float]:
 
 def expression(name: str, latex: str, samples: list[dict]) -> Answer:
     """A formula, held at every sample against two values that were found without it."""
-    return Answer(name, "expression", latex, latex, samples=samples)
+    return Answer(name, "expression", latex, samples=samples)
 
 
 def lags(values: dict, first: list, second: list) -> list[dict]:
     """A sample for each lag from 1: the entries of one kernel, found in two ways."""
-    both = zip(first, second, strict=True)
-    return [{"values": {**values, r"\ell": lag}, "first": a, "second": b} for lag, (a, b) in enumerate(both, 1)]
+    return [
+        {"values": {**values, r"\ell": lag}, "first": entry, "second": second[lag - 1]}
+        for lag, entry in enumerate(first, 1)
+    ]
 
 
 def kernel_formulas() -> list[Answer]:
@@ -243,7 +249,7 @@ def kernel_examples() -> list[Answer]:
     scalar, plane, delta = as_arrays(SCALAR), as_arrays(PLANE), r"\delta"
     first, second = flat(kernel(**scalar, last=4)), flat(impulse_response(**scalar, last=4))
     entries, outputs = flat(kernel(**plane, last=3)), flat(impulse_response(**plane, last=3))
-    impulse = [{"values": {"K_k": K}, "first": K, "second": y} for K, y in zip(entries, outputs, strict=True)]
+    impulse = [{"values": {"K_k": K}, "first": K, "second": outputs[k]} for k, K in enumerate(entries)]
     return [
         Answer("kernel-scalar", "sequence", [delta, *first[1:]], [delta, *second[1:]]),
         Answer("kernel-scalar-zero", "sequence", first, second),
@@ -256,17 +262,19 @@ def kernel_examples() -> list[Answer]:
 def plane_details() -> list[Answer]:
     """(b.ii) The small numbers on the way, each by a second route; A is 2 x 2, so everything can be had by hand."""
     A, B, C, D = as_arrays(PLANE).values()
-    trace, determinant = A[0, 0] + A[1, 1], A[0, 0] * A[1, 1] - A[0, 1] * A[1, 0]
-    states = impulse_response(A, B, np.eye(2), np.zeros((2, 1)), last=3)
+    (top, right), (left, bottom) = A
+    trace, determinant = top + bottom, top * bottom - right * left
+    _, _, second_state, third_state = impulse_response(A, B, np.eye(2), np.zeros((2, 1)), last=3)
     poles, vectors = np.linalg.eig(A)
     weights = (C @ vectors).ravel() * np.linalg.solve(vectors, B).ravel()
-    roots = trace / 2 + np.sqrt(trace**2 / 4 - determinant) * np.array([1, -1])
+    half_gap = np.sqrt(trace**2 / 4 - determinant)
+    roots = np.array([trace / 2 + half_gap, trace / 2 - half_gap])
     order = np.argsort(-poles)
     shares = np.linalg.solve([[1, 1], roots], flat(kernel(A, B, C, D, last=2))[1:])
     list_of_four = flat(kernel_by_doubling(A, B, C, stages=2))
     return [
-        Answer("plane-state-2", "matrix", A @ B, states[2]),
-        Answer("plane-state-3", "matrix", A @ A @ B, states[3]),
+        Answer("plane-state-2", "matrix", A @ B, second_state),
+        Answer("plane-state-3", "matrix", A @ A @ B, third_state),
         Answer("plane-square", "matrix", A @ A, trace * A - determinant * np.eye(2)),
         Answer("plane-eigenvalues", "sequence", poles[order], roots),
         Answer("plane-weights", "sequence", weights[order], shares),
@@ -285,7 +293,7 @@ def structured_formulas() -> list[Answer]:
         values = {"b": b, "c": c, r"\lambda": roots, "n": n}
         diagonal += lags(values, by_powers[0], diagonal_kernel(roots, b, c, stages))
         values = {"B": b[:, None], "C": c[None, :], "p": p[:, None]}
-        rank_one += lags(values, by_powers[1], rank_one_kernel(p, b, c, 1.0, stages))
+        rank_one += lags(values, by_powers[1], rank_one_kernel(p=p, b=b, c=c, one=1.0, stages=stages))
     ones, identity = np.ones((2, 2)), np.eye(2)  # pp' is all ones for p = (1, 1), and p'p is 2
     formula = r"CB + \frac{(1 + p^\top p)^{\ell-1} - 1}{p^\top p}\,(Cp)(p^\top B)"
     return [
@@ -296,19 +304,18 @@ def structured_formulas() -> list[Answer]:
     ]
 
 
-def growths(computation: str) -> list[Answer]:
+def growths(computation: str, counts: list[dict[str, Cost]]) -> list[Answer]:
     """How its costs grow: counted at every size, computed there from the closed form, and then decided from that."""
     found = []
     for cost, (rate, assume) in RATES[computation].items():
-        quantity = cost.partition("-")[0]
-        place = WORK if quantity == "work" else DEPTH
+        quantity, *_ = cost.split("-")
         samples = [
             {
                 "values": sizes,
-                "first": counted(**sizes)[computation][place],
-                "second": closed_forms(**sizes)[computation][place],
+                "first": getattr(counts[place][computation], quantity),
+                "second": getattr(closed_forms(**sizes)[computation], quantity),
             }
-            for sizes in SIZES
+            for place, sizes in enumerate(SIZES)
         ]
         exact = EXACT[computation][quantity]
         found.append(Answer(f"{computation}-{cost}", "growth", rate, exact, samples=samples, assume=assume))
@@ -317,14 +324,15 @@ def growths(computation: str) -> list[Answer]:
 
 def costs() -> list[Answer]:
     """(c) to (f): the growth of every cost, and the numbers themselves at one size."""
-    shown, said = (list(zip(*source(**SHOWN).values(), strict=True)) for source in (counted, closed_forms))
+    counts = [counted(**sizes) for sizes in SIZES]
+    shown, said = counted(**SHOWN).values(), closed_forms(**SHOWN).values()
     graphs = [convolution(inputs(L + 1, 1, 3), inputs(L + 1, 3, 1)) for L in range(1, 9)]
     depths = [1 + ceil(log2(3 * L + 3)) for L in range(1, 9)]
     return [
-        *(answer for computation in RATES for answer in growths(computation)),
-        Answer("convolution-depths", "sequence", [depth_and_work(graph)[DEPTH] for graph in graphs], depths),
-        Answer("example-depths", "sequence", shown[DEPTH], said[DEPTH]),
-        Answer("example-works", "sequence", shown[WORK], said[WORK]),
+        *(answer for computation in RATES for answer in growths(computation, counts)),
+        Answer("convolution-depths", "sequence", [cost_of(graph).depth for graph in graphs], depths),
+        Answer("example-depths", "sequence", [cost.depth for cost in shown], [cost.depth for cost in said]),
+        Answer("example-works", "sequence", [cost.work for cost in shown], [cost.work for cost in said]),
         Answer("example-sizes", "sequence", list(SHOWN.values()), list(SHOWN.values())),
     ]
 

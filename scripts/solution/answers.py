@@ -9,7 +9,7 @@ from scripts.solution.model import Value
 
 ACCEPTED_TOLERANCE = 1e-9  # relative; wide enough for another numpy release, far below the smallest mutant (1e-3)
 ZERO = 1e-12  # a difference this small, relative to the largest entry, is rounding and no difference
-TINY = 1e-15  # the same for values that are zero altogether
+TINY = 1e-15  # the same against an exact zero
 
 
 def difference(expected: Value, got: Value, tolerance: float) -> str:
@@ -17,7 +17,7 @@ def difference(expected: Value, got: Value, tolerance: float) -> str:
     shape = _shape(expected), _shape(got)
     if shape[0] != shape[1]:
         return f"expected {shape[0]}, got {shape[1]}"
-    floor = max((abs(value) for value in _flat(expected) if _is_number(value)), default=0.0) * ZERO + TINY
+    floor = max((abs(value) for value in _flat(expected) if _is_number(value)), default=0.0) * ZERO
     apart = [
         (_distance(first, second), place, first, second)
         for (place, first), (_, second) in zip(_leaves(expected), _leaves(got), strict=True)
@@ -51,7 +51,8 @@ def _agree(first: Value, second: Value, tolerance: float, floor: float) -> bool:
 
 
 def _close(first: float, second: float, tolerance: float, floor: float) -> bool:
-    return abs(first - second) <= max(tolerance * max(abs(first), abs(second)), floor)
+    least = TINY if not first or not second else 0.0
+    return abs(first - second) <= max(tolerance * max(abs(first), abs(second)), floor, least)
 
 
 def _distance(first: Value, second: Value) -> float:

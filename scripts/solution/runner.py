@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -55,6 +56,11 @@ def run_snippets(
         return runs | dict(zip(waiting, found, strict=True))
 
 
+def run_again(root: Path, snippet: str, symbols: Symbols, seconds: float = CLOCK_SECONDS) -> SnippetRun:
+    """Runs a snippet although its result may be known, and forgets what came of it."""
+    return _run(root, snippet, symbols, "", seconds)
+
+
 def _pinned(root: Path) -> str:
     requirements = root / REQUIREMENTS
     return digest(requirements.read_bytes()) if requirements.is_file() else ""
@@ -72,7 +78,8 @@ def _known(root: Path, snippet: str, key: str) -> SnippetRun | None:
 
 
 def _run(root: Path, snippet: str, symbols: Symbols, key: str, seconds: float) -> SnippetRun:
-    work = {"root": str(root.resolve()), "snippet": snippet, "symbols": dict(symbols)}
+    token = secrets.token_hex(16)
+    work = {"root": str(root.resolve()), "snippet": snippet, "symbols": dict(symbols), "token": token}
     try:
         output = child.run(WORKER, stdin=json.dumps(work).encode(), seconds=seconds, memory_bytes=MEMORY_BYTES)
     except child.ChildFault as fault:
@@ -82,13 +89,16 @@ def _run(root: Path, snippet: str, symbols: Symbols, key: str, seconds: float) -
         return _broken(snippet, 0, f"the snippet returned {len(output)} bytes; at most {RESULT_BYTES} are allowed")
     try:
         result = json.loads(output)
-        answers = _computed(result["answers"])
+        answers = _computed(result["answers"]) if result["token"] == token else None
     except (ValueError, KeyError, TypeError):
-        return _broken(snippet, 0, "the snippet tampered with the process that runs it: what came back is no answers")
+        answers = None
+    if answers is None:
+        return _broken(snippet, 0, "the snippet tampers with the process that runs it: what came back is no answers")
     if result["faults"]:
         faults = tuple(Fault(snippet, line, BROKEN, message) for line, message in result["faults"])
         return SnippetRun(snippet, answers, faults)
-    keep(root, _place(snippet), {"key": key, "reads": _hashes(root, result["reads"]), "answers": result["answers"]})
+    if key:
+        keep(root, _place(snippet), {"key": key, "reads": _hashes(root, result["reads"]), "answers": result["answers"]})
     return SnippetRun(snippet, answers)
 
 

@@ -1,6 +1,7 @@
 """Runs one snippet in a child process and returns its answers as plain data.
 
-Input and output are JSON: {"root", "snippet", "symbols"} and {"answers", "faults": [[line, message]], "reads"}.
+Input and output are JSON: {"root", "snippet", "symbols", "token"} and {"token", "answers", "faults": [[line, message]],
+"reads"}. The token shows that what comes back was written here and not by the snippet.
 What the snippet raises is left to fly: the parent reads the type, the message and the line.
 """
 
@@ -21,6 +22,7 @@ from scripts.solution.answer import Answer
 from scripts.solution.comparison.model import Unparsed
 from scripts.solution.model import Symbols
 from scripts.solution.routes import Grader, hold_routes
+from scripts.solution.seal import guard, seal
 from scripts.solution.values import BadValue, plain_value
 
 SEED = 0
@@ -36,16 +38,21 @@ def main(stdin: bytes) -> bytes:
     """Returns the answers of one snippet, and what is wrong with them."""
     work = json.loads(stdin)
     root = Path(work["root"])
+    token, symbols = work.pop("token"), work.pop("symbols")
     reads = _record_reads(root)
     _prepare(root)
+    sys.addaudithook(guard(root))
+    tampered = seal()
     try:
         returned = _returned(_load(root, work["snippet"]))
+        if changed := tampered():
+            raise Unfit(f"the snippet tampers with the process that runs it: {changed}")
     except Unfit as fault:
-        return json.dumps({"answers": [], "faults": [[0, str(fault)]], "reads": []}).encode()
-    answers, faults = _plain_answers(returned, _Reader(work["symbols"]))
+        return json.dumps({"token": token, "answers": [], "faults": [[0, str(fault)]], "reads": []}).encode()
+    answers, faults = _plain_answers(returned, _Reader(symbols))
     seen = {module.__file__ for module in list(sys.modules.values()) if getattr(module, "__file__", None)}
     used = sorted({*reads, *(path for path in map(_relative(root), seen) if path)})
-    return json.dumps({"answers": answers, "faults": faults, "reads": used}, allow_nan=False).encode()
+    return json.dumps({"token": token, "answers": answers, "faults": faults, "reads": used}, allow_nan=False).encode()
 
 
 def _prepare(root: Path) -> None:
@@ -107,7 +114,7 @@ def _returned(module: ModuleType) -> list[Answer]:
     if len(returned) > MOST_ANSWERS:
         raise Unfit(f"answers() returned {len(returned)} answers; expected at most {MOST_ANSWERS}")
     for place, entry in enumerate(returned):
-        if not isinstance(entry, Answer):
+        if type(entry) is not Answer:
             raise Unfit(f"answers()[{place}] is {_told(entry)}; expected an Answer")
     return returned
 

@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     files |= {RECORD, MODELS, *pages}
     sources = {file: (root / file).read_bytes() for file in sorted(files)}
     mutants = [mutant for file, data in sources.items() for mutant in _mutants(file, data, report.problems)]
-    mutants = [mutant for mutant in mutants if options.kind in ("", mutant.kind)]
+    mutants = [one for one in mutants if options.kind in ("", one.kind) and one.file.endswith(options.file)]
     if options.sample:
         mutants = random.Random(options.seed).sample(mutants, min(options.sample, len(mutants)))
     verdicts = []
@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         verdicts.append(verdict)
         if options.verbose:
             print(verdict.status, verdict.mutant, "|", verdict.fault, flush=True)
-    status = _told(verdicts, sources, is_whole=not (options.sample or options.kind or options.problem))
+    status = _told(verdicts, sources, is_whole=not (options.sample or options.kind or options.problem or options.file))
     print(f"{time.monotonic() - started:.0f} s on {options.cores} cores")
     return status
 
@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__.split("\n")[0])
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's root")
     parser.add_argument("--problem", default="", metavar="ID", help="the code and data of this problem only")
+    parser.add_argument("--file", default="", metavar="NAME", help="mutants of files that end so")
     parser.add_argument("--kind", default="", help="mutants of this kind only")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="so many of them, chosen at random")
     parser.add_argument("--seed", type=int, default=0, help="of the sample")
