@@ -22,6 +22,7 @@ from scripts.batch.reading import read_one, read_several
 from scripts.batch.work import READERS
 from scripts.proof.stage import proved
 from scripts.transcript import committed
+from scripts.transcript.image_files import with_image_files
 
 DONE, USAGE, FAULT, INTERRUPTED, UNHEARD = 0, 2, 3, 130, 141
 ABOUT = """\
@@ -64,7 +65,7 @@ def _extract(options: argparse.Namespace) -> bool:
     files: list[Path] = options.files
     action: actions.Action = options.action
     workplace = cluster(options.scheduler, options.jobs) if options.scheduler else threads(options.jobs)
-    steps = (proved,) if options.verify or action.makes_pages else ()
+    steps = (proved, with_image_files) if action.makes_pages else (proved,) if options.verify else ()
     if len(files) == 1 and not files[0].is_dir():
         return read_one(source_of(files[0]), steps, action, workplace)
     sources = find_sources(files, READERS)

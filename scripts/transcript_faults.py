@@ -15,6 +15,7 @@ from scripts.solution.dependencies import OURS, Dependencies, digest, key_of
 from scripts.solution.model import DRIFT, Fault
 from scripts.solution.store import keep, recall
 from scripts.transcript.committed import FOLDER, compare
+from scripts.transcript.image_files import with_image_files
 
 CODE = tuple(OURS / "scripts" / name for name in ("transcript/committed.py", "proof/stage.py"))
 TABLES = ("transcript/formula/data", "proof/data")
@@ -67,7 +68,7 @@ def _told(root: Path, pdf: Path) -> list[Fault]:
     """Returns one fault a file: what is wrong with it, and at which line it first differs."""
     lines: dict[str, int] = {}
     messages: dict[str, list[str]] = {}
-    for told in compare(pdf, steps=(proved,)):
+    for told in compare(pdf, steps=(proved, with_image_files)):
         parts = TOLD.fullmatch(told.replace(f"{root}/", ""))
         file = parts["file"] if parts else f"{FOLDER.as_posix()}/{pdf.name}"
         line, what = (int(parts["line"] or 0), parts["what"]) if parts else (0, told)

@@ -27,7 +27,8 @@ WORDS = {
 
 def formula_html(formula: FormulaRecord, *, is_block: bool) -> str:
     """The formula's element; a word and a picture stand with what is not proved."""
-    pictures = "".join(_picture(picture, formula.page) for picture in formula.pictures)
+    alt = f"The formula as page {formula.page} of the PDF shows it"
+    pictures = "".join(picture_html(picture, alt) for picture in formula.pictures)
     reason = why_not(formula)
     if reason:
         words = f"Formula not recovered on {place_words(formula.page, formula.box)}. {neutral(reason)}"
@@ -57,9 +58,9 @@ def counted(formulas: Sequence[FormulaRecord]) -> str:
     return f"{len(formulas)} formulas, {told}" if formulas else "no formulas"
 
 
-def _picture(picture: PictureRecord, page: int) -> str:
+def picture_html(picture: PictureRecord, alt: str) -> str:
+    """A picture's element; "" where its file is not named as those of transcripts are. ``alt`` is neutral already."""
     if not PICTURE_FILE.fullmatch(picture.file):
         return ""
     size = f'width="{int(picture.width)}" height="{int(picture.height)}"'
-    alt = f"The formula as page {page} of the PDF shows it"
     return f'<img class="crop" src="{UP}{picture.file}" {size} alt="{alt}" loading="lazy">'

@@ -14,7 +14,7 @@ from scripts.transcript.structure import Line
 EDGE = 0.075
 SAME_ROW_POINTS = 1.0
 # Repeated this often, at one height and in one wording (digits aside), a line of text at the edge is furniture. Odd and
-# even pages may differ.
+# even pages may differ. Of two pages both must bear it.
 REPEATS, REPEATED_SHARE = 3, 0.4
 NEXT_LINE = 2.0
 MOST_NOTICES = 8
@@ -40,7 +40,8 @@ class Sheet:
 def without_furniture(sheets: Sequence[Sheet]) -> list[Sheet]:
     """The sheets without what stands in the edge rows of a browser's or TeX's making."""
     repeated = Counter(key for sheet in sheets for key in {_key(line) for line in _edge_lines(sheet) if _is_text(line)})
-    often = {key for key, count in repeated.items() if count >= max(REPEATS, REPEATED_SHARE * len(sheets))}
+    least = min(max(REPEATS, REPEATED_SHARE * len(sheets)), max(len(sheets), 2))
+    often = {key for key, count in repeated.items() if count >= least}
     return [_cleaned(sheet, often) for sheet in sheets]
 
 

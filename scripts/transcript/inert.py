@@ -14,7 +14,7 @@ from itertools import zip_longest
 from scripts.transcript.addresses import safe_address
 from scripts.transcript.annotations.page_html import note_html
 from scripts.transcript.entities import neutral
-from scripts.transcript.formula_html import FORMS_PAGE, counted, formula_html
+from scripts.transcript.formula_html import FORMS_PAGE, counted, formula_html, picture_html
 from scripts.transcript.latex_guard import forbidden
 from scripts.transcript.markdown import info_string, plain_words, turn_title
 from scripts.transcript.record import (
@@ -109,8 +109,7 @@ class _Page:
             told = f' class="language-{LANGUAGE_SIGNS.sub("-", language)}"' if language else ""
             yield f"<pre><code{told}>" + "".join(neutral(piece.text) for piece in block.content) + "</code></pre>"
         elif block.kind == "image":
-            told = plain_words("".join(piece.text for piece in block.content))
-            yield f"<p>Image on page {block.page}{': ' + neutral(told) if told else ''}</p>"
+            yield f"<p>{_image(block)}</p>"
         elif block.kind == "rule":
             yield "<hr>"
         elif block.kind == "formula":
@@ -169,6 +168,13 @@ class _Page:
             text = f"<{tag}>{text}</{tag}>" if tag else text
         address = safe_address(piece.address)
         return f'<a href="{neutral(address)}" rel="{LINK_RELATION}">{text}</a>' if address else text
+
+
+def _image(block: RecordBlock) -> str:
+    """An image's picture, or words in its place."""
+    told = plain_words("".join(piece.text for piece in block.content))
+    words = f"Image on page {block.page}{': ' + neutral(told) if told else ''}"
+    return picture_html(block.picture, words) or words if block.picture else words
 
 
 def _set(column: str) -> str:

@@ -17,7 +17,7 @@ from scripts.transcript.record import FormulaRecord, Record, RecordBlock, Record
 ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~$^&])")
 BULLET = re.compile(r"^(\s*)([-+=])")
 COUNTER = re.compile(r"^(\s*\d{1,9})([.)](?=\s|$))")
-SPEAKERS = {"student": "Student", "attachment": "Attachment", "thinking": "thinking"}
+SPEAKERS = {"student": "Student", "attachment": "Attachment", "document": "Before the first message"}
 MARKS = {
     "strong": ("**", "**"), "emphasis": ("*", "*"), "strike": ("~~", "~~"), "superscript": ("<sup>", "</sup>"),
     "subscript": ("<sub>", "</sub>"),

@@ -39,6 +39,15 @@ class RecordPiece:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureRecord:
+    """A picture of a part of the PDF: the name of its file, and the size at which it is shown, in CSS pixels."""
+
+    file: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class RecordItem:
     """One item of a list."""
 
@@ -60,6 +69,7 @@ class RecordBlock:
     rows: tuple[tuple[tuple[RecordPiece, ...], ...], ...] = ()
     columns: tuple[str, ...] = ()
     language: str = ""
+    picture: PictureRecord | None = None
 
     @property
     def page(self) -> int:
@@ -76,15 +86,6 @@ class RecordTurn:
     name: str
     pages: tuple[int, ...]
     blocks: tuple[RecordBlock, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PictureRecord:
-    """A picture of a part of the PDF: the name of its file, and the size at which it is shown, in CSS pixels."""
-
-    file: str
-    width: int
-    height: int
 
 
 @dataclass(frozen=True, slots=True)

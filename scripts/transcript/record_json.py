@@ -104,6 +104,8 @@ def _block(block: RecordBlock) -> dict[str, Any]:
         value["columns"] = list(block.columns)
     if block.language:
         value["language"] = block.language
+    if block.picture:
+        value["picture"] = _fields(block.picture)
     return value
 
 
@@ -138,6 +140,7 @@ def _read_block(value: dict[str, Any]) -> RecordBlock:
         (value["page"], *(part["page"] for part in more)), (_bounds(value["box"]), *(_bounds(p["box"]) for p in more)),
         tuple(_read_piece(piece) for piece in value["content"]), tuple(items), tuple(rows),
         tuple(value.get("columns", ())), value.get("language", ""),
+        PictureRecord(**value["picture"]) if "picture" in value else None,
     )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ def read_segments(turns: Sequence[RecordTurn]) -> tuple[SegmentRecord, ...]:
     found: list[SegmentRecord] = []
     problem = part = ""
     for turn in turns:
-        if turn.speaker in ("student", "attachment"):
+        if turn.speaker in ("student", "attachment", "document"):
             part = ""
         for block in turn.blocks:
             problem, part = _named(turn, block, problem, part)

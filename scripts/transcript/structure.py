@@ -156,7 +156,8 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One message: ``speaker`` is "student", "model", "attachment" or "thinking"; ``name`` is the model's, or ""."""
+    """One message: ``speaker`` is "student", "model", "attachment", "thinking", or "document" for what stands before
+    the first message of a trace; ``name`` is the model's, or ""."""
 
     speaker: str
     name: str

@@ -46,7 +46,7 @@ def _split_at_words(turn: Turn, manner: Manner, *, is_first: bool) -> Iterator[T
         if opened is None:
             continue
         if index > start:
-            speaking = "attachment" if is_first and not told and turn.speaker == "model" else speaker
+            speaking = "document" if is_first and not told and turn.speaker == "model" else speaker
             yield replace(
                 turn, speaker=speaking, name=_name(turn, manner, speaking, start), blocks=turn.blocks[start:index]
             )

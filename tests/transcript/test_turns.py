@@ -62,7 +62,7 @@ def test_words_open_turns_in_a_trace() -> None:
         text(60, 190, "Agent Response (Question 1)", "F2", 14), text(60, 215, LONG),
     )  # fmt: skip
     assert spoken(reading(content)) == [
-        ("attachment", "", [("heading 1", "A Trace"), ("paragraph", "Teaching Assistant: Gemini")]),
+        ("document", "", [("heading 1", "A Trace"), ("paragraph", "Teaching Assistant: Gemini")]),
         ("student", "", [("heading 2", "User Prompt (Initial Request)"), ("paragraph", "Solve question 1")]),
         ("model", "Gemini", [("heading 2", "Agent Response (Question 1)"), ("paragraph", LONG)]),
     ]
