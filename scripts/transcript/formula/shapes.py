@@ -14,8 +14,8 @@ FAR = 300.0
 # Heights in em of outlines that are drawn far wider than they are seen (katexImagesData in src/stretchy.ts).
 ARROW, DOUBLE_ARROW, HARPOON, BRACE = 0.517, 0.548, 0.281, 0.334
 VEC_WIDTH, VEC_HEIGHT = 0.436, 0.198
-# Widths in em of tall delimiters.
-BAR, DOUBLE_BAR, PARENTHESIS, BRACKET = 0.043, 0.265, 0.552, (0.34, 0.41)
+# Widths in em of tall delimiters; a square bracket is cut at its clip, which is snapped to a pixel.
+BAR, DOUBLE_BAR, PARENTHESIS, BRACKET = 0.043, 0.265, 0.552, (0.29, 0.41)
 
 
 def width(shape: Shape) -> float:

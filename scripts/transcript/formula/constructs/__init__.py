@@ -4,7 +4,7 @@ The first that accepts an object has it, so the ones with the stricter condition
 """
 
 from scripts.transcript.formula.constructs.accents import drawn_accent, glyph_accent
-from scripts.transcript.formula.constructs.arrays import array
+from scripts.transcript.formula.constructs.arrays import array, array_on_line
 from scripts.transcript.formula.constructs.braces import arrow, overbrace, underbrace
 from scripts.transcript.formula.constructs.fences import drawn, stacked
 from scripts.transcript.formula.constructs.fractions import fraction
@@ -19,7 +19,7 @@ from scripts.transcript.formula.rows import Construct
 
 # By what is painted next and where: on the row's baseline, below it, above it; a line; an outline.
 CONSTRUCTS: dict[str, tuple[Construct, ...]] = {
-    "on": (negation, glyph_accent, stacked, late_text, script_fence),
+    "on": (negation, glyph_accent, stacked, array_on_line, late_text, script_fence),
     "below": (underbrace, fraction, scripts, stack, array, under, stacked, script_fence, bare),
     "above": (glyph_accent, arrow, fraction, scripts, array, over, stacked, script_fence, root_index, bare),
     "rule": (overline, underline, boxed, array, scripts, stack),

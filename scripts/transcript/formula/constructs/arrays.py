@@ -92,6 +92,26 @@ def in_display(
     return again[0], large
 
 
+def array_on_line(reading: Reading, row: OpenRow, at: int) -> Found | None:
+    """An array whose first printed cell stands on the row's own line, as one whose first corner is blank."""
+    ink = reading.ink[at]
+    if row.y is None or at == row.start or ink.kind != "glyph" or sum(mark > ink.x1 for mark in row.markers) < 2:
+        return None
+    beyond = next((other for other in reading.ink[at + 1 : min(row.frame.end, at + LONGEST_CELL)]
+                   if other.kind == "glyph" and other.size > ink.size - 0.1
+                   and abs(other.y - ink.y) > LEAST_PITCH * reading.base), None)  # fmt: skip
+    if beyond is None or beyond.x0 > ink.x1 + WIDEST * reading.base:
+        return None
+    found = settled(reading, row, at, "T")
+    if found is None or len(found[0].lines) < 3 or len(found[0].cells[0]) < 2:
+        return None
+    grid, environment, end = found
+    row.upright = [rule for rule in row.upright if rule not in grid.down]
+    atom = as_atom(reading, row, grid, environment, at)
+    place = insertion(row, atom.x0)
+    return Found(end, place, place, (atom,))
+
+
 def settled(
     reading: Reading, row: OpenRow, at: int, style: str, wanted: Environment | None = None
 ) -> tuple[Grid, Environment, int] | None:

@@ -46,7 +46,7 @@ def drawn(reading: Reading, row: OpenRow, at: int) -> Found | None:
     width = WIDTHS[char] * reading.base
     atom = Atom("ord", "", x0, x0 + width, ink.top, ink.bottom, at, "fence", char=CHARACTERS.get(char, char),
                 late=True, fence=BRACKETS[CHARACTERS.get(char, char)], rank=5, size=reading.base,
-                color=ink.color, skew=ink.bottom - ink.top)  # fmt: skip
+                color=ink.color, skew=ink.bottom - ink.top, y=row.y)  # fmt: skip
     place = insertion(row, x0)
     return Found(at + 1, place, place, (atom,))
 

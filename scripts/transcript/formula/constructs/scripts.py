@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scripts.transcript.formula.ink import Ink
-from scripts.transcript.formula.metrics import SCALE, SCRIPT, SCRIPT_SPACE, X_HEIGHT
+from scripts.transcript.formula.metrics import MU, SCALE, SCRIPT, SCRIPT_SPACE, X_HEIGHT
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
 from scripts.transcript.formula.rows import BASELINE, SMALLEST_SHIFT, fits, insertion, least_shift, read_row
 from scripts.transcript.formula.symbols import OPENERS
@@ -35,6 +35,8 @@ def scripts(reading: Reading, row: OpenRow, at: int) -> Found | None:
     is_sub = piece.y > row.y
     index = nucleus(row, piece, is_sub)
     if index is None:
+        piece, index = after_space(row, piece, is_sub)
+    if index is None:
         return None
     atom = row.atoms[index]
     upper = None
@@ -51,6 +53,18 @@ def scripts(reading: Reading, row: OpenRow, at: int) -> Found | None:
     made = scripted(reading, row, atom, lower, upper)
     made = replace(made, italic=DRAWN_BACK if is_drawn_back and atom.italic > 0 else 0.0)
     return Found(end, index, index + 1, (made,), made.x1)
+
+
+def after_space(row: OpenRow, piece: Row, is_sub: bool) -> tuple[Row, int | None]:
+    """A script that begins with a thin or a negative space, and the atom that it touches then."""
+    for units, latex in ((-3, r"\!"), (3, r"\,")):
+        x0 = piece.x0 - units * MU[piece.style] * piece.em
+        space = Atom("space", latex, x0, piece.x0, piece.y, piece.y, piece.atoms[0].first, "built")
+        spaced = replace(piece, atoms=(space, *piece.atoms), x0=x0)
+        index = nucleus(row, spaced, is_sub)
+        if index is not None and row.atoms[index].form != "empty":
+            return spaced, index
+    return piece, None
 
 
 def edges(atom: Atom) -> tuple[float, ...]:

@@ -133,7 +133,7 @@ def script_fence(reading: Reading, row: OpenRow, at: int) -> Found | None:
     ):
         return None
     lower = (1 - SCALE[row.style]) * AXIS * reading.base
-    if abs(ink.size - reading.base) > SIZE * ink.size or abs(ink.y - row.y - lower) > BASELINE:
+    if abs(ink.size - reading.base) > SIZE * ink.size or abs(ink.y - row.y - lower) > 2 * BASELINE:
         return None
     place = insertion(row, ink.x0)
     return Found(at + 1, place, place, (replace(glyph_atom(ink, at, late=True)),), row.cursor)
