@@ -20,6 +20,7 @@ def to_dump_record(reading: Reading, name: str, sha256: str) -> Record:
     return replace(
         record,
         kind=DUMP,
+        paintings="",
         turns=turns,
         formulas=tuple(_formula(formula) for formula in record.formulas),
         annotations=tuple(_annotation(note, last_lines) for note in record.annotations),

@@ -62,6 +62,8 @@ def _is_product(word: str) -> bool:
     """Whether letters are a product of names ("AB", "CAB", "dw") and no word."""
     if len(word) == 2:
         return word.lower() not in SMALL_WORDS
+    if word.isupper():
+        return len(word) <= 3
     if len(word) <= 5 and any(letter.isupper() for letter in word[1:]):
         return True
     return not word.isascii() or len(set(word)) == 1

@@ -10,11 +10,12 @@ import math
 from scripts.transcript.model import Box
 from scripts.transcript.record import Bounds
 
-# Heights in points: from one line of the file to the next, and of a line above and below its baseline.
-LEADING, SIZE, ASCENT, DESCENT = 26.0, 20.0, 20.0, 5.0
+# Heights in points: from one line of the file to the next, near enough for a file's name and size to be one card, and
+# of a line above and below its baseline.
+LEADING, SIZE, ASCENT, DESCENT = 20.0, 16.0, 16.0, 4.0
 # What separates paragraphs takes this much of the line's own height, so that the file's numbers stay heights.
 LIFTED_ASCENT = 1.0
-LEFT, CHARACTER = 72.0, 10.0
+LEFT, CHARACTER = 72.0, 8.0
 STUDENT_INDENT, FORMULA_INDENT = 0.3, 0.25
 
 

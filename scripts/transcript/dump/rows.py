@@ -26,8 +26,8 @@ LONGEST_HEADING = 90
 # Of the column's width: a line that ends before was not broken for want of room.
 SHORT_LINE = 0.8
 # Font sizes of headings: those of hashes by their number, those told by their words.
-HEADING_SIZES = (40.0, 36.0, 32.0, 29.0, 26.0, 24.0)
-NAMED_SIZE, LABEL_SIZE = 36.0, 29.0
+HEADING_SIZES = (32.0, 29.0, 26.0, 23.0, 21.0, 19.0)
+NAMED_SIZE, LABEL_SIZE = 29.0, 23.0
 LOST_CHARACTERS = 4
 SCATTERED = "the signs of its formulas lie scattered here"
 MISSING = "its place is empty"

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a PDF object is easier to read on one line
 """Small pages with annotations, for tests that state what a reader of them should see."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a content stream is easier to read on one line
 """Annotations that were printed into the page, told from the chat by paint order, font, colour and place."""
 
 from __future__ import annotations
