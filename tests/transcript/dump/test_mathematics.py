@@ -12,7 +12,8 @@ SCATTERED = [
     "A, A , A , … , A",
 ]  # fmt: skip
 PROSE = [
-    "By induction:", "So:", "(a) ", "i.", "Then the kernel is", "with no further change", "Let me compute ", "Yes.", ".",
+    "By induction:", "So:", "(a) ", "i.", "Then the kernel is",
+    "with no further change", "Let me compute ", "Yes.", ".",
     "where k counts the taps (from 0)", "DPLR: a structure", "PDF 225.65KB",
     "Use a = 1 in the first line, b = 2 in the second", "So we keep it.", "OK, go on", "Problem 2: Moving Averages",
 ]  # fmt: skip
