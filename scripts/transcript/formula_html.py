@@ -31,8 +31,9 @@ def formula_html(formula: FormulaRecord, *, is_block: bool) -> str:
     pictures = "".join(picture_html(picture, alt) for picture in formula.pictures)
     reason = why_not(formula)
     if reason:
-        words = f"Formula not recovered on {place_words(formula.page, formula.box)}. {neutral(reason)}"
-        return f'<span class="doubt" id="{formula.id}">{words}{pictures}</span>'
+        place = f"Formula not recovered on {place_words(formula.page, formula.box)}. "
+        words = f"{pictures}not recovered, " if pictures else place
+        return f'<span class="doubt" id="{formula.id}">{words}{neutral(reason)}</span>'
     latex = neutral(formula.latex)
     if formula.status == WRITTEN:
         return f'<code class="written" id="{formula.id}">{latex}</code>'
