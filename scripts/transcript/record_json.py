@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from scripts.transcript.dump.json_lines import with_boxes, with_lines
+from scripts.transcript.json_text import listed, written
 from scripts.transcript.record import (
     DUMP,
     PDF,
@@ -25,12 +27,18 @@ from scripts.transcript.record import (
 
 def to_json(record: Record) -> str:
     """The JSON text of a record, ending in a newline."""
-    return json.dumps(_told(record), ensure_ascii=False, indent=1) + "\n"
+    return "".join(json_pieces(record))
+
+
+def json_pieces(record: Record) -> Iterator[str]:
+    """The same text in pieces."""
+    yield from written(_record(record), _told(record))
+    yield "\n"
 
 
 def to_json_line(record: Record, path: str) -> str:
     """The same on one line, which begins with the path that the file was given by."""
-    return json.dumps({"path": path} | _told(record), ensure_ascii=False) + "\n"
+    return json.dumps({"path": path} | _told(record)(listed(_record(record))), ensure_ascii=False) + "\n"
 
 
 def from_json(text: str | bytes) -> Record:
@@ -48,10 +56,9 @@ def from_json(text: str | bytes) -> Record:
     )  # fmt: skip
 
 
-def _told(record: Record) -> dict[str, Any]:
-    """A record's fields; a dump's boxes are not known, and it tells lines of its file in their place."""
-    value = _record(record)
-    return with_lines(value) if record.kind == DUMP else value
+def _told(record: Record) -> Callable[[Any], Any]:
+    """How a part of a record is told; a dump's boxes are not known, and it tells lines of its file in their place."""
+    return with_lines if record.kind == DUMP else lambda part: part
 
 
 def _record(record: Record) -> dict[str, Any]:
@@ -63,11 +70,11 @@ def _record(record: Record) -> dict[str, Any]:
         "producer": record.producer,
         "manner": record.manner,
         "title": record.title,
-        "turns": [_turn(turn) for turn in record.turns],
-        "formulas": [_formula(formula) for formula in record.formulas],
-        "annotations": [_fields(note) for note in record.annotations],
-        "segments": [_fields(segment) for segment in record.segments],
-        "doubts": [_fields(doubt) for doubt in record.doubts],
+        "turns": (_turn(turn) for turn in record.turns),
+        "formulas": (_formula(formula) for formula in record.formulas),
+        "annotations": (_fields(note) for note in record.annotations),
+        "segments": (_fields(segment) for segment in record.segments),
+        "doubts": (_fields(doubt) for doubt in record.doubts),
         "notices": list(record.notices),
         "kind": record.kind,
     }
@@ -85,7 +92,7 @@ def _formula(formula: FormulaRecord) -> dict[str, Any]:
 
 
 def _turn(turn: RecordTurn) -> dict[str, Any]:
-    blocks = [_block(block) for block in turn.blocks]
+    blocks = (_block(block) for block in turn.blocks)
     return {"id": turn.id, "speaker": turn.speaker, "name": turn.name, "pages": list(turn.pages), "blocks": blocks}
 
 

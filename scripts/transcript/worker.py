@@ -7,7 +7,7 @@ import json
 from scripts.transcript.errors import ExtractionError
 from scripts.transcript.formula import join, recover
 from scripts.transcript.reading import read
-from scripts.transcript.record_json import to_json
+from scripts.transcript.record_json import json_pieces
 from scripts.transcript.recording import to_record
 
 HEAD_END = b"\n"
@@ -27,7 +27,7 @@ def answer(head: bytes, data: bytes, *, for_proof: bool) -> bytes:
     try:
         record = to_record(read(data, recover, join, for_proof=for_proof), name, sha256)
         paintings = record.paintings.encode("ascii") if for_proof else b""
-        return READ + to_json(record).encode("utf-8") + END + paintings
+        return b"".join([READ, *(piece.encode("utf-8") for piece in json_pieces(record)), END, paintings])
     except ExtractionError as error:
         return fault(error)
 
