@@ -38,7 +38,7 @@ def prove(painting: Painting, layout: Layout) -> Proof:
     if not any(is_katex(glyph) for glyph in painting.glyphs):
         return foreign(painting, printed)
     if len(printed) != len(painting.glyphs):
-        return Proof(UNRECOVERED, _other_glyphs(painting.glyphs, printed))
+        return Proof(UNRECOVERED, _other_glyphs(painting.glyphs, printed), is_settled=True)
     scale = scale_of(painting, layout)
     painted = [
         PaintedGlyph(glyph.font, glyph.text, glyph.size * scale, glyph.x * scale, glyph.y * scale, glyph.piece)
@@ -47,10 +47,10 @@ def prove(painting: Painting, layout: Layout) -> Proof:
     pairs = list(zip(painted, printed, strict=True))
     if not all(_is_same(one, other) for one, other in pairs):
         if Counter(map(_name, painted)) != Counter(map(_name, printed)):
-            return Proof(UNRECOVERED, _other_glyphs(painted, printed))
+            return Proof(UNRECOVERED, _other_glyphs(painted, printed), is_settled=True)
         return Proof(UNRECOVERED, "printed again, its characters come in another order")
     if not all(is_katex(one) and other.font for one, other in pairs):
-        return Proof(NEAR, "a character of it is printed in another font than KaTeX's")
+        return Proof(NEAR, "a character of it is printed in another font than KaTeX's", is_settled=True)
     return _placed(painting, layout, pairs, scale)
 
 
@@ -82,11 +82,14 @@ def shifts_of(pairs: Sequence[Pair], size: float) -> Iterator[tuple[float, float
     for pair in pairs:
         pieces.setdefault(pair[1].piece, []).append(pair)
     runs: list[list[Pair]] = []
+    before: tuple[float, float] = (0.0, 0.0)
     for piece in pieces.values():
-        if runs and not _is_broken(_shift(runs[-1]), _shift(piece), size, runs[-1][-1][0], piece[0][0]):
+        after = _shift(piece)
+        if runs and not _is_broken(before, after, size, runs[-1][-1][0], piece[0][0]):
             runs[-1] += piece
         else:
             runs.append(piece)
+        before = after
     found = {id(pair): shift for run in runs for shift in [_shift(run)] for pair in run}
     return (found[id(pair)] for pair in pairs)
 

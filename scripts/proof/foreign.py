@@ -28,10 +28,10 @@ def foreign(painting: Painting, printed: Iterable[PrintedGlyph]) -> Proof:
     if found != wanted:
         lacks, adds = " ".join((found - wanted).elements()), " ".join((wanted - found).elements())
         told = [f"lacks {lacks[:40]}" if lacks else "", f"adds {adds[:40]}" if adds else ""]
-        return Proof(UNRECOVERED, "printed again, it " + " and ".join(part for part in told if part))
+        return Proof(UNRECOVERED, "printed again, it " + " and ".join(part for part in told if part), is_settled=True)
     if painting.is_set_again:
-        return Proof(EXACT)
-    return Proof(NEAR, "the letters are the printed ones, their places were not compared")
+        return Proof(EXACT, is_settled=True)
+    return Proof(NEAR, "the letters are the printed ones, their places were not compared", is_settled=True)
 
 
 def letters(glyphs: Iterable[PaintedGlyph | PrintedGlyph]) -> Counter[str]:

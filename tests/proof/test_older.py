@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from scripts.proof.choosing import Chooser
 from scripts.proof.conclusions import EXACT
 from scripts.proof.markup import Node, parse
 from scripts.proof.older import joined_letters
 from scripts.proof.placing import lay_out
-from scripts.proof.stage import best
 from tests.proof.printing import PIXELS, katex, letter, painting_of
 
 # H and K have the same skew in KaTeX's metrics, P has another.
@@ -34,4 +34,4 @@ def test_a_print_of_an_older_release_is_exact() -> None:
     html = katex(SLANTED + letter("x"))
     older = lay_out(joined_letters(parse(html)), PIXELS)
     assert older.printed != lay_out(parse(html), PIXELS).printed
-    assert best(painting_of(older), parse(html)).status == EXACT
+    assert Chooser().best(painting_of(older), html).status == EXACT

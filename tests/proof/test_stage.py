@@ -14,7 +14,7 @@ from scripts.pages.katex import Latex
 from scripts.proof import showing, stage
 from scripts.proof.rendering import Printer
 from scripts.proof.showing import with_pictures
-from scripts.proof.stage import sizes_of, with_proofs
+from scripts.proof.stage import with_proofs
 from scripts.transcript.crops import Crop
 from scripts.transcript.errors import ExtractionError
 from scripts.transcript.model import Box
@@ -148,14 +148,6 @@ def test_nothing_is_drawn_when_all_is_exact(tmp_path: Path) -> None:
     """The file is not even opened."""
     exact = with_proofs(record(("a", "a")), FakePrinter())
     assert with_pictures(tmp_path / "missing.pdf", exact) is exact
-
-
-@pytest.mark.parametrize(
-    ("em", "pixels"), [(14.52, (19.36,)), (12.2475, (16.335, 19.36)), (12.705, (16.94, 19.36)), (13.1, (17.424, 19.36))]
-)
-def test_the_size_of_the_page_is_taken_from_the_print(em: float, pixels: tuple[float, ...]) -> None:
-    """Text of a tenth of a pixel, or of 16 pixels on a page that was shrunk."""
-    assert list(sizes_of(em)) == pytest.approx(list(pixels))
 
 
 def test_katex_is_asked_as_the_site_asks_it() -> None:
