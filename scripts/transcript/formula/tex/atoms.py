@@ -24,7 +24,7 @@ class Atom:
     ``latex`` its own LaTeX and ``suffix`` its scripts; items[first:last] of the stream are in it. ``closing`` is its
     class towards what follows where that differs; ``font`` is for brackets the command of their size. ``slack`` is the
     italic correction, in points, that upright letters have as symbols and not as text; ``up`` and ``down`` are how far
-    its scripts are moved; ``lone`` is "^" or "_" where it has that script alone, ``was`` the class of a sign that its spaces make ordinary.
+    its scripts are moved; ``lone`` is "^" or "_" where it has that script alone, ``was`` the class of a sign that its spaces make ordinary, ``is_letterwise`` whether its superscript stands on the last letter alone.
     """
 
     kind: str
@@ -50,6 +50,7 @@ class Atom:
     down: float = 0.0
     lone: str = ""
     was: str = ""
+    is_letterwise: bool = False
 
 
 @dataclass(slots=True)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from scripts.transcript.formula.tex.atoms import Row
+from scripts.transcript.formula.tex.setting.fonts import LINES, POINT
 from scripts.transcript.formula.tex.spans import is_sure, math_spans
 from scripts.transcript.formula.tex.writing import NAMES, alphabet_of, is_call, settled, write_row
 
 INDENT_EM, SET_OFF_EM, TAG_GAP_EM = 1.2, 0.75, 1.5
-FAR_EM, LEAST_SHARE = 4.0, 0.5
+FAR_EM, LEAST_SHARE = 4.0, 0.35
 # Lines of one array of equations stand this far apart at most, from the depth of one to the height of the next.
 # and each line is as high and deep as a strut (amsmath: \strut@, \jot).
 STRUT_HEIGHT_EM, STRUT_DEPTH_EM, MOST_CLEAR_EM = 0.84, 0.36, 0.57
@@ -78,7 +80,7 @@ def _is_whole(row: Row) -> bool:
 def _share(row: Row) -> float:
     """How much of the row's ink is mathematics."""
     widths = [atom.x1 - atom.x0 for atom in row.atoms]
-    prose = sum(width for width, atom in zip(widths, row.atoms, strict=True) if atom.kind in ("word", "text"))
+    prose = sum(width for width, atom in zip(widths, row.atoms, strict=True) if atom.kind == "text" or (atom.kind == "word" and not atom.suffix))
     return 1 - prose / max(sum(widths), 1.0)
 
 
@@ -150,7 +152,30 @@ def displayed(bodies: Sequence[Row], tags: Sequence[str]) -> str:
         lines = [line + (rf"\tag{{{tag}}}" if tag else r"\notag") for line, tag in zip(lines, tags, strict=True)]
     else:
         name = "aligned" if points else "gathered"
-    return rf"\begin{{{name}}}" + r" \\ ".join(lines) + rf"\end{{{name}}}"
+    breaks = _breaks(bodies)
+    text = "".join(line + space for line, space in zip(lines, [*breaks, ""], strict=True))
+    return rf"\begin{{{name}}}{text}\end{{{name}}}"
+
+
+def _breaks(rows: Sequence[Row]) -> list[str]:
+    """The breaks between lines, with the space that was added to them, in whole points."""
+    found = []
+    for above, below in itertools.pairwise(rows):
+        extra = _extra(above, below)
+        found.append(rf" \\[{extra}pt] " if extra else r" \\ ")
+    return found
+
+
+def _extra(above: Row, below: Row) -> int:
+    size = above.size
+    line = next((line for known, line in LINES.items() if abs(known * POINT - size) < 0.01 * size), 1.2 * size / POINT)
+    depth = max(0.3 * line * POINT, *(atom.bottom - (above.y or 0.0) for atom in above.atoms))
+    height = max(0.7 * line * POINT, *((below.y or 0.0) - atom.top for atom in below.atoms))
+    natural = depth + height + 3 * POINT
+    if depth + height > line * POINT + 0.05:
+        natural += POINT
+    extra = ((below.y or 0.0) - (above.y or 0.0) - natural) / POINT
+    return round(extra) if extra > 0.9 and abs(extra - round(extra)) < 0.12 else 0
 
 
 def _written(row: Row) -> str:
@@ -177,12 +202,15 @@ def _alignment(rows: Sequence[Row]) -> list[int | None] | None:
 
 
 def _shared_relation(rows: Sequence[Row]) -> list[int | None] | None:
-    relations = [{place: atom.x0 for place, atom in enumerate(row.atoms) if atom.kind == "rel"} for row in rows]
+    """Where an atom of each row begins at one x: a relation's if all rows have one there, else any atom's."""
     near = SAME_PLACE_EM * rows[0].size
-    for x in relations[0].values():
-        found = [next((place for place, other in line.items() if abs(other - x) < near), None) for line in relations]
-        if all(place is not None for place in found):
-            return found
+    starts = [{place: atom.x0 for place, atom in enumerate(row.atoms)} for row in rows]
+    relations = [{place: atom.x0 for place, atom in enumerate(row.atoms) if atom.kind == "rel"} for row in rows]
+    for lines in (relations, starts):
+        for x in lines[0].values():
+            found = [next((place for place, other in line.items() if abs(other - x) < near), None) for line in lines]
+            if all(place is not None for place in found) and (lines is relations or any(found)):
+                return found
     return None
 
 
@@ -198,4 +226,7 @@ def _line(row: Row, point: int | None) -> str:
     if point == 0:
         return "&" + _written(row)
     left, right = Row(row.size, row.y, row.atoms[:point]), Row(row.size, row.y, row.atoms[point:])
-    return _written(left) + " &" + _written(right)
+    gap = (right.atoms[0].x0 - left.edge) / row.size
+    # An empty group behind a relation keeps the space that TeX sets there (amsmath.sty).
+    after = "{}" if left.atoms[-1].kind in ("rel", "bin") and abs(gap - 5 / 18) < SAME_PLACE_EM else ""
+    return _written(left) + after + " &" + _written(right)

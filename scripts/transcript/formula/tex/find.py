@@ -9,7 +9,7 @@ from scripts.transcript.formula.tex.catalogue import CONSTRUCTS
 from scripts.transcript.formula.tex.displays import display_groups
 from scripts.transcript.formula.tex.encodings import family_of, is_typewriter
 from scripts.transcript.formula.tex.items import Item, read_items
-from scripts.transcript.formula.tex.proving import best_display, best_inline
+from scripts.transcript.formula.tex.proving import best_displays, best_inline
 from scripts.transcript.formula.tex.rows import read_row
 from scripts.transcript.formula.tex.spaces import glue_of
 from scripts.transcript.formula.tex.spans import math_spans
@@ -34,8 +34,8 @@ def recover_tex(painted: Sequence[Painted]) -> list[Formula]:
     groups = display_groups(rows, [(item.top, item.bottom) for item in items if item.kind == "bar"])
     grouped = {id(row) for group in groups for row in group}
     for group in groups:
-        latex, is_right = best_display(painted, stream, group)
-        formulas.append(_formula(stream, group, page, latex, is_display=True, is_right=is_right))
+        for part, latex, is_right in best_displays(painted, stream, group):
+            formulas.append(_formula(stream, part, page, latex, is_display=True, is_right=is_right))
     for row in rows:
         if id(row) in grouped:
             continue

@@ -22,6 +22,17 @@ def best_display(painted: Sequence[Painted], stream: Stream, rows: Sequence[Row]
     return _best(painted, stream, bodies, found, is_display=True)
 
 
+def best_displays(
+    painted: Sequence[Painted], stream: Stream, rows: Sequence[Row]
+) -> list[tuple[Sequence[Row], str, bool | None]]:
+    """Displayed rows as one array of equations, or each by itself where only that is what TeX would print."""
+    latex, is_right = best_display(painted, stream, rows)
+    if is_right is not False or len(rows) == 1:
+        return [(rows, latex, is_right)]
+    alone = [([row], *best_display(painted, stream, [row])) for row in rows]
+    return alone if all(found[2] for found in alone) else [(rows, latex, is_right)]
+
+
 def best_inline(painted: Sequence[Painted], stream: Stream, row: Row) -> tuple[str, bool | None]:
     """The LaTeX of a formula in a line of text, and whether it prints it: None where that cannot be told."""
     return _best(painted, stream, [row], list(_inline_ways(row)), is_display=False)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from scripts.transcript.formula.tex.atoms import Atom, Row
 from scripts.transcript.formula.tex.signs import GREEK
-from scripts.transcript.formula.tex.spaces import is_map_colon, is_stated, unexplained, word_space
-from scripts.transcript.formula.tex.writing import CLOSE_EM, NAMES
+from scripts.transcript.formula.tex.spaces import EXACT_EM, is_map_colon, is_stated, unexplained, word_space
+from scripts.transcript.formula.tex.writing import CLOSE_EM, NAMES, alphabet_of
 
 PROSE_SIGNS = frozenset((r"\bullet", "*", r"\cdot", r"\dagger", r"\ddagger", r"\S", r"\P", r"\circ", r"\diamond",
                          r"\star",
@@ -23,7 +23,7 @@ PARTNERS = {"(": ")", "[": "]"}
 def math_spans(row: Row) -> list[tuple[int, int]]:
     """(first, last) of each stretch of a row's atoms that is one formula."""
     atoms = row.atoms
-    sure = [is_sure(atoms, place, row.size) for place in range(len(atoms))]
+    sure = [is_sure(atoms, place, row.size) or _is_relation(row, place) for place in range(len(atoms))]
     joinable = [sure[place] or _may_join(atoms, place, row.size) for place in range(len(atoms))]
     spans: list[tuple[int, int]] = []
     place = 0
@@ -39,18 +39,32 @@ def math_spans(row: Row) -> list[tuple[int, int]]:
     return spans
 
 
+def _is_relation(row: Row, place: int) -> bool:
+    """Whether a sign between two numbers has the spaces of mathematics rather than those of words."""
+    if row.atoms[place].kind not in ("rel", "bin") or not 0 < place < len(row.atoms) - 1 or row.glue is None:
+        return False
+    for left, right in ((row.atoms[place - 1], row.atoms[place]), (row.atoms[place], row.atoms[place + 1])):
+        gap = (right.x0 - left.x1) / row.size
+        is_natural = abs(unexplained(left, right, row)[0]) < EXACT_EM
+        if not is_natural or abs(gap - word_space(row)) < WORD_NEAR_EM:
+            return False
+    return True
+
+
 def is_sure(atoms: Sequence[Atom], place: int, size: float) -> bool:
     """Whether an atom cannot be prose."""
     atom = atoms[place]
     if atom.form in ("fraction", "fence", "operator", "limits", "radical", "brace", "accent"):
         return atom.form != "accent" or atom.family != "OT1" or not _touches_letters(atoms, place, size)
+    if "_" in atom.suffix[:1] or (atom.suffix and alphabet_of(atom.font)):
+        return True
     if atom.suffix:
         return not (atom.kind in ("word", "text") and len(atom.latex) > 1 and atom.latex not in NAMES and not atom.bold)
     if atom.family == "OML" and atom.latex in (".", ","):
-        return atom.latex == "." and _is_decimal(atoms, place, size)
+        return atom.latex == "," or _is_decimal(atoms, place, size)
     if atom.family in MATH_FAMILIES:
         return not (atom.latex in PROSE_SIGNS and _is_alone(atoms, place, size))
-    if atom.kind == "ord" and atom.latex[1:] in GREEK and not atom.bold:
+    if atom.kind == "ord" and atom.latex.removeprefix(r"\mathbf{").strip("\\}") in GREEK:
         return True
     return _opens_bold_call(atoms, place, size)
 
@@ -92,7 +106,7 @@ def _may_join(atoms: Sequence[Atom], place: int, size: float) -> bool:
         return False
     if atom.kind == "word":
         return not atom.bold or len(atom.latex) <= 2
-    if atom.bold and atom.form not in ("digit", "accent"):
+    if atom.bold and atom.form not in ("digit", "accent") and atom.kind != "ord":
         return False
     if atom.latex == ":":
         return any(test(atoms, place, size) for test in (_is_even, _is_defining, is_map_colon))
@@ -124,7 +138,9 @@ def _adjoins(atoms: Sequence[Atom], place: int, row: Row, start: int) -> bool:
     if gap < -0.6:
         return False
     near_word = abs(gap - word_space(row)) < WORD_NEAR_EM
-    is_word = "word" in (left.kind, right.kind)
+    is_word = _is_plain_word(left) or _is_plain_word(right)
+    if _is_odd_sign(atoms, place, row, gap):
+        return True
     if is_word and (near_word or _is_ordinal(left, right)):
         return False
     if -OVERLAP_EM < extra < max(NATURAL_EM, 0.0 if is_word else slack):
@@ -137,6 +153,24 @@ def _adjoins(atoms: Sequence[Atom], place: int, row: Row, start: int) -> bool:
     if left.latex == right.latex == r"\cdot" or (left.latex == "." and right.latex == "."):
         return extra < THIN_EM + NATURAL_EM
     return extra < MOST_STATED_EM and is_stated(extra)
+
+
+def _is_plain_word(atom: Atom) -> bool:
+    return atom.kind == "word" and not atom.suffix and not (atom.bold and len(atom.latex) <= 2)
+
+
+def _is_odd_sign(atoms: Sequence[Atom], place: int, row: Row, gap: float) -> bool:
+    """Signs whose spaces are not those of their class: \\colon, \\cdots before a comma, (mod n), halves of arrows."""
+    left, right = atoms[place - 1], atoms[place]
+    if left.latex == ":" and is_map_colon(atoms, place - 1, row.size):
+        return True
+    if left.latex in (".", r"\cdot") and right.kind in ("punct", "close") and right.family != "OT1":
+        return gap < 6 / 18 + NATURAL_EM
+    if right.latex == "mod" or left.latex == "mod":
+        return abs(gap - 5 / 18) < NATURAL_EM or (left.latex == "mod" and abs(gap - 6 / 18) < NATURAL_EM)
+    if right.latex == "(" and place + 1 < len(atoms) and atoms[place + 1].latex == "mod":
+        return any(abs(gap - mu / 18) < NATURAL_EM for mu in (8, 18))
+    return right.latex in ("-", "=") and place + 1 < len(atoms) and atoms[place + 1].x0 < right.x1 and gap < 0.4
 
 
 def _is_open(atoms: Sequence[Atom]) -> bool:

@@ -33,7 +33,9 @@ BARS = ("|", r"\|")
 TALL = ("fraction", "fence", "operator", "limits", "brace")
 WORD_SPACE_EM = (0.18, 0.62)
 ALPHABETS = {"cmss": r"\mathsf", "cmtt": r"\mathtt", "cmti": r"\mathit"}
-NAMES = PLAIN_NAMES | LIMIT_NAMES
+# KaTeX's names of functions that LaTeX does not know.
+FOREIGN = frozenset(("sh", "ch", "th", "tg", "ctg", "cth", "cotg", "cosec", "arctg", "arcctg"))
+NAMES = (PLAIN_NAMES | LIMIT_NAMES) - FOREIGN
 
 
 def write_row(row: Row, *, is_script: bool = False) -> str:
@@ -104,7 +106,7 @@ def tokens_of(row: Row, *, is_script: bool = False) -> list[Atom]:
         else:
             tokens.append(_alone(atoms[at]))
             at += 1
-    fenced = _with_fences([_classed(token) for token in _with_colons(tokens, size)], size)
+    fenced = _with_fences([_classed(token) for token in _with_colons(_with_moduli(tokens, size), size)], size)
     return with_classes(fenced, row, is_script=is_script)
 
 
@@ -162,7 +164,9 @@ def _bold(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int] | Non
     if end == at or (len(text) > 3 and text.isalpha()):
         return None
     last = atoms[end - 1]
-    return replace(last, kind="ord", latex=rf"\mathbf{{{text}}}", x0=atoms[at].x0, first=atoms[at].first), end
+    parts = [text[:-1], text[-1]] if last.suffix and last.is_letterwise and len(text) > 1 else [text]
+    latex = "".join(rf"\mathbf{{{part}}}" for part in parts)
+    return replace(last, kind="ord", latex=latex, x0=atoms[at].x0, first=atoms[at].first), end
 
 
 def _text(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int] | None:
@@ -170,6 +174,9 @@ def _text(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int] | Non
     if atoms[at].kind != "word":
         return None
     first = atoms[at]
+    if first.latex == "mod" and not first.suffix and 0 < at < len(atoms) - 1 and _is_modulo(atoms, at, size):
+        mu = size * MU
+        return replace(first, kind="bin", latex=r"\bmod", x0=first.x0 - mu, x1=first.x1 + mu), at + 1
     if first.latex in NAMES and not first.bold:
         return replace(first, kind="op", latex="\\" + first.latex), at + 1
     following = atoms[at + 1] if at + 1 < len(atoms) else None
@@ -181,6 +188,40 @@ def _text(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int] | Non
     if len(first.latex) == 1 and not first.bold:
         return replace(first, kind="ord", latex=f"{UPRIGHT}{{{first.latex}}}"), at + 1
     return _phrase(atoms, at, size)
+
+
+def _is_modulo(atoms: Sequence[Atom], at: int, size: float) -> bool:
+    """Whether the word mod stands as \\bmod does: 5mu on both sides."""
+    gaps = atoms[at].x0 - atoms[at - 1].x1, atoms[at + 1].x0 - atoms[at].x1
+    return all(abs(gap - 5 * MU * size) < CLOSE_EM * size for gap in gaps) and atoms[at - 1].latex != "("
+
+
+def _with_moduli(tokens: list[Atom], size: float) -> list[Atom]:
+    """amsmath's \\pmod, which sets 8mu or a quad before the bracket and 6mu behind the word."""
+    found: list[Atom] = []
+    at = 0
+    while at < len(tokens):
+        end = _modulus_end(tokens, at, size)
+        if end is None:
+            found.append(tokens[at])
+            at += 1
+            continue
+        inner = _spaced(tokens[at + 2 : end], Row(size), is_script=False)
+        quad = 1.0 if tokens[at].x0 - tokens[at - 1].x1 > 0.7 * size else 8 * MU
+        found.append(replace(tokens[end], kind="ord", latex=rf"\pmod{{{inner}}}", x0=tokens[at].x0 - quad * size,
+                             form="modulus"))  # fmt: skip
+        at = end + 1
+    return found
+
+
+def _modulus_end(tokens: Sequence[Atom], at: int, size: float) -> int | None:
+    if at == 0 or tokens[at].latex != "(" or at + 3 >= len(tokens):
+        return None
+    gap = (tokens[at].x0 - tokens[at - 1].x1) / size
+    is_modulus = "{mod" in tokens[at + 1].latex and any(abs(gap - width) < 0.02 for width in (8 * MU, 1.0))
+    if not is_modulus:
+        return None
+    return next((place for place in range(at + 2, len(tokens)) if tokens[place].latex == ")"), None)
 
 
 def alphabet_of(font: str) -> str:

@@ -32,7 +32,9 @@ def radical(stream: Stream, row: Row, at: int, end: int) -> int:
     row.y = inner.y
     bottom = max(atom.bottom for atom in inner.atoms)
     latex = rf"\sqrt{root}{{{write_row(inner)}}}"
-    row.atoms.append(Atom("ord", latex, sign.x0, line.x1, line.y, bottom, at, after, form="radical", size=row.size))
+    # plain.tex, \\root: 5mu before the index.
+    start = stream.items[at].x0 - 5 * row.size / 18 if index else sign.x0
+    row.atoms.append(Atom("ord", latex, start, line.x1, line.y, bottom, at, after, form="radical", size=row.size))
     return after
 
 

@@ -16,6 +16,8 @@ SCRIPT_GAP = 0.75
 ATTACHED = 0.35
 # TeX has no size below the second script's.
 DEEP = 2
+# \\sup_drop of a script's font (cmsy7.tfm), in em of the row.
+SUP_DROP_EM = 0.3532 * 0.7
 SCRIPT_SPACE_POINTS, TOUCH_EM, SAME_LINE_POINTS = 0.5 * 72 / 72.27, 0.02, 0.05
 
 
@@ -60,7 +62,14 @@ def _attached(atom: Atom, upper: Row | None, lower: Row | None, done: int, row: 
         lone="" if len(parts) > 1 or atom.form == "nested" else suffix[0],
         up=(row.y - upper.y) / row.size if upper and row.y and upper.y else 0.0,
         down=(lower.y - row.y) / row.size if lower and row.y and lower.y else 0.0,
+        is_letterwise=upper is not None and not _is_on_box(atom, upper, row),
     )  # fmt: skip
+
+
+def _is_on_box(atom: Atom, upper: Row, row: Row) -> bool:
+    """Whether a superscript stands as high as on a box of several letters (tex.web section 756)."""
+    line, raised = row.y or 0.0, upper.y or 0.0
+    return abs(line - raised - (line - atom.top - SUP_DROP_EM * row.size)) < 0.012 * row.size
 
 
 def _script(stream: Stream, row: Row, at: int, end: int, *, is_upper: bool) -> tuple[Row | None, int]:

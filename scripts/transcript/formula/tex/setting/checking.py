@@ -10,7 +10,7 @@ from scripts.transcript.formula.tex.setting.fonts import Fonts
 from scripts.transcript.formula.tex.setting.lists import set_list
 from scripts.transcript.formula.tex.setting.source import UnsettableError, read
 
-NEAR_EM = 0.025
+NEAR_EM = 0.02
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from scripts.transcript.formula.symbols import LIMIT_NAMES, PLAIN_NAMES
 from scripts.transcript.formula.tex.setting import accents, arrays, delimiters, fractions, radicals, stacks, words
-from scripts.transcript.formula.tex.setting.boxes import Box, row
+from scripts.transcript.formula.tex.setting.boxes import Box, glue, lowered, row, stack
 from scripts.transcript.formula.tex.setting.fonts import Fonts
 from scripts.transcript.formula.tex.setting.lists import Noad, Node, Space, Style, clean, group, overstruck, set_list
 from scripts.transcript.formula.tex.setting.symbols import symbol
@@ -94,6 +95,15 @@ class _Reader:
             depth += {"{": 1, "}": -1}.get(self.tokens[self.at], 0)
             self.at += 1
         return "".join(self.tokens[start : self.at - 1])
+
+    def length(self) -> float:
+        """The length in points that may follow a break of lines."""
+        rest = "".join(self.tokens[self.at : self.at + 8])
+        found = re.match(r"\[(\d+(?:\.\d+)?)pt\]", rest)
+        if not found:
+            return 0.0
+        self.at += len(TOKEN.findall(found[0]))
+        return float(found[1])
 
     def node(self, nodes: list[Node]) -> None:
         token = self.take()
@@ -269,6 +279,41 @@ def _letter(stem: str, letter: str) -> Noad:
     return Noad("ord", stem, ord(letter))
 
 
+def _leaning_dots(reader: _Reader, token: str) -> list[Node]:
+    """plain.tex, \\vdots and \\ddots: three full stops of text, on lines four points apart or raised by 7, 4 and 1."""
+
+    def upright(fonts: Fonts, style: int) -> Box:
+        dot = fonts.glyph("cmr", 46, 2)
+        step = fonts.points(4.0)
+        whole = stack([(dot, -step * (2 - at)) for at in range(3)], dot.width)
+        return replace(whole, height=whole.height + fonts.points(6.0))
+
+    def leaning(fonts: Fonts, style: int) -> Box:
+        dot, mu = fonts.glyph("cmr", 46, 2), fonts.mu(style)
+        tall = replace(dot, height=dot.height + fonts.points(7.0))
+        dots = [lowered(one, -fonts.points(rise)) for one, rise in ((tall, 7.0), (dot, 4.0), (dot, 1.0))]
+        return row([glue(mu), dots[0], glue(2 * mu), dots[1], glue(2 * mu), dots[2], glue(mu)])
+
+    if token == r"\vdots":
+        return [_made(upright)]
+    return [Noad("inner", make=leaning)]
+
+
+def _modulo(reader: _Reader, token: str) -> list[Node]:
+    """amsmath.sty, \\bmod and \\pmod."""
+    word = Noad("op", make=words.words("mod", "cmr", keeps_spaces=False), limits=False)
+    if token == r"\bmod":
+        return [Space(1.0), Noad("bin", make=word.make), Space(1.0)]
+    body = reader.argument()
+
+    def make(fonts: Fonts, style: int) -> Box:
+        space = fonts.quad if style < 2 else 8 * fonts.mu(style)
+        inner = [Noad("open", "cmr", 40), Noad("ord", make=word.make), Space(6.0), *body, Noad("close", "cmr", 41)]
+        return row([glue(space), set_list(inner, fonts, style)])
+
+    return [_made(make)]
+
+
 def _colon(reader: _Reader, token: str) -> list[Node]:
     """amsmath.sty, \\colon."""
     return [Space(2.0), Noad("punct", make=lambda fonts, style: Box()), Space(-3.0),
@@ -390,11 +435,13 @@ def _environment(reader: _Reader, token: str) -> list[Node]:
     name = reader.raw()
     columns = reader.raw() if name == "array" else ""
     rows: list[list[list[Node]]] = [[]]
+    extra: list[float] = []
     while True:
         rows[-1].append(_cell(reader, name, len(rows[-1])))
         ending = reader.take()
         if ending == r"\\":
             rows.append([])
+            extra.append(reader.length())
         elif ending == r"\end":
             break
         elif ending != "&":
@@ -409,7 +456,7 @@ def _environment(reader: _Reader, token: str) -> list[Node]:
         shape = arrays.shape_of(name, count, columns, fonts)
         if shape is None or shape.bars:
             raise KeyError(name)
-        return arrays.grid(rows, shape, fonts)
+        return arrays.grid(rows, shape, fonts, [fonts.points(length) for length in extra])
 
     pair = {"pmatrix": "()", "bmatrix": "[]", "vmatrix": "||"}.get(name)
     ends = (pair[0], pair[1]) if pair else {"Bmatrix": (r"\{", r"\}"), "Vmatrix": (r"\|", r"\|"),
@@ -450,7 +497,7 @@ HANDLERS: dict[str, Callable[[_Reader, str], list[Node]]] = {
     r"\operatorname": _operator, r"\operatorname*": _operator, r"\left": _left,
     **{f"\\{size}{end}": _sized for size in delimiters.SIZED for end in ("", "l", "r", "m")},
     **dict.fromkeys(CLASS_COMMANDS, _class), r"\ldots": _dots, r"\cdots": _dots, r"\dots": _dots,
-    r"\colon": _colon, r"\not": _not, r"\neq": _not, r"\ne": _not, r"\mapsto": _not, **dict.fromkeys(LONG_ARROWS, _long_arrow),
+    r"\bmod": _modulo, r"\pmod": _modulo, r"\vdots": _leaning_dots, r"\ddots": _leaning_dots, r"\colon": _colon, r"\not": _not, r"\neq": _not, r"\ne": _not, r"\mapsto": _not, **dict.fromkeys(LONG_ARROWS, _long_arrow),
     r"\implies": _implied, r"\iff": _implied, r"\begin": _environment,
     r"\textcolor": _colored, r"\color": _colored,
 }  # fmt: skip
