@@ -103,7 +103,7 @@ def convolution(K: Array, u: Array) -> list[Array]:
     (_, width, _), outputs = u.shape, []
     for k in range(len(u)):
         terms = [K[lag, :, s] * u[k - lag, s] for lag in range(k + 1) for s in range(width)]
-        outputs.append(tree_sum(np.array(terms)).reshape(-1, 1))
+        outputs.append(tree_sum(np.array(terms))[:, None])
     return outputs
 
 

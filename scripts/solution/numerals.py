@@ -47,7 +47,7 @@ NAMED = re.compile(
 )
 HEADING = re.compile(r"^#{1,6}\s[^\n]*", re.MULTILINE)
 LATEX_NUMBER = re.compile(
-    r"(?P<sign>(?<=[(=,\[{&<>~:])\s*[-−])?\s*(?<![\\A-Za-z.\d])"
+    r"(?P<sign>(?<=[(=,\[{&<>~:])\s*[-−])?\s*(?<![.\d])"
     r"(?P<digits>\d+(?:(?:\{,\}|,(?=\d{3}(?!\d)))\d{3})*(?:\.\d+)?)"
     r"(?:\s*\\(?:times|cdot)\s*10\^(?P<power>\d|\{\s*-?\d+\s*\}))?(?P<percent>\s*\\%)?"
 )
@@ -95,7 +95,7 @@ def _prose(text: str, start: int, end: int, headings: list[tuple[int, int]]) -> 
 
 def _formula(text: str, start: int, end: int) -> Iterator[Numeral]:
     latex = UNSEEN.sub(lambda found: "¤" * len(found[0]), text[start:end])
-    latex = SHORT_FRACTION.sub(lambda found: found[0][:-1] + "¤" if found[0][-1] in STRUCTURE else found[0], latex)
+    latex = SHORT_FRACTION.sub(lambda found: "¤" * (len(found[0]) - 2) + found[0][-1] + "¤", latex)
     scripts = list(_scripts(latex))
     for found in LATEX_NUMBER.finditer(latex):
         is_whole = found["digits"].isdigit() and found["power"] is None and found["percent"] is None
