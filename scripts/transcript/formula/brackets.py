@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from scripts.transcript.formula.bracket_sizes import cells_of, fits_content, is_unlikely, sized_bar, within_strut
+from scripts.transcript.formula.lone_brackets import as_written, command
 from scripts.transcript.formula.metrics import NULL_DELIMITER
-from scripts.transcript.formula.nodes import Atom
+from scripts.transcript.formula.nodes import Atom, Color
 from scripts.transcript.formula.symbols import CLOSERS, OPENERS
+from scripts.transcript.formula.words import coloured
 
 UNKNOWN = "\ufffd"
-SIZES = {1: "big", 2: "Big", 3: "bigg", 4: "Bigg"}
 MATRICES = {
     ("(", ")"): "pmatrix",
     ("[", "]"): "bmatrix",
@@ -19,8 +20,21 @@ MATRICES = {
     ("|", "|"): "vmatrix",
     (r"\|", r"\|"): "Vmatrix",
 }
+BINOMIALS = (r"\binom", r"\dbinom", r"\tbinom", r"\genfrac")
 PAIRS = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "⌊": "⌋", "⌈": "⌉"}
-Write = Callable[[Sequence[Atom]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """How what stands between brackets becomes LaTeX: by ``text``, with their colour; ``main`` is the usual one."""
+
+    text: Callable[[Sequence[Atom], Color], str]
+    main: Color | None = None
+    color: Color = (0.0, 0.0, 0.0)
+
+    def __call__(self, atoms: Sequence[Atom]) -> str:
+        """The LaTeX of atoms."""
+        return self.text(atoms, self.color)
 
 
 def paired(atoms: Sequence[Atom], em: float, write: Write) -> list[Atom]:
@@ -60,7 +74,7 @@ def paired(atoms: Sequence[Atom], em: float, write: Write) -> list[Atom]:
         # A bracket without partner beside a matrix is half of a pair whose other half was not read.
         if atom.rank and atom.form == "glyph" and atom.char in OPENERS and whole[place + 1].form in ("matrix", "array"):
             whole[place] = replace(atom, latex=UNKNOWN, form="built", choices=())
-    return [_alone(_sized(atom)) for atom in whole]
+    return [as_written(atom) for atom in whole]
 
 
 def _row_vectors(atoms: list[Atom], em: float, write: Write) -> list[Atom]:
@@ -161,15 +175,18 @@ def _left_open(done: list[Atom], place: int, write: Write) -> list[Atom]:
 
 def _group(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write: Write) -> Atom:
     edge = left or right
+    write = replace(write, color=edge.color)
     left, right = _measured(inner, left, right)
     named = _named(inner, left, right)
     if named is None and not fits_content(inner, left, right):
         named = _one_row(inner, left, right, write)
     body = named if named is not None else _around(inner, left, right, write)
+    if named is None:
+        body = coloured(body, edge.color, write.main)
     x0 = left.x0 if left else (inner[0].x0 if inner else edge.x0) - NULL_DELIMITER * edge.size
     x1 = right.x1 if right else (inner[-1].x1 if inner else edge.x1) + NULL_DELIMITER * edge.size
     items = [atom for atom in (left, *inner, right) if atom]
-    kind = "ord" if named is not None and "binom" in named else "inner"
+    kind = "ord" if named is not None and named.startswith(BINOMIALS) else "inner"
     return Atom(
         kind,
         body,
@@ -207,7 +224,7 @@ def _around(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write:
     if inner and (_is_middle(inner[0]) or _is_middle(inner[-1])):
         return UNKNOWN
     inner = [
-        replace(atom, latex=rf"\middle{_command(atom)}", form="built", kind="middle", choices=())
+        replace(atom, latex=rf"\middle{command(atom)}", form="built", kind="middle", choices=())
         if _is_middle(atom)
         else atom
         for atom in inner
@@ -227,10 +244,6 @@ def _edge(kind: str, x: float, fence: Atom) -> Atom:
     return Atom(kind, "", x, x, fence.y, fence.y, fence.first, "built")
 
 
-def _command(atom: Atom) -> str:
-    return atom.fence + (" " if atom.fence[-1].isalpha() else "")
-
-
 def _is_middle(atom: Atom) -> bool:
     return is_late_fence(atom)
 
@@ -239,8 +252,13 @@ def _named(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> str 
     if len(inner) != 1 or left is None:
         return None
     only = inner[0]
-    if right is not None and only.form == "atop" and (left.fence, right.fence) == ("(", ")") and left.rank == only.rank:
-        return only.choices[0][1]
+    if (
+        right is not None
+        and only.form == "atop"
+        and left.rank == right.rank == only.rank
+        and (abs(only.x0 - left.x1) < NULL_DELIMITER / 2 * left.size)
+    ):
+        return _binomial(only.choices[0][1], left.fence, right.fence)
     if right is not None and only.form == "matrix" and not only.suffix:
         name = MATRICES.get((left.fence, right.fence))
         star = "*" if only.latex.startswith(r"\begin{matrix*}") else ""
@@ -251,35 +269,10 @@ def _named(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> str 
     return None
 
 
-def _alone(atom: Atom) -> Atom:
-    """A fraction without bar that no brackets took has empty delimiters at both sides."""
-    if atom.form != "atop":
-        return atom
-    return replace(atom, x0=atom.x0 - atom.skew, x1=atom.x1 + atom.skew, choices=(), form="built")
-
-
-def _sized(atom: Atom) -> Atom:
-    """An early bracket of a fixed size as \\bigl( and the like; other atoms unchanged."""
-    if atom.form == "fence" and not atom.latex and sized_bar(atom):
-        name, rest = sized_bar(atom), _command(atom).strip()
-        forms = [
-            ("ord", rf"\{name}{rest}"),
-            ("open", rf"\{name}l{rest}"),
-            ("close", rf"\{name}r{rest}"),
-            ("rel", rf"\{name}m{rest}"),
-        ]
-        return replace(atom, kind="ord", latex=forms[0][1], choices=tuple(forms[1:]), form="built")
-    if atom.form == "fence" and not atom.latex:
-        return replace(atom, latex=UNKNOWN)
-    if not atom.fence or atom.rank == 0 or atom.form != "glyph":
-        return atom
-    name, rest = SIZES[atom.rank], _command(atom).strip()
-    forms = [
-        ("open", rf"\{name}l{rest}"),
-        ("close", rf"\{name}r{rest}"),
-        ("ord", rf"\{name}{rest}"),
-        ("rel", rf"\{name}m{rest}"),
-    ]
-    first = "open" if atom.char in OPENERS else "close" if atom.char in CLOSERS else "ord"
-    forms.sort(key=lambda form: form[0] != first)
-    return replace(atom, kind=forms[0][0], latex=forms[0][1], choices=tuple(forms[1:]), form="built")
+def _binomial(latex: str, opening: str, closing: str) -> str:
+    """A binomial, in round brackets or in others."""
+    if (opening, closing) == ("(", ")"):
+        return latex
+    command, _, rest = latex.partition("{")
+    style = {r"\binom": "", r"\dbinom": "0", r"\tbinom": "1"}[command]
+    return rf"\genfrac{{{opening}}}{{{closing}}}{{0pt}}{{{style}}}{{{rest}"

@@ -11,6 +11,7 @@ from scripts.transcript.formula.baselines import SAME_SIZE, array_markers, with_
 from scripts.transcript.formula.constructs import CONSTRUCTS
 from scripts.transcript.formula.doubts import BAD, doubtful, without_overlap
 from scripts.transcript.formula.ink import Ink, is_katex
+from scripts.transcript.formula.mathjax import recover_mathjax
 from scripts.transcript.formula.metrics import SCALE
 from scripts.transcript.formula.nodes import WALL_BAND, Frame, Reading, Row
 from scripts.transcript.formula.page import (
@@ -42,7 +43,7 @@ def recover(painted: Sequence[Painted]) -> list[Formula]:
     """The formulas of one page, in the order in which they were painted. Never raises for what it does not know."""
     sizes = likely_sizes(painted)
     if not sizes:
-        return recover_tex(painted)
+        return recover_mathjax(painted) or recover_tex(painted)
     painted, by = with_sizes(painted, sizes[0]), factor_of(sizes[0])
     if by == 1.0:
         return recover_katex(painted, sizes)
@@ -187,7 +188,8 @@ def best_reading(stream: Stream, at: int, sizes: list[float], walls: Walls) -> B
             if end > best[1] or best[0] is None:
                 best = row, end, reading
             votes = reading.display_votes - reading.text_votes
-            if style == "D" and (votes > 0 or (votes == 0 and not (reading.text_votes and shares_line(reading, row)))):
+            is_inline = (reading.text_votes or reading.named_limits) and shares_line(reading, row)
+            if style == "D" and (votes > 0 or (votes == 0 and not is_inline)):
                 break
             if style == "T" and end >= best[1]:
                 best = row, end, reading

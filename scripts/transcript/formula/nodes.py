@@ -132,6 +132,8 @@ class Found:
 class Reading:
     """One formula's stream: its ink, the base size, and how much speaks for display and for text style.
 
+    ``named_limits`` counts the names with limits under them, which text has only where an author asks for them.
+
     ``color`` is the usual one in a formula of several colours; None where all is of one.
     """
 
@@ -139,6 +141,7 @@ class Reading:
     base: float
     display_votes: int = 0
     text_votes: int = 0
+    named_limits: int = 0
     walls: Mapping[int, Sequence[tuple[float, float, float]]] = field(default_factory=dict)
     constructs: Mapping[str, Sequence[Callable[[Reading, OpenRow, int], Found | None]]] = field(default_factory=dict)
     lines: Sequence[int] = ()

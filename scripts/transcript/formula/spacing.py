@@ -48,6 +48,7 @@ EXACT = 0.075
 # Fonts move pairs of letters by less than this, in em; a greater gap that no space explains was misread.
 KERNED = 0.05
 HOPELESS = 50.0
+BRACED_OPERATOR_COST = 1.1
 BRACED_COST, CHOICE_COST, SPACE_COST, KERN_COST = 0.6, 0.1, 1.0, 4.0
 
 
@@ -109,7 +110,8 @@ def _readings(token: Token, last: str) -> list[tuple[str, str, str, float, float
         else:
             found.append(("ord" if kind == "middle" else kind, "", latex, cost, short))
         if kind in ("bin", "rel", "punct", "op", "open", "close") and "\\limits" not in latex:
-            found.append(("ord", "", _ordinary(latex), cost + BRACED_COST, short))
+            braces = BRACED_OPERATOR_COST if kind == "op" else BRACED_COST
+            found.append(("ord", "", f"{{{latex}}}" if kind == "op" else _ordinary(latex), cost + braces, short))
     return found
 
 

@@ -113,6 +113,8 @@ def meanings(font: str, char: str) -> tuple[tuple[str, str], ...]:
         rows = [("ord", r"\|"), ("rel", r"\parallel"), ("open", r"\lVert"), ("close", r"\rVert")]
     if font == "Main-Regular" and char in "†‡":
         rows.sort(key=lambda row: row[0] != "bin")
+    if font == "Math-Italic" and char.isascii() and char.isdigit():
+        rows = [("ord", rf"\mathnormal{{{char}}}")]
     if not rows and font == "Math-Italic" and char.isascii() and char.isalnum():
         rows = [("ord", char)]
     return tuple(rows)

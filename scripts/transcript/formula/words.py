@@ -165,7 +165,7 @@ def word_token(atoms: Sequence[Atom], style: str, main: Color | None = None) -> 
     readings = [
         (
             kind,
-            coloured(latex, atoms[0].color, main) + suffix,
+            coloured(latex + suffix, atoms[0].color, main),
             italic if latex.startswith((r"\text", r"\mathit")) else 0.0,
         )
         for kind, latex in word_readings(text, font, style, bool(suffix))
@@ -213,8 +213,11 @@ def atom_token(atom: Atom, main: Color | None = None) -> Token:
     elif atom.kind == "space":
         readings = (("space", "\\ "),)
     else:
-        readings = tuple((kind, coloured(latex, atom.color, main)) for kind, latex in glyph_readings(atom))
-    spread = tuple((kind, latex + atom.suffix, 0.0) for kind, latex in readings)
+        readings = tuple(
+            (kind, coloured(latex + atom.suffix, atom.color, main)) for kind, latex in glyph_readings(atom)
+        )
+    suffix = "" if atom.form == "glyph" and atom.kind != "space" else atom.suffix
+    spread = tuple((kind, latex + suffix, 0.0) for kind, latex in readings)
     if atom.form == "glyph" and atom.italic > 0 and not atom.suffix and atom.font[:4] != "Size":
         # KaTeX up to 0.16 joined such letters and forgot all italic corrections but the last.
         spread += tuple(("joined", latex, atom.italic) for kind, latex in readings if kind == "ord")

@@ -11,11 +11,11 @@ from dataclasses import replace
 from itertools import combinations
 
 from scripts.transcript.formula.bracket_sizes import sized_bar, with_exact_bars
-from scripts.transcript.formula.brackets import paired
+from scripts.transcript.formula.brackets import Write, paired
 from scripts.transcript.formula.metrics import MU
-from scripts.transcript.formula.nodes import Atom, Reading, Row
+from scripts.transcript.formula.nodes import Atom, Color, Reading, Row
 from scripts.transcript.formula.spacing import spaced
-from scripts.transcript.formula.words import tokens_of
+from scripts.transcript.formula.words import coloured, tokens_of
 
 UNKNOWN = "\ufffd"
 SPACE, ALONE = re.compile(r"\\[,:;!]"), re.compile(r"\{(?:[=<>+-]|\\[a-zA-Z]+)\}")
@@ -72,7 +72,10 @@ def badness(latex: str) -> int:
 def _written(
     reading: Reading, style: str, em: float, atoms: Sequence[Atom], edge: float | None, *, may_go_on: bool
 ) -> str:
-    grouped = paired(atoms, em, lambda inner: _written(reading, style, em, inner, None, may_go_on=False))
+    def between(inner: Sequence[Atom], color: Color) -> str:
+        return _written(tinted(reading, color), style, em, inner, None, may_go_on=False)
+
+    grouped = paired(atoms, em, Write(between, reading.color))
     return joined(
         spaced(tokens_of(grouped, style, em, reading.color), style, em, reading.base, edge, may_go_on=may_go_on)
     )
@@ -84,6 +87,16 @@ def united_colours(latex: str) -> str:
         body = joined([found["first"], found["second"]])
         latex = rf"{latex[: found.start()]}\textcolor{{{found['color']}}}{{{body}}}{latex[found.end() :]}"
     return latex
+
+
+def tinted(reading: Reading, color: Color) -> Reading:
+    """The reading for what stands inside a construct of a colour: there the construct's colour is the usual one."""
+    return reading if reading.color is None or color == reading.color else replace(reading, color=color)
+
+
+def in_color(latex: str, reading: Reading, color: Color) -> str:
+    """A construct in the colour of its line or sign, where that is not the usual one around it."""
+    return coloured(latex, color, reading.color)
 
 
 def joined(parts: Sequence[str]) -> str:

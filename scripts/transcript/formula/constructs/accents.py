@@ -11,7 +11,7 @@ from scripts.transcript.formula.nodes import Atom, Found, OpenRow, Reading
 from scripts.transcript.formula.rows import is_accent
 from scripts.transcript.formula.shapes import VEC_WIDTH, accent
 from scripts.transcript.formula.symbols import ACCENTS
-from scripts.transcript.formula.writing import braced, write_atoms
+from scripts.transcript.formula.writing import braced, in_color, tinted, write_atoms
 from scripts.transcript.model import Shape
 
 CENTRED = 0.13
@@ -89,13 +89,13 @@ def over(reading: Reading, row: OpenRow, at: int, span: tuple[int, int], name: s
     """The atoms of a span with the accent over them, as one atom."""
     atoms = row.atoms[span[0] : span[1]]
     ink = reading.ink[at]
-    body = write_atoms(reading, row.style, row.size, atoms)
+    body = write_atoms(tinted(reading, ink.color), row.style, row.size, atoms)
     first, last = atoms[0], atoms[-1]
     bold = BOLD.fullmatch(body) if ink.font == "Main-Bold" else None
     italic = last.italic if len(atoms) == 1 and last.form == "glyph" else 0.0
     made = Atom(
         "ord",
-        f"{bold[1]}{{{name}{{{bold[2]}}}}}" if bold else f"{name}{braced(body)}",
+        in_color(f"{bold[1]}{{{name}{{{bold[2]}}}}}" if bold else f"{name}{braced(body)}", reading, ink.color),
         first.x0,
         last.x1,
         min(ink.top, first.top),

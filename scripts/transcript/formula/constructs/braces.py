@@ -10,7 +10,7 @@ from scripts.transcript.formula.metrics import AXIS
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
 from scripts.transcript.formula.rows import insertion, read_row
 from scripts.transcript.formula.shapes import is_arrow, is_brace_part, reaches_right
-from scripts.transcript.formula.writing import braced, script_text, write_atoms, write_row
+from scripts.transcript.formula.writing import braced, in_color, script_text, tinted, write_atoms, write_row
 from scripts.transcript.model import Shape
 
 CENTRED = 0.5
@@ -54,9 +54,12 @@ def underbrace(reading: Reading, row: OpenRow, at: int) -> Found | None:
     if label is not None:
         centre = (body.x0 + body.x1) / 2
         label = label.around(min(label.middles, key=lambda middle: abs(middle - centre)))
-    latex = rf"\underbrace{braced(write_row(reading, body))}" + (
-        script_text("_", write_row(reading, label, label.x1)) if label else ""
+    color = found[0].color
+    inside = tinted(reading, color)
+    latex = rf"\underbrace{braced(write_row(inside, body))}" + (
+        script_text("_", write_row(inside, label, label.x1)) if label else ""
     )
+    latex = in_color(latex, reading, color)
     atom = _atom(latex, body, label, at)
     index = insertion(row, atom.x0)
     return Found(end, index, index, (atom,))
@@ -102,8 +105,10 @@ def overbrace(reading: Reading, row: OpenRow, at: int) -> Found | None:
             label = None
     if label is None:
         end = at + 3
-    latex = rf"\overbrace{braced(write_atoms(reading, row.style, row.size, atoms))}"
-    latex += script_text("^", write_row(reading, label, label.x1)) if label else ""
+    within = tinted(reading, found[0].color)
+    latex = rf"\overbrace{braced(write_atoms(within, row.style, row.size, atoms))}"
+    latex += script_text("^", write_row(within, label, label.x1)) if label else ""
+    latex = in_color(latex, reading, found[0].color)
     body = Row(
         tuple(atoms), atoms[0].x0, atoms[-1].x1, row.y, row.size, row.style, found[0].top, max(a.bottom for a in atoms)
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from scripts.transcript.formula.constructs.lines import is_line
 from scripts.transcript.formula.metrics import AXIS, FRACTION, NULL_DELIMITER, SCALE
-from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
+from scripts.transcript.formula.nodes import Atom, Color, Found, Frame, OpenRow, Reading, Row
 from scripts.transcript.formula.rows import insertion, read_row
-from scripts.transcript.formula.writing import braced, write_row
+from scripts.transcript.formula.writing import braced, in_color, tinted, write_row
 
 LINE_NOISE = 1.35
 CENTRED = 0.15
@@ -43,7 +43,7 @@ def _around(reading: Reading, row: OpenRow, at: int, place: int) -> Found | None
             continue
         if not above.y < bar.y < below.y:
             continue
-        return _made(reading, row, at, end, below, above, style)
+        return _made(reading, row, at, end, below, above, style, bar.color)
     return None
 
 
@@ -59,11 +59,14 @@ def _is_centred(below: Row, above: Row, x0: float, x1: float) -> bool:
     return abs((above.x0 + above.x1) / 2 - middle) < CENTRED and abs(x1 - x0 - width) < 2.2
 
 
-def _made(reading: Reading, row: OpenRow, at: int, end: int, below: Row, above: Row, style: str) -> Found:
+def _made(reading: Reading, row: OpenRow, at: int, end: int, below: Row, above: Row, style: str,
+          color: Color) -> Found:  # fmt: skip
     name = command(reading, row, style)
     wide = below if below.x1 - below.x0 > above.x1 - above.x0 else above
     pad = NULL_DELIMITER * reading.base
-    latex = rf"\{name}{braced(write_row(reading, above, above.x1))}{braced(write_row(reading, below, below.x1))}"
+    inside = tinted(reading, color)
+    latex = rf"\{name}{braced(write_row(inside, above, above.x1))}{braced(write_row(inside, below, below.x1))}"
+    latex = in_color(latex, reading, color)
     atom = Atom(
         "ord", latex, wide.x0 - pad, wide.x1 + pad, above.top, below.bottom, at, "fraction", late=True, size=row.size
     )

@@ -8,7 +8,7 @@ from scripts.transcript.formula.constructs.scripts import BIG_OPERATORS, edge_af
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
 from scripts.transcript.formula.rows import insertion, own_text, read_row
 from scripts.transcript.formula.symbols import LIMIT_NAMES
-from scripts.transcript.formula.writing import braced, script_text, write_atoms, write_row
+from scripts.transcript.formula.writing import braced, in_color, script_text, tinted, write_atoms, write_row
 
 # src/fontMetrics.ts: the room beyond a limit (bigOpSpacing5).
 BEYOND = 0.1
@@ -102,9 +102,14 @@ def over(reading: Reading, row: OpenRow, at: int) -> Found | None:
 def made(reading: Reading, row: OpenRow, base: list[Atom], lower: Row | None, upper: Row | None, at: int) -> Atom:
     """The operator with its limits, or a stack when the base is no operator."""
     rows = [piece for piece in (lower, upper) if piece is not None]
-    limits = script_text("_", write_row(reading, lower, lower.x1)) if lower else ""
-    limits += script_text("^", write_row(reading, upper, upper.x1)) if upper else ""
-    choices = _choices(reading, row, base, lower, upper, limits)
+    color = base[0].color
+    inside = tinted(reading, color)
+    limits = script_text("_", write_row(inside, lower, lower.x1)) if lower else ""
+    limits += script_text("^", write_row(inside, upper, upper.x1)) if upper else ""
+    choices = [
+        (kind, in_color(latex, reading, color)) for kind, latex in _choices(inside, row, base, lower, upper, limits)
+    ]
+    reading.display_votes, reading.text_votes = inside.display_votes, inside.text_votes
     x0, x1 = min([base[0].x0, *(p.x0 for p in rows)]), max([base[-1].x1, *(p.x1 for p in rows)])
     top = min([*(item.top for item in base), *(piece.top - BEYOND * row.size for piece in rows)])
     bottom = max([*(item.bottom for item in base), *(piece.bottom + BEYOND * row.size for piece in rows)])
@@ -142,6 +147,7 @@ def _choices(
         and all(a.font == "Main-Regular" for a in base)
     ):
         has_spaces = any(b.x0 - a.x1 > 0.1 * row.size for a, b in pairwise(base))
+        reading.named_limits += row.frame.is_top
         if word in LIMIT_NAMES and not has_spaces:
             return [("op", rf"\{word}{'' if row.style == 'D' else chr(92) + 'limits'}{limits}"), ("ord", stack)]
         if word in ("limsup", "liminf") and has_spaces:

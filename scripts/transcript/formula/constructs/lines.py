@@ -5,7 +5,7 @@ from __future__ import annotations
 from scripts.transcript.formula.constructs.accents import covered, over
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading
 from scripts.transcript.formula.rows import insertion, read_row
-from scripts.transcript.formula.writing import braced, write_row
+from scripts.transcript.formula.writing import braced, in_color, tinted, write_row
 from scripts.transcript.model import Rule, Shape
 
 THIN = 1.6
@@ -43,7 +43,8 @@ def underline(reading: Reading, row: OpenRow, at: int) -> Found | None:
     gap = (ink.top - body.bottom) / row.size
     if not 0.0 <= gap <= 0.3:
         return None
-    latex = rf"\underline{braced(write_row(reading, body))}"
+    latex = rf"\underline{braced(write_row(tinted(reading, ink.color), body))}"
+    latex = in_color(latex, reading, ink.color)
     atom = Atom("ord", latex, body.x0, body.x1, body.top, ink.bottom, at, "built", late=True, size=row.size)
     place = insertion(row, body.x0)
     return Found(end, place, place, (atom,))

@@ -11,7 +11,8 @@ from scripts.transcript.formula.symbols import NOT
 NEAR = 0.06
 # Where \notin puts its slash, in em right of the relation (src/macros.ts: \mathrel{{\in}\mathllap{/\mskip1mu}}).
 NOTIN_SLASH = (0.6667 - 0.5 - 1 / 18, 0.012)
-NEGATED = {"=": r"\neq", r"\in": r"\notin"}
+# By whether KaTeX's own slash is printed, as \not prints it too.
+NEGATED = {(True, "="): r"\neq", (False, r"\in"): r"\notin"}
 
 
 def negation(reading: Reading, row: OpenRow, at: int) -> Found | None:
@@ -27,6 +28,6 @@ def negation(reading: Reading, row: OpenRow, at: int) -> Found | None:
             and abs((ink.x0 - atom.x0) / row.size - NOTIN_SLASH[0]) < NOTIN_SLASH[1]
         )
         if is_slash or is_notin:
-            latex = NEGATED.get(atom.latex, r"\not" + atom.latex)
+            latex = NEGATED.get((ink.char == NOT, atom.latex), r"\not" + atom.latex)
             return Found(at + 1, index, index + 1, (replace(atom, latex=latex, kind="rel", choices=(), form="built"),))
     return None

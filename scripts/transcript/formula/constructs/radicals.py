@@ -7,7 +7,7 @@ from scripts.transcript.formula.metrics import SCALE, X_HEIGHT
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading
 from scripts.transcript.formula.rows import insertion, read_row
 from scripts.transcript.formula.shapes import is_cut_wide
-from scripts.transcript.formula.writing import braced, write_atoms, write_row
+from scripts.transcript.formula.writing import braced, in_color, tinted, write_atoms, write_row
 from scripts.transcript.model import Shape
 
 # src/styles/katex.scss, .sqrt > .root: the index begins 5/18 em in and the surd 10/18 em back.
@@ -43,8 +43,10 @@ def root(reading: Reading, row: OpenRow, at: int) -> Found | None:
     atoms = row.atoms[inside[0] : inside[-1] + 1]
     lead = atoms[0].x0 - clip.x0
     advance = min(_advances(row.size, reading.base), key=lambda size: abs(size - lead))
-    index_text, start, first = _index(reading, row, atoms[0].x0 - advance)
-    latex = rf"\sqrt{index_text}{braced(write_atoms(reading, row.style, row.size, atoms))}"
+    index_text, start, first = _index(tinted(reading, ink.color), row, atoms[0].x0 - advance)
+    within = tinted(reading, ink.color)
+    latex = rf"\sqrt{index_text}{braced(write_atoms(within, row.style, row.size, atoms))}"
+    latex = in_color(latex, reading, ink.color)
     last = max(atom.x1 for atom in atoms)
     atom = Atom(
         "ord",

@@ -10,7 +10,7 @@ from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Readin
 from scripts.transcript.formula.rows import BASELINE, SMALLEST_SHIFT, fits, insertion, least_shift, read_row
 from scripts.transcript.formula.symbols import OPENERS
 from scripts.transcript.formula.words import WORD_FONTS
-from scripts.transcript.formula.writing import script_text, write_atoms, write_row
+from scripts.transcript.formula.writing import script_text, tinted, write_atoms, write_row
 
 TOUCH = 0.09
 MARK_NOISE = 0.3
@@ -47,6 +47,8 @@ def scripts(reading: Reading, row: OpenRow, at: int) -> Found | None:
         else:
             upper = None
     lower, upper = (piece, upper) if is_sub else (None, piece)
+    if atom.suffix and upper is not None and lower is None and not is_high(row, atom, upper):
+        return None
     is_drawn_back = abs(atom.x1 - atom.italic - piece.x0) < abs(atom.x1 - piece.x0)
     if is_group(row, index, lower, upper, is_drawn_back):
         atom = as_group(reading, row, atom)
@@ -154,6 +156,13 @@ def is_group(row: OpenRow, index: int, lower: Row | None, upper: Row | None, is_
     return abs(lift - whole) < abs(lift - SUPERSCRIPT_SHIFT[row.style])
 
 
+def is_high(row: OpenRow, atom: Atom, upper: Row) -> bool:
+    """Whether a superscript stands as high as a group with scripts lifts it, not as one on an empty group."""
+    lift = (row.y - upper.y) / row.size
+    whole = (row.y - atom.top) / row.size - SUPERSCRIPT_DROP * SCALE[SCRIPT[row.style]] / SCALE[row.style]
+    return abs(lift - whole) < abs(lift - SUPERSCRIPT_SHIFT[row.style])
+
+
 def is_low(row: OpenRow, atom: Atom, lower: Row) -> bool:
     """Whether a subscript stands as low as a group's depth puts it (rule 18b)."""
     letter = max(SUBSCRIPT_SHIFT, (lower.y - lower.top) / row.size - 0.8 * X_HEIGHT)
@@ -218,8 +227,9 @@ def scripted(reading: Reading, row: OpenRow, atom: Atom, lower: Row | None, uppe
     x1 = max(piece.x1 for piece in rows) + SCRIPT_SPACE * reading.base
     mark = next((mark for mark in row.markers if -SLANT * row.size < mark - x1 < MARK_NOISE), x1) if lower else x1
     edge = mark - SCRIPT_SPACE * reading.base
-    suffix = script_text("_", write_row(reading, lower, _reached(lower, edge))) if lower else ""
-    suffix += script_text("^", write_row(reading, upper, _reached(upper, edge))) if upper else ""
+    inside = tinted(reading, atom.color) if atom.form == "glyph" else reading
+    suffix = script_text("_", write_row(inside, lower, _reached(lower, edge))) if lower else ""
+    suffix += script_text("^", write_row(inside, upper, _reached(upper, edge))) if upper else ""
     if row.style == "D" and atom.char in BIG_OPERATORS and atom.font.startswith("Size"):
         suffix = r"\nolimits" + suffix
     if atom.suffix:
