@@ -89,7 +89,7 @@ def _told(verdicts: Sequence[Verdict], sources: dict[str, bytes], *, is_whole: b
         wrong += [f"{waiver}: nothing survives that needs it" for waiver in unused]
         if len(covered) > MOST_WAIVED * len(verdicts):
             wrong.append(f"{len(covered)} of {len(verdicts)} are waived; at most {MOST_WAIVED:.0%} may be")
-    for survivor in left:
+    for survivor in sorted(left, key=lambda one: str(one.mutant)):
         print(f"survived: {survivor.mutant}" + (f" ({survivor.fault})" if survivor.fault else ""))
     for line in wrong:
         print(line)

@@ -1,6 +1,6 @@
 """A leaky sum: a geometric series in closed form and term by term."""
 
-from __future__ import annotations
+from __future__ import annotations  # mutation: equivalent statement, annotations are not evaluated
 
 import numpy as np
 
@@ -26,13 +26,15 @@ def decayed() -> list[float]:
 
 def answers() -> list[Answer]:
     """Everything that the page shows."""
-    closed = (1 - RATE**COUNT) / (1 - RATE)
+    closed = (1 - RATE**COUNT) / (1 - RATE)  # mutation: equivalent operator 1 * RATE, at one half it is the same
+    # mutation: equivalent operator, at one half 1 - RATE is RATE and the quotient is whole
     limit = 1 / (1 - RATE)
     shift = np.array([[0.0, RATE], [1.0, 2.0]])
     return [
         Answer("sum", "number", sum(decayed()), closed),
         Answer("terms", "sequence", terms(), decayed()),
         Answer("limit", "number", limit, 1 + RATE * limit),
+        # mutation: equivalent operator, at one half 1 - RATE is RATE and the quotient is whole
         Answer("limit-late", "number", RATE / (1 - RATE), limit - 1),
         Answer("rate", "number", RATE, terms()[1], unit="per step"),
         Answer("steps", "matrix", shift @ shift, np.linalg.matrix_power(shift, 2)),

@@ -1,0 +1,125 @@
+"""The mutation proof stops nothing that is sound, lets no mutant through unseen, and holds its waivers to account."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts import child
+from scripts.companion import Ended
+from tests.mutation.code import code_mutants
+from tests.mutation.judging import Verdict
+from tests.mutation.mutants import Mutant
+from tests.mutation.waivers import read_waivers, waived
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLE = ROOT / "tests" / "solution" / "sample"
+SNIPPET = "snippets/set1_decay.py"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the sample project."""
+    return shutil.copytree(SAMPLE, tmp_path / "project", ignore=shutil.ignore_patterns(".cache", "__pycache__"))
+
+
+def prove(root: Path, *arguments: str) -> Ended:
+    command = [sys.executable, "-m", "tests.mutation", "--root", str(root), *arguments]
+    return child.start(command, folder=ROOT).finish(250)
+
+
+def changes(code: str) -> dict[str, set[str]]:
+    """What the mutants of a piece of code make of it, by kind."""
+    found: dict[str, set[str]] = {}
+    for mutant in code_mutants("x.py", code.encode()):
+        found.setdefault(mutant.kind, set()).add(mutant.applied(code.encode()).decode())
+    return found
+
+
+def test_sample_of_the_proof(project: Path) -> None:
+    """Of some mutants of code, record, data and pages none survives that is not waived."""
+    ended = prove(project, "--sample", "50", "--seed", "4")
+    assert ended.status == 0, ended.output.decode()
+    assert b"total" in ended.output
+
+
+def test_code_of_the_sample(project: Path) -> None:
+    """A number that no route depends on lets its mutants survive, and each is told with file, line and change."""
+    path = project / SNIPPET
+    path.write_text(path.read_text().replace("COUNT = 3", "COUNT = 3\nUNUSED = 7"))
+    ended = prove(project, "--file", "set1_decay.py", "--kind", "literal")
+    assert ended.status == 1
+    told = [line for line in ended.output.decode().splitlines() if line.startswith("survived: ")]
+    assert told == [f"survived: {SNIPPET}(11): literal: 7: {what}" for what in ("-x", "x*1.001", "x+1")]
+
+
+def test_nothing_is_proved_of_a_project_that_does_not_pass(project: Path) -> None:
+    """The proof starts from a project in which everything holds."""
+    path = project / SNIPPET
+    path.write_text(path.read_text().replace("COUNT = 3", "COUNT = 4"))
+    ended = prove(project, "--sample", "1")
+    assert ended.status == 1
+    assert b"the project itself does not pass" in ended.errors
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "made"),
+    [
+        ("x = 3", "literal", {"x = (4)", "x = (-3)", "x = (3.0029999999999997)"}),
+        ("x = a + b", "operator", {"x = ((a) - (b))", "x = ((a) * (b))"}),
+        ("x @= y", "operator", {"x *= y", "x += y", "x = y"}),
+        ("x = a < b", "comparison", {"x = ((a) <= (b))", "x = ((a) > (b))"}),
+        ("x = a and not b", "connective", {"x = ((a) or (not b))", "x = a and (b)"}),
+        ("x = -a", "sign", {"x = (a)"}),
+        ("x = a if b else c", "condition", {"x = a if True else c", "x = a if False else c"}),
+        ("x = f(a, b, axis=c)", "arguments", {"x = f(b, a, axis=c)"}),
+        ("x = f(a, axis=b)", "argument", {"x = f(axis=b)", "x = f(a)"}),
+        ("x = range(n)", "range", {"x = range((n) + 1)", "x = range((n) - 1)"}),
+        ("x = a[i:]", "range", {"x = a[:]", "x = a[(i) + 1:]", "x = a[(i) - 1:]"}),
+        ("x = 'a-1'", "string", {"x = 'a+1'", "x = 'a-2'", "x = 'a-'", "x = ''"}),
+        ("x = True", "truth", {"x = False"}),
+        (
+            "@f\ndef g():\n    return 1",
+            "statement",
+            {"pass", "@f\ndef g():\n    pass", "@(lambda it: it)\ndef g():\n    return 1"},
+        ),
+    ],
+)
+def test_kinds_of_code(code: str, kind: str, made: set[str]) -> None:
+    """Each kind of mutant makes the changes that it is named for."""
+    assert changes(code)[kind] == made
+
+
+def test_annotations_and_docstrings_are_left_alone() -> None:
+    """What computes nothing has no mutants."""
+    assert changes('def f(x: "a1" = y) -> "b2":\n    """A 3."""\n    return x').keys() == {"statement"}
+
+
+def survivor(line: int, kind: str, what: str) -> Verdict:
+    return Verdict(Mutant(kind, "x.py", line, what, 0, 0, b""), 0, "")
+
+
+def test_waivers_stand_in_place() -> None:
+    """A waiver covers the survivors of its kind and words on its own line, or on the line below it."""
+    text = "a = 1  # mutation: equivalent literal 1: x+1, not read\n# mutation: equivalent operator, the same\nb = 2"
+    waivers, wrong = read_waivers("x.py", text)
+    assert ([(one.line, one.kind, one.what) for one in waivers], wrong) == (
+        [(1, "literal", "1: x+1"), (3, "operator", "")],
+        [],
+    )
+    found = [survivor(1, "literal", "1: x+1"), survivor(1, "literal", "1: -x"), survivor(3, "operator", "a * b")]
+    covered, left, unused = waived(found, waivers)
+    assert (covered, left, unused) == ([found[0], found[2]], [found[1]], [])
+
+
+def test_waiver_that_nothing_needs() -> None:
+    """A waiver without a survivor is told, and so is one without a reason."""
+    waivers, wrong = read_waivers("x.py", "a = 1  # mutation: equivalent literal, no one reads it")
+    assert waived([], waivers)[2] == waivers
+    assert read_waivers("x.py", "\n# mutation: equivalent literal\n")[1] == [
+        "x.py(2): expected # mutation: equivalent KIND [WHAT], REASON"
+    ]
+    assert wrong == []
