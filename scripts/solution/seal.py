@@ -20,7 +20,7 @@ import numpy as np
 
 from scripts.solution.dependencies import OURS
 
-NOT_READ = ("docs", ".cache", ".git", "tests", "snippets/answers.json")  # what was claimed, accepted or kept
+ACCEPTED = os.path.join("snippets", "answers.json")
 REFUSED = ("ctypes.", "gc.get_", "sys.settrace", "sys.setprofile", "sqlite3.connect")
 JUDGING = "scripts."
 LIBRARIES = (builtins, json, json.encoder, math, np, np.linalg)
@@ -34,26 +34,21 @@ class Refused(PermissionError):
 
 def guard(root: Path) -> Guard:
     """Returns an audit hook that lets a snippet read its own folder and the libraries, and nothing else."""
-    tops = [os.path.realpath(top) for top in (root, OURS)]
-    allowed = [os.path.join(top, name, "") for top in tops for name in ("scripts", "snippets")]
-    allowed += [
-        os.path.join(os.path.realpath(place), "") for place in (sys.prefix, sys.base_prefix, os.__file__ + "/..")
-    ]
-    denied = tuple(os.path.join(top, name) for top in tops for name in NOT_READ)
+    own, ours = os.path.realpath(root), os.path.realpath(OURS)
+    places = [*(os.path.join(own, name) for name in ("scripts", "snippets")), os.path.join(ours, "scripts")]
+    places += [sys.prefix, sys.base_prefix, os.path.dirname(os.__file__)]
+    allowed = tuple(os.path.join(os.path.realpath(place), "") for place in places)
+    accepted = os.path.join(own, ACCEPTED)
 
     def hook(event: str, arguments: tuple[object, ...]) -> None:
         if event == "open" and isinstance(arguments[0], str | bytes):
             place = os.path.realpath(os.fsdecode(arguments[0]))
-            if place != os.devnull and (not place.startswith(tuple(allowed)) or _is_in(place, denied)):
+            if place != os.devnull and (place == accepted or not place.startswith(allowed)):
                 raise Refused(f"reading {place} is refused here: a snippet reads nothing but its own folder")
         elif event.startswith(REFUSED) or (event == "object.__setattr__" and arguments[1] == "__code__"):
             raise Refused(f"{event} is refused here: a snippet does not look into the process that runs it")
 
     return hook
-
-
-def _is_in(place: str, denied: tuple[str, ...]) -> bool:
-    return any(place == one or place.startswith(one + os.sep) for one in denied)
 
 
 def seal() -> Callable[[], str]:
