@@ -6,12 +6,12 @@ from scripts.transcript.formula.tex.constructs.dots import dots
 from scripts.transcript.formula.tex.constructs.fences import fence
 from scripts.transcript.formula.tex.constructs.fractions import fraction
 from scripts.transcript.formula.tex.constructs.operators import limits_below, operator, operator_with_limits
-from scripts.transcript.formula.tex.constructs.overlays import negation
-from scripts.transcript.formula.tex.constructs.overlines import overline
+from scripts.transcript.formula.tex.constructs.overlays import congruence, negation
+from scripts.transcript.formula.tex.constructs.overlines import overline, underline
 from scripts.transcript.formula.tex.constructs.radicals import radical
 from scripts.transcript.formula.tex.constructs.scripts import scripts
 
 CONSTRUCTS = (
-    negation, accent, radical, overline, dots, fence, operator, horizontal_brace, fraction, operator_with_limits,
+    congruence, negation, accent, radical, overline, underline, dots, fence, operator, horizontal_brace, fraction, operator_with_limits,
     scripts, limits_below,
 )  # fmt: skip

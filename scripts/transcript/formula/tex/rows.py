@@ -28,7 +28,7 @@ def read_row(stream: Stream, row: Row, at: int, end: int, limit: float = 1e9) ->
     while at < end:
         if row.atoms and stream.items[at].x0 - row.edge > limit:
             break
-        after = _plain(stream, row, at, end)
+        after = at if _is_overlaid(stream, at, end) else _plain(stream, row, at, end)
         for construct in stream.constructs:
             if after != at:
                 break
@@ -37,6 +37,13 @@ def read_row(stream: Stream, row: Row, at: int, end: int, limit: float = 1e9) ->
             break
         at = after
     return at
+
+
+def _is_overlaid(stream: Stream, at: int, end: int) -> bool:
+    """Whether a slash strikes the sign after it."""
+    if stream.items[at].name != "slash" or at + 1 >= end:
+        return False
+    return stream.items[at + 1].name == "element" and stream.items[at + 1].x0 < stream.items[at].x1 - 1.0
 
 
 def read_inner(stream: Stream, at: int, end: int, size: float) -> Row | None:

@@ -29,6 +29,8 @@ from scripts.transcript.formula.tex.spaces import CLASSES, MU, SPACES, command_f
 from scripts.transcript.formula.writing import UNKNOWN, joined
 
 CLOSE_EM = 0.09
+NULL_DELIMITER_POINTS = 1.2 * 72 / 72.27
+NOTHING = "nothing"
 BARS = ("|", r"\|")
 TALL = ("fraction", "fence", "operator", "limits", "brace")
 WORD_SPACE_EM = (0.18, 0.62)
@@ -86,8 +88,12 @@ def chosen(latex: str, choice: Choice = Choice()) -> str:  # noqa: B008 - frozen
 
 
 def _bracket(size: str, grown: str, end: str, *, is_grown: bool) -> str:
+    if size == NOTHING:
+        return rf"{grown}." if is_grown else ""
     if is_grown:
         return grown
+    if size.endswith("o"):
+        return f"\\{size[:-1]}"
     return f"\\{size}{end}" if size else ""
 
 
@@ -287,6 +293,7 @@ def _with_fences(tokens: list[Atom], size: float) -> list[Atom]:
     for place, token in enumerate(tokens):
         if token.form == "fence" and token.font:
             found[place] = _large_fence(tokens, place, size)
+    found = _with_lone_bars(found, size)
     for place, token in enumerate(tokens):
         is_bracket = token.form == "glyph" and (token.kind == "close" or token.latex in BARS)
         partner = _partner(tokens, place) if is_bracket else None
@@ -299,15 +306,44 @@ def _with_fences(tokens: list[Atom], size: float) -> list[Atom]:
     return found
 
 
+def _with_lone_bars(tokens: list[Atom], size: float) -> list[Atom]:
+    """A tall bar without partner: the end of what an empty delimiter opened, or a bar of stated size."""
+    found = list(tokens)
+    for place, token in enumerate(tokens):
+        if token.form != "bar":
+            continue
+        start = next((p for p in range(place - 1, -1, -1) if _opens_nothing(found, p, size)), None)
+        if start is None:
+            found[place] = replace(token, latex=rf"\{token.font}{token.latex}")
+            continue
+        opened = found[start]
+        if start == 0:
+            found[0] = replace(opened, latex=f"{GROWN_LEFT}{NOTHING}{SIZE_END}{opened.latex}")
+            found[place] = replace(token, latex=f"{GROWN_RIGHT}{token.font}o{SIZE_END}{token.latex}")
+            continue
+        found[start] = replace(opened, latex=rf"\left.{opened.latex}", kind="inner", closing=opened.closing or opened.kind,
+                               x0=opened.x0 - NULL_DELIMITER_POINTS)  # fmt: skip
+        found[place] = replace(token, latex=rf"\right{token.latex}", kind="close", closing="inner")
+    return found
+
+
+def _opens_nothing(tokens: Sequence[Atom], place: int, size: float) -> bool:
+    """Whether an empty delimiter stands before an atom: 1.2 points beyond the space of what \\left begins."""
+    if place == 0:
+        return True
+    before, atom = tokens[place - 1], tokens[place]
+    inner = replace(atom, kind="inner", x0=atom.x0 - NULL_DELIMITER_POINTS)
+    return command_for(before, inner, Row(size), is_script=False) == ""
+
+
 def _large_fence(tokens: Sequence[Atom], place: int, size: float) -> Atom:
     token = tokens[place]
     nearest = _nearest(tokens, place, place, size)
     start = token.latex.rindex(r"\right")
-    if "inner" in nearest:
-        return token
-    if not (nearest[0] or nearest[1]):
-        latex = f"{GROWN_LEFT}{token.font}{SIZE_END}{token.latex[5:start]}"
-        return replace(token, latex=f"{latex}{GROWN_RIGHT}{token.font}{SIZE_END}{token.latex[start + 6 :]}")
+    if "inner" in nearest or not (nearest[0] or nearest[1]):
+        size_name = token.font + ("o" if "inner" in nearest else "")
+        latex = f"{GROWN_LEFT}{size_name}{SIZE_END}{token.latex[5:start]}"
+        return replace(token, latex=f"{latex}{GROWN_RIGHT}{size_name}{SIZE_END}{token.latex[start + 6 :]}")
     latex = rf"\{token.font}l{token.latex[5:start]}\{token.font}r{token.latex[start + 6 :]}"
     return replace(token, kind="open", closing="close", latex=latex)
 
@@ -350,11 +386,12 @@ def _has_grown(tokens: Sequence[Atom], first: int, last: int, size: float) -> bo
 def _is_boxed(atom: Atom) -> bool:
     """Whether scripts stand as they do on a box as high as a bracket, not as on the glyph alone (tex.web section 756).
 
-    0.75 and 0.25 em less and more than \\sup_drop and \\sub_drop, against \\sup1, \\sub1 and \\sub2 (cmsy10.tfm).
+    A bracket is 0.75 em high and 0.25 em deep; \\sup_drop and \\sub_drop of a script's font are 0.247 and 0.05 em of
+    the text's (cmsy7.tfm).
     """
     if not atom.suffix:
         return False
-    return 0.45 < atom.up < 0.5 or (atom.up == 0 and 0.27 < atom.down < 0.3)
+    return 0.485 < atom.up < 0.53 or (atom.up == 0 and 0.285 < atom.down < 0.315)
 
 
 def _nearer(left: Atom, right: Atom, kinds: tuple[str, str], size: float) -> str:

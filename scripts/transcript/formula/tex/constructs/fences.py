@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scripts.transcript.formula.metrics import AXIS
-from scripts.transcript.formula.tex.atoms import LARGE, Atom, Row, Stream
+from scripts.transcript.formula.tex.atoms import LARGE, SMALL, Atom, Row, Stream
 from scripts.transcript.formula.tex.grids import Grid, read_grid, written
 from scripts.transcript.formula.tex.items import Item
 from scripts.transcript.formula.tex.writing import UNKNOWN, settled, write_row
@@ -35,16 +35,46 @@ def fence(stream: Stream, row: Row, at: int, end: int) -> int:
     if close is None and opener.latex == r"\{":
         return _cases(stream, row, at, end)
     if close is None:
-        return at
+        return _lone_bar(stream, row, at)
     y = row.y if row.y is not None else opener.y + AXIS * row.size
     grid = read_grid(stream.deeper(), at + 1, close, row.size)
     latex = _held(grid, opener, stream.items[close], y, row.size) if grid else ""
+    if not latex and opener.latex == "(":
+        latex = _small_binomial(stream, at, close, row.size)
     size_name = next((name for name in SIZED if opener.name.endswith(name)), "")
     row.y = y
     kind = "ord" if "binom" in latex[:8] else "inner"
     atom = _atom(kind if latex else "doubt", latex, stream.items[at : close + 1], at, close + 1, row.size)
     row.atoms.append(replace(atom, font=size_name if latex.startswith(r"\left") and "matrix" not in latex[:40] else ""))
     return close + 1
+
+
+def _small_binomial(stream: Stream, at: int, close: int, size: float) -> str:
+    """A binomial coefficient in text style, whose parts have the size of scripts."""
+    sizes = [item.size for item in stream.items[at + 1 : close] if item.family not in ("", "OMX")]
+    small = max(sizes, default=size)
+    grid = read_grid(stream.deeper(), at + 1, close, small) if small < 0.85 * size else None
+    if grid is None or len(grid.rows) != 2 or len(grid.columns) != 1:
+        return ""
+    (over,), (under,) = grid.cells
+    if over is None or under is None:
+        return ""
+    parts = [settled(write_row(part, is_script=True), is_display=False) for part in (over, under)]
+    return "" if any(UNKNOWN in part for part in parts) else f"{SMALL}binom{{{parts[0]}}}{{{parts[1]}}}"
+
+
+def _lone_bar(stream: Stream, row: Row, at: int) -> int:
+    """An upright bar of its own, as after what is evaluated at a place."""
+    bar = stream.items[at]
+    if bar.latex not in ("|", r"\|") or row.y is None or not row.atoms:
+        return at
+    parts = round((bar.bottom - bar.top) / (0.6 * bar.size))
+    name = {2: "big", 3: "Big", 4: "bigg", 5: "Bigg"}.get(parts)
+    if name is None:
+        return at
+    atom = _atom("ord", bar.latex, [bar], at, at + 1, row.size)
+    row.atoms.append(replace(atom, form="bar", font=name))
+    return at + 1
 
 
 def _is_on_axis(row: Row, item: Item) -> bool:

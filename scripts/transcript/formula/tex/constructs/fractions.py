@@ -7,7 +7,7 @@ from scripts.transcript.formula.tex.atoms import LARGE, SMALL, Atom, Row, Stream
 from scripts.transcript.formula.tex.bars import bar_of, is_below
 from scripts.transcript.formula.tex.items import Item
 from scripts.transcript.formula.tex.rows import SAME_SIZE, read_inner
-from scripts.transcript.formula.tex.writing import settled, write_row
+from scripts.transcript.formula.tex.writing import NULL_DELIMITER_POINTS, settled, write_row
 
 
 def fraction(stream: Stream, row: Row, at: int, end: int) -> int:
@@ -63,7 +63,7 @@ def _inner(row: Row, *, is_script: bool) -> str:
 def _atom(kind: str, latex: str, stream: Stream, bar: Item, at: int, end: int, size: float) -> Atom:
     parts = stream.items[at:end]
     # tex.web section 743: fractions stand between null delimiters of 1.2 points.
-    space = 0.12 * size
+    space = NULL_DELIMITER_POINTS
     top, bottom = min(part.top for part in parts), max(part.bottom for part in parts)
     return Atom(
         "ord" if kind == "inner" else kind,

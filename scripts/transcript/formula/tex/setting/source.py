@@ -418,6 +418,25 @@ def _not(reader: _Reader, token: str) -> list[Node]:
     return [Noad("rel", make=overstruck(("cmsy", 54), found[1:]))]
 
 
+def _congruence(reader: _Reader, token: str) -> list[Node]:
+    """latex.ltx: \\cong by \\@vereq, \\notin by \\c@ncel."""
+
+    def over(fonts: Fonts, style: int) -> Box:
+        sign, equal = fonts.glyph("cmsy", 24, style), fonts.glyph("cmr", 61, style)
+        rise = max(sign.depth, 0.0) - fonts.points(0.5) + equal.height
+        drop = fonts.points(0.5)
+        return stack([(sign, drop - rise), (equal, drop)], max(sign.width, equal.width))
+
+    def struck(fonts: Fonts, style: int) -> Box:
+        slash, sign = fonts.glyph("cmmi", 61, style), fonts.glyph("cmsy", 50, style)
+        width = max(slash.width + fonts.mu(style), sign.width)
+        shift = (width - slash.width - fonts.mu(style)) / 2
+        left = replace(slash, marks=tuple(replace(mark, x=mark.x + shift) for mark in slash.marks))
+        return stack([(left, 0.0), (sign, 0.0)], width)
+
+    return [Noad("rel", make=over if token == r"\cong" else struck)]
+
+
 def _long_arrow(reader: _Reader, token: str) -> list[Node]:
     left, right = (symbol(part) for part in LONG_ARROWS[token])
     if left is None or right is None:
@@ -497,7 +516,7 @@ HANDLERS: dict[str, Callable[[_Reader, str], list[Node]]] = {
     r"\operatorname": _operator, r"\operatorname*": _operator, r"\left": _left,
     **{f"\\{size}{end}": _sized for size in delimiters.SIZED for end in ("", "l", "r", "m")},
     **dict.fromkeys(CLASS_COMMANDS, _class), r"\ldots": _dots, r"\cdots": _dots, r"\dots": _dots,
-    r"\bmod": _modulo, r"\pmod": _modulo, r"\vdots": _leaning_dots, r"\ddots": _leaning_dots, r"\colon": _colon, r"\not": _not, r"\neq": _not, r"\ne": _not, r"\mapsto": _not, **dict.fromkeys(LONG_ARROWS, _long_arrow),
+    r"\cong": _congruence, r"\notin": _congruence, r"\bmod": _modulo, r"\pmod": _modulo, r"\vdots": _leaning_dots, r"\ddots": _leaning_dots, r"\colon": _colon, r"\not": _not, r"\neq": _not, r"\ne": _not, r"\mapsto": _not, **dict.fromkeys(LONG_ARROWS, _long_arrow),
     r"\implies": _implied, r"\iff": _implied, r"\begin": _environment,
     r"\textcolor": _colored, r"\color": _colored,
 }  # fmt: skip
