@@ -19,7 +19,7 @@ from scripts.transcript.image_files import with_image_files
 
 CODE = tuple(OURS / "scripts" / name for name in ("transcript/committed.py", "proof/stage.py"))
 TABLES = ("transcript/formula/data", "proof/data")
-MADE = (".md", ".json")
+SOURCES, MADE = (".pdf", ".txt"), (".md", ".json")
 LOCK = "package-lock.json"  # the version of KaTeX that the proof prints with
 NOT_MADE = ("index.md",)
 MEMORY = "transcripts.json"
@@ -29,7 +29,7 @@ TOLD = re.compile(r"(?P<file>[^:]*?)(?:\((?P<line>\d+)\))?: (?P<what>.*)", re.DO
 def transcript_faults(root: Path) -> list[Fault]:
     """Returns a fault for each page or record that differs from its PDF, or that has none."""
     folder = root / FOLDER
-    pdfs = sorted(folder.glob("*.pdf"))
+    pdfs = sorted(path for path in folder.glob("*") if path.suffix in SOURCES)
     faults = [*_orphans(folder)]
     code = _code(root)
     known = recall(root, MEMORY)
@@ -58,7 +58,8 @@ def _files(root: Path, pdf: Path) -> list[Path]:
 
 def _orphans(folder: Path) -> Iterator[Fault]:
     for path in sorted(folder.glob("*")):
-        if path.suffix in MADE and path.name not in NOT_MADE and not path.with_suffix(".pdf").is_file():
+        has_source = any(path.with_suffix(ending).is_file() for ending in SOURCES)
+        if path.suffix in MADE and path.name not in NOT_MADE and not has_source:
             yield Fault(
                 f"{FOLDER.as_posix()}/{path.name}", 0, DRIFT, f"there is no {path.stem}.pdf that it is made from"
             )

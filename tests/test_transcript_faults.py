@@ -67,3 +67,13 @@ def test_orphans_are_faults(tmp_path: Path, asked: list[str], place: Callable[[s
     place(name, "made up")
     (fault,) = transcript_faults(tmp_path)
     assert str(fault) == f"docs/transcripts/{name}: there is no two.pdf that it is made from"
+
+
+def test_a_page_of_a_text_dump_is_no_orphan(
+    tmp_path: Path, asked: list[str], place: Callable[[str, str], None]
+) -> None:
+    """It is held against its dump as another is against its PDF."""
+    for name in ("three.txt", "three.md", "three.json"):
+        place(name, "right")
+    assert transcript_faults(tmp_path) == []
+    assert asked == ["one.pdf", "three.txt"]

@@ -8,13 +8,14 @@ import tempfile
 from collections.abc import Callable, Container, Mapping, Sequence
 from pathlib import Path
 
+from scripts.transcript.dump.sandbox import read_dump_file
 from scripts.transcript.errors import ExtractionError
 from scripts.transcript.inert import to_page
 from scripts.transcript.record import Record
 from scripts.transcript.record_json import to_json
 from scripts.transcript.sandbox import plain_name, read_file, read_for_proof
 
-PICTURE = ".png"
+PICTURE, DUMP_ENDING = ".png", ".txt"
 FOLDER = Path("docs/transcripts")
 Made = Mapping[str, str | bytes]
 Step = Callable[[Path, Record], Record]
@@ -52,12 +53,18 @@ def compare(pdf: Path, folder: Path | None = None, steps: Sequence[Step] = ()) -
     pages; by default the PDF's own.
     """
     try:
-        record = read_for_proof(pdf) if steps else read_file(pdf)
+        record = _record(pdf, is_proved=bool(steps))
         for step in steps:
             record = step(pdf, record)
         return differences(pdf, made_from(record), folder or pdf.parent)
     except ExtractionError as error:
         return [error.told(str(pdf))]
+
+
+def _record(source: Path, *, is_proved: bool) -> Record:
+    if source.suffix == DUMP_ENDING:
+        return read_dump_file(source)
+    return read_for_proof(source) if is_proved else read_file(source)
 
 
 def differences(pdf: Path, made: Made, folder: Path = FOLDER) -> list[str]:
