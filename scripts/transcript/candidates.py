@@ -5,6 +5,7 @@ Backgrounds, highlights, a table's rules, invisible text and outlined characters
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from scripts.transcript.unread import MATH_FONT
 BACKGROUND_POINTS = (80.0, 25.0)
 BACKGROUND_CHARACTERS = 12
 # MathJax prints with these; unlike KaTeX's its rules carry the tags of a tagged page.
-TAGGED_RULES_FONT = "MJX"
+TAGGED_RULES_FONT = re.compile(r"^(?:MJX|MathJax_)")
 
 
 def recovered(
@@ -29,7 +30,7 @@ def recovered(
         for thing in painted
         if isinstance(thing, Glyph) and not MATH_FONT.match(thing.font) and thing.text.strip()
     ]
-    tags_tell = not any(isinstance(thing, Glyph) and TAGGED_RULES_FONT in thing.font for thing in painted)
+    tags_tell = not any(isinstance(thing, Glyph) and TAGGED_RULES_FONT.match(thing.font) for thing in painted)
     kept = [
         index
         for index, thing in enumerate(painted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from scripts.transcript.geometry import Matrix, multiply, widen
-from scripts.transcript.model import Glyph, Painted
+from scripts.transcript.model import Box, Glyph, Painted, Rule
 from scripts.transcript.state import State
 
 INVISIBLE_MODES = (3, 7)
@@ -51,6 +51,9 @@ def show(items: list, state: State, painted: list[Painted], place: tuple[int, in
                 if is_printed and -far < x < far and -far < y < far:
                     add(Glyph(page, name, character.code, character.text, em, x, y, step * along, color, tag, kind,
                               is_marker, character.name, hidden, cut, character.width * wide))  # fmt: skip
+                elif em >= LARGEST_POINTS and left < x < right:
+                    # A bar of MathJax's: a glyph stretched far beyond its clip, which alone is seen.
+                    add(Rule(Box(page, x, state.clip[1], x + step * along, state.clip[3]), color, tag=tag))
                 offset += step
     state.text_matrix = _moved(text, offset)
 

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
 from scripts.transcript.content import read_pages
 from scripts.transcript.model import Glyph, Painted
@@ -25,7 +26,8 @@ class Printer:
 
     ``name`` is what a command line and a table call it, ``about`` what it is or imitates, ``pdf`` prints cases whose
     numbers begin at a given one, ``needs`` are the programs that must be installed, ``is_imitation`` says that a
-    program made the file look like another printer's, ``breaks`` that an inline formula may come in several pieces.
+    program made the file look like another printer's, ``breaks`` that an inline formula may come in several pieces,
+    ``installed`` is a folder of tests/printers/node_modules that it needs.
     """
 
     name: str
@@ -34,10 +36,13 @@ class Printer:
     needs: tuple[str, ...] = ("chromium",)
     is_imitation: bool = False
     breaks: bool = False
+    installed: Path | None = None
 
     def missing(self) -> str:
         """Why it cannot print here; "" when it can."""
         absent = [program for program in self.needs if shutil.which(program) is None]
+        if self.installed is not None and not self.installed.exists():
+            absent.append(f"{self.installed.name} (npm ci in tests/printers)")
         return f"{', '.join(absent)} not installed" if absent else ""
 
     def prints(self, cases: Sequence[Case]) -> dict[int, Print]:

@@ -9,7 +9,8 @@ from tests.fidelity_print import KATEX, Case
 
 STYLE = """
 @page { size: 2400px 3200px; margin: 40px } body { margin: 0; font: 16px/1.6 "DejaVu Sans", sans-serif }
-.case { break-inside: avoid; padding: 6px 0 } .label { font: 7px monospace } .katex-display { margin: 4px 0 }
+.case { break-inside: avoid; padding: 6px 0; overflow-x: clip } .label { font: 7px monospace }
+.katex-display { margin: 4px 0 }
 p { margin: 4px 0 } td, th { border: 1px solid #888; padding: 6px 12px } table { border-collapse: collapse }
 blockquote { border-left: 4px solid #ccc; padding-left: 14px; margin: 0 0 0 20px }
 """
