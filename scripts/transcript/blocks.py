@@ -199,7 +199,7 @@ class _Builder:
         if node.kind == "heading" or not self._aligned(node, line):
             return False
         ends = SENTENCE_END.search(last.runs[-1].text) is not None
-        return self.measures.is_full(last, line) and not ends
+        return self.measures.has_no_room(last, line) if ends else self.measures.is_full(last, line)
 
 
 def _takes_code(last: Node, line: Line) -> bool:

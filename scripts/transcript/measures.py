@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from scripts.transcript.structure import Line, Run
@@ -13,7 +13,12 @@ from scripts.transcript.structure import Line, Run
 DEFAULT_SIZE = 12.0
 SLACK = 1.2
 ROOMY = 0.4
+WORD_SPACE = 0.28
+# Of the font size: a column narrower than this is known by too few words to tell where lines are full.
+WIDE = 25.0
 JUSTIFIED = 0.12
+# Part of a column that its longest line may leave free.
+UNREACHED = 0.1
 CLOSED = re.compile(r"[.:;!?][\"”’)\]]*\s*$")
 
 
@@ -37,6 +42,11 @@ class Measures:
         """The gap between the boxes of two lines above which a new paragraph begins."""
         return self.leading - self.size + 0.3 * self.size
 
+    def has_no_room(self, above: Line, below: Line) -> bool:
+        """Whether the lower line's first word could not have stood on the upper line."""
+        is_wide = self.right - self.left > WIDE * self.size
+        return is_wide and self.right - above.box.x1 < first_word_width(below) + WORD_SPACE * self.size
+
     def is_full(self, above: Line, below: Line) -> bool:
         """Whether the upper line was broken for want of room, and not by its writer.
 
@@ -48,6 +58,13 @@ class Measures:
             return True
         mid_sentence = below.runs[0].text[:1].islower() and not CLOSED.search(above.runs[-1].text)
         return mid_sentence and room < ROOMY * (self.right - self.left)
+
+
+def with_centred_column(measures: Measures, page_width: float) -> Measures:
+    """The measures with the right edge of a column that stands in the middle of its page, where no line reaches it."""
+    edge = page_width - measures.left
+    is_near = 0.0 <= edge - measures.right < UNREACHED * (edge - measures.left)
+    return replace(measures, right=edge) if is_near else measures
 
 
 def measure(lines: Sequence[Line]) -> Measures:

@@ -18,6 +18,7 @@ BREAKS_AFTER = re.compile(
     r"subset|subseteq|supset|supseteq|cup|cap|setminus|circ|otimes|oplus|odot|mid|parallel|perp|mapsto|rightarrow|leftarrow|"
     r"Rightarrow|Leftarrow|implies|iff|Longrightarrow|longrightarrow|land|lor|wedge|vee|star|ast|bullet|coloneqq|cong|succ|prec))(?:\{\})?\s*$"
 )
+SPACELESS = re.compile(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60]")
 HYPHENS = ("-", "\u2010")
 # A browser may break a line before these where a formula ends; no space ever stands before them.
 NEVER_AFTER_SPACE = (".", ",", ";", ":", "?", "!", ")", "]", "}", "\u2019", "\u201d", "%")
@@ -53,9 +54,14 @@ def _bridge(pieces: list[Piece], added: list[Piece], above: Line, below: Line, f
     elif last.text.endswith(HYPHENS) and first.text[:1].isalpha():
         if above.runs[-1].is_tex and below.runs[0].is_tex and first.text[0].islower():
             pieces[-1] = replace(last, text=last.text[:-1])
-    elif not last.text.endswith(" ") and not first.text.startswith((" ", *NEVER_AFTER_SPACE)):
+    elif not last.text.endswith(" ") and not first.text.startswith((" ", *NEVER_AFTER_SPACE)) and _parts(last, first):
         joined = last.style == first.style and last.address == first.address
         pieces.append(Piece(" ", last.style if joined else "", address=last.address if joined else ""))
+
+
+def _parts(last: Piece, first: Piece) -> bool:
+    """Whether a space belongs between the words of two lines; Chinese and Japanese are written without."""
+    return not (SPACELESS.match(last.text[-1:]) and SPACELESS.match(first.text[:1]))
 
 
 def _is_broken(formula: Formula) -> bool:

@@ -12,7 +12,7 @@ from scripts.transcript.structure import Run, Table
 THIN_POINTS = 2.5
 SHORTEST_RULE_POINTS = 12.0
 SAME_EDGE_POINTS = 3.0
-TALLEST_ROW_POINTS = 220.0
+TALLEST_ROW_POINTS, LOWEST_ROW_POINTS = 220.0, 8.0
 # Of the font size: how far from the outermost rule an open row's nearest line may stand, and the leading in its cells.
 ROW_REACH, CELL_LEADING = 1.5, 1.9
 
@@ -50,12 +50,11 @@ def _is_level(rule: Rule) -> bool:
 def _rule_rows(rules: list[Rule]) -> list[list[Rule]]:
     rows: list[list[Rule]] = []
     for rule in sorted(rules, key=lambda rule: (rule.box.y0, rule.box.x0)):
-        if (
-            rows
-            and abs(rows[-1][0].box.y0 - rule.box.y0) < 1.0
-            and rule.box.x0 - rows[-1][-1].box.x1 < SAME_EDGE_POINTS
-        ):
-            rows[-1].append(rule)
+        last = rows[-1][-1].box if rows else None
+        if last and abs(rows[-1][0].box.y0 - rule.box.y0) < 1.0 and rule.box.x0 - last.x1 < SAME_EDGE_POINTS:
+            # A header that a browser repeats on the next page is ruled once more by the row below it.
+            if abs(rule.box.x0 - last.x0) > 1.0 or abs(rule.box.x1 - last.x1) > 1.0:
+                rows[-1].append(rule)
         else:
             rows.append([rule])
     return rows
@@ -88,6 +87,7 @@ def _table(frame: list[list[Rule]], runs: list[Run], rules: Sequence[Rule]) -> t
     levels = [row[0].box.y0 for row in frame]
     left, right = frame[0][0].box.x0, max(_right(row) for row in frame)
     columns = _columns(frame, rules, left, right, levels)
+    levels = _with_upright_ends(levels, left, right, rules)
     levels = _open_levels(levels, columns, runs)
     inside = [run for run in runs if levels[0] <= run.baseline <= levels[-1] and left - 3 <= _middle(run) <= right + 3]
     if len(columns) < 3 or len(levels) < 2 or not inside:
@@ -102,6 +102,25 @@ def _table(frame: list[list[Rule]], runs: list[Run], rules: Sequence[Rule]) -> t
     page = frame[0][0].box.page
     outside = [run for run in runs if run not in inside]
     return Table(Box(page, left, levels[0], right, levels[-1]), tuple(rows), tuple(columns)), outside
+
+
+def _with_upright_ends(levels: list[float], left: float, right: float, rules: Sequence[Rule]) -> list[float]:
+    """The levels with those at which rows end that only the upright rules beside their cells tell."""
+    upright = [
+        rule.box
+        for rule in rules
+        if rule.box.x1 - rule.box.x0 < THIN_POINTS
+        and LOWEST_ROW_POINTS < rule.box.y1 - rule.box.y0 < TALLEST_ROW_POINTS
+        and left - 3 < rule.box.x0 < right + 3
+        and rule.box.y0 < levels[-1] + 2
+        and rule.box.y1 > levels[0] - 2
+    ]
+    ends = sorted(end for box in upright for end in (box.y0, box.y1))
+    found = list(levels)
+    for y in ends:
+        if all(abs(y - level) > SAME_EDGE_POINTS for level in found):
+            found.append(y)
+    return sorted(found)
 
 
 def _open_levels(levels: list[float], columns: list[float], runs: list[Run]) -> list[float]:

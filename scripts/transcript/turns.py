@@ -8,7 +8,7 @@ from dataclasses import replace
 from scripts.transcript.blocks import read_blocks
 from scripts.transcript.furniture import Sheet
 from scripts.transcript.manners import MODEL_NAMES, Manner
-from scripts.transcript.measures import Measures, measure
+from scripts.transcript.measures import Measures, measure, with_centred_column
 from scripts.transcript.pieces import Join
 from scripts.transcript.speakers import Stretch, stretches, words_of
 from scripts.transcript.structure import Block, Piece, Turn
@@ -19,23 +19,31 @@ LONGEST_OPENING = 200
 def read_turns(sheets: Sequence[Sheet], manner: Manner, join: Join) -> tuple[Turn, ...]:
     """The turns of a document in order."""
     lines = [line for sheet in sheets for line in sheet.lines if not manner.interface.search(words_of(line))]
-    usual = measure(lines)
+    usual = with_centred_column(measure(lines), sheets[0].width)
     found = stretches(lines, manner, usual, sheets[0].width)
     columns = {speaker: _column(found, speaker, usual) for speaker in {stretch.speaker for stretch in found}}
     turns = [
         Turn(stretch.speaker, manner.name if stretch.speaker in ("model", "thinking") else "", blocks)
         for stretch in found
-        if (blocks := read_blocks(stretch.lines, columns[stretch.speaker], join))
+        if (blocks := _blocks(stretch, columns[stretch.speaker], join))
     ]
     spoken = [part for index, turn in enumerate(turns) for part in _split_at_words(turn, manner, is_first=index == 0)]
     return tuple(_with_plain_prompts(turn, manner) for turn in _merged(spoken))
 
 
+def _blocks(stretch: Stretch, measures: Measures, join: Join) -> tuple[Block, ...]:
+    """The blocks of a stretch; on a file's card every line says something of its own."""
+    if stretch.speaker != "attachment":
+        return read_blocks(stretch.lines, measures, join)
+    return tuple(block for line in stretch.lines for block in read_blocks([line], measures, join))
+
+
 def _column(found: Sequence[Stretch], speaker: str, usual: Measures) -> Measures:
     """The measures of one speaker's column; the document's size and tags."""
     own = measure([line for stretch in found if stretch.speaker == speaker for line in stretch.lines])
-    leading = usual.leading if speaker == "model" else own.leading
-    return replace(usual, leading=leading, left=own.left, right=own.right)
+    if speaker == "model":
+        return replace(usual, left=own.left)
+    return replace(usual, leading=own.leading, left=own.left, right=own.right)
 
 
 def _split_at_words(turn: Turn, manner: Manner, *, is_first: bool) -> Iterator[Turn]:

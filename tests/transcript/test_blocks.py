@@ -119,11 +119,12 @@ def test_a_formula_broken_over_lines_is_made_whole() -> None:
 
 
 def test_a_paragraph_goes_on_over_the_page_break() -> None:
-    """A full line in the middle of a sentence continues on the next page; a finished one does not."""
+    """A full line continues on the next page, even where a sentence ends with it; a finished short one does not."""
     first, second = page(*lines(LONG, LONG)), page(*lines("and the rest.", "More text follows here."))
     blocks = told(first, second)
     assert blocks[0] == ("paragraph", f"{LONG} {LONG} and the rest.\nMore text follows here.")
-    finished = page(*lines(LONG, LONG[:-3] + "end."))
+    assert len(told(page(*lines(LONG, LONG[:-3] + "end.")), second)) == 1
+    finished = page(*lines(LONG, LONG[:30] + "end."))
     assert len(told(finished, second)) == 2
 
 
