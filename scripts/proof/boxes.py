@@ -101,9 +101,8 @@ def _is_accent(node: Node) -> bool:
 
 def _text(text: str, style: Style) -> Box:
     known = advances().get(style.font[6:], {})
-    # FreeType takes font sizes in whole 64ths of a pixel and hands out advances in 65536ths (FT_Load_Glyph).
-    size = units(style.size) if style.is_stepped else style.size * UNITS
-    scale = int((size * 65536 + 500) // 1000)
+    # Advances come in 65536ths of a pixel (FreeType, FT_Load_Glyph).
+    scale = int((style.drawn_units * 65536 + 500) // 1000)
     pens, pen = [], 0.0
     for character in text:
         if character == INVISIBLE:

@@ -28,15 +28,21 @@ VAIN_TRIES = 30
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way to lay a formula out: with the usual size or that of a page that was shrunk, today's or older rules."""
+    """A way to lay a formula out.
+
+    At the usual size of text or that of a page that was shrunk; with fonts in steps or without; as an older KaTeX did;
+    with the smallest size that is printed as the least one that the user allows.
+    """
 
     is_shrunk: bool = False
     is_stepped: bool = True
     is_older: bool = False
+    has_least: bool = False
 
 
 WAYS = tuple(
-    Way(is_shrunk, is_stepped, is_older)
+    Way(is_shrunk, is_stepped, is_older, has_least)
+    for has_least in (False, True)
     for is_shrunk in (False, True)
     for is_stepped in (True, False)
     for is_older in (False, True)
@@ -45,40 +51,54 @@ WAYS = tuple(
 
 @dataclass(slots=True)
 class Chooser:
-    """The ways for the formulas of one document, and how often each was tried and proved one."""
+    """The ways for the formulas of one document, how often each was tried and proved one, and its least size."""
 
     tries: dict[Way, int] = field(default_factory=dict)
     wins: dict[Way, int] = field(default_factory=dict)
+    least: float = 0.0
 
     def best(self, painting: Painting, html: str) -> Proof:
         """The best proof of a formula by KaTeX's HTML of its LaTeX."""
         found: Proof | None = None
         try:
-            for way, layout in self._layouts(painting.em, html):
+            for way, layout in self._layouts(painting, html):
                 proof = prove(painting, layout)
                 self.tries[way] = self.tries.get(way, 0) + 1
                 if found is None or ORDER.index(proof.status) < ORDER.index(found.status):
                     found = proof
                 if proof.status == EXACT:
                     self.wins[way] = self.wins.get(way, 0) + 1
+                    self.least = self.least or layout.least
                 if proof.status == EXACT or proof.is_settled:
                     break
         except (Unknown, MarkupFault) as unknown:
             return Proof(UNRECOVERED, f"printed again, it holds what cannot be compared: {unknown}")
         return found or Proof(UNRECOVERED, "nothing of it could be laid out")
 
-    def _layouts(self, em: float, html: str) -> Iterator[tuple[Way, Layout]]:
-        sizes = sizes_of(em)
+    def _layouts(self, painting: Painting, html: str) -> Iterator[tuple[Way, Layout]]:
+        sizes = sizes_of(painting.em)
         for way in sorted(WAYS, key=lambda way: -self.wins.get(way, 0)):
             is_vain = self.tries.get(way, 0) >= VAIN_TRIES and not self.wins.get(way, 0)
             if (not is_vain or way == WAYS[0]) and way.is_shrunk < len(sizes):
-                yield way, _laid_out(html, sizes[way.is_shrunk], way.is_stepped, way.is_older)
+                size = sizes[way.is_shrunk]
+                least = self.least or least_of(painting, size)
+                if least or not way.has_least:
+                    yield way, _laid_out(html, size, least if way.has_least else 0.0, way.is_stepped, way.is_older)
 
 
 @lru_cache(maxsize=2000)
-def _laid_out(html: str, size: float, is_stepped: bool, is_older: bool) -> Layout:
+def _laid_out(html: str, size: float, least: float, is_stepped: bool, is_older: bool) -> Layout:
     tree = parse(html)
-    return lay_out(joined_letters(tree) if is_older else tree, size, is_stepped=is_stepped)
+    return lay_out(joined_letters(tree) if is_older else tree, size, is_stepped=is_stepped, least=least)
+
+
+def least_of(painting: Painting, size: float) -> float:
+    """The smallest size of a formula's characters in whole CSS pixels, as a browser's setting gives it.
+
+    0 where all have one size: then any size that is too small could be explained by a setting.
+    """
+    seen = {round(size / painting.em * glyph.size, 1) for glyph in painting.glyphs}
+    return float(round(min(seen))) if len(seen) > 1 and min(seen) < size else 0.0
 
 
 def sizes_of(em: float) -> Sequence[float]:

@@ -48,7 +48,9 @@ def prove(painting: Painting, layout: Layout) -> Proof:
     if not all(_is_same(one, other) for one, other in pairs):
         if Counter(map(_name, painted)) != Counter(map(_name, printed)):
             return Proof(UNRECOVERED, _other_glyphs(painted, printed), is_settled=True)
-        return Proof(UNRECOVERED, "printed again, its characters come in another order")
+        is_size = [_name(one) for one in painted] == [_name(other) for other in printed]
+        how = "have other sizes" if is_size else "come in another order"
+        return Proof(UNRECOVERED, f"printed again, its characters {how}", is_settled=not is_size)
     if not all(is_katex(one) and other.font for one, other in pairs):
         return Proof(NEAR, "a character of it is printed in another font than KaTeX's", is_settled=True)
     return _placed(painting, layout, pairs, scale)

@@ -32,15 +32,16 @@ class Around:
     clip: Edges = EVERYWHERE
 
 
-def lay_out(root: Node, size: float, *, is_stepped: bool = True) -> Layout:
+def lay_out(root: Node, size: float, *, is_stepped: bool = True, least: float = 0.0) -> Layout:
     """A formula's HTML laid out at a font size in CSS pixels; raises Unknown for what the layout does not know.
 
-    ``is_stepped`` for a browser on Linux or Android, whose fonts come in whole 64ths of a pixel.
+    ``is_stepped`` for a browser on Linux or Android, whose fonts come in whole 64ths of a pixel; ``least`` for one
+    whose user lets no text be smaller than that.
     """
-    box = box_of(root, Style(size, is_stepped=is_stepped), ())
+    box = box_of(root, Style(size, is_stepped=is_stepped, least=least), ())
     placing = _Placing()
     placing.place(box, 0, 0.0, Around(placing.new_layer(), box.width, 0, box.width))
-    return Layout(size, tuple(item for layer in placing.layers for item in layer))
+    return Layout(size, tuple(item for layer in placing.layers for item in layer), least)
 
 
 class _Placing:
@@ -79,7 +80,7 @@ class _Placing:
         style, left = box.style, x / UNITS
         for character, pen in zip(box.text, box.pens, strict=True):
             font = style.font if has_glyph(style, character) else ""
-            glyph = PrintedGlyph(font, character, style.size, left + pen, y, self.piece, style.color)
+            glyph = PrintedGlyph(font, character, style.drawn_size, left + pen, y, self.piece, style.color)
             around.layer.append(glyph)
 
     def _row(self, box: Box, x: int, y: float, around: Around, indent: int = 0) -> None:

@@ -49,7 +49,8 @@ Printed = PrintedGlyph | PrintedLine | PrintedShape
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A whole formula laid out at a font size of ``size`` CSS pixels."""
+    """A whole formula laid out at a font size of ``size`` CSS pixels, no character smaller than ``least``."""
 
     size: float
     printed: tuple[Printed, ...]
+    least: float = 0.0

@@ -12,6 +12,10 @@ from scripts.proof.rules import ALIGN, FACES, FONTS, KNOWN, LIST_ALIGN, SIZES, S
 OTHER_SCRIPT = "_fallback"
 
 
+# What is a whole hundredth may be a little less in binary.
+FLOAT_ERROR = 1e-4
+
+
 class Unknown(Exception):
     """Something in KaTeX's HTML that the layout does not know; what, in words."""
 
@@ -21,6 +25,7 @@ class Style:
     """What an element hands on to its children; ``size`` is the font size in CSS pixels.
 
     ``is_stepped`` says that fonts come in whole 64ths of a pixel, as FreeType has them; macOS and Windows do without.
+    ``least`` is the size below which the user lets no text be drawn; lengths in em are not touched by it.
     """
 
     size: float
@@ -30,6 +35,17 @@ class Style:
     align: str = "left"
     color: str = ""
     is_stepped: bool = True
+    least: float = 0.0
+
+    @property
+    def drawn_size(self) -> float:
+        """The font size that characters are drawn with."""
+        return max(self.size, self.least)
+
+    @property
+    def drawn_units(self) -> float:
+        """The same in 64ths of a pixel: Chromium keeps whole hundredths of a pixel, FreeType whole units of them."""
+        return int(int(self.drawn_size * 100 + FLOAT_ERROR) * 0.64) if self.is_stepped else self.drawn_size * 64
 
     @property
     def font(self) -> str:

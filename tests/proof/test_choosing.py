@@ -42,6 +42,21 @@ def test_a_page_shrunk_to_fit_is_found() -> None:
     assert next(iter(chooser.wins)).is_shrunk
 
 
+def test_a_least_size_of_text_is_found() -> None:
+    """A user who lets nothing be smaller than 15 pixels sees scripts of that size; lengths in em stay as they are."""
+    html = katex(letter("x") + WORDS)
+    painting = painting_of(lay_out(parse(html), PIXELS, least=15.0))
+    chooser = Chooser()
+    assert chooser.best(painting, html).status == EXACT
+    assert chooser.least == 15.0
+
+
+def test_a_least_size_is_not_guessed_from_one_size() -> None:
+    """A letter of the text's size is not a small one that was enlarged, unless the document is known to do that."""
+    small, whole = katex(WORDS), katex(letter("interface", "mord"))
+    assert Chooser().best(painting_of(layout_of(whole)), small).status == UNRECOVERED
+
+
 def test_what_helped_is_tried_first() -> None:
     """A document is printed in one way."""
     other = painting_of(lay_out(parse(HTML), PIXELS, is_stepped=False))
