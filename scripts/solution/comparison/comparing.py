@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import numpy as np
 
+from scripts.solution.comparison.derivatives import known_derivatives, named, told
 from scripts.solution.comparison.kinds.choice import compare_choice
 from scripts.solution.comparison.kinds.collection import both_signs, compare_set
 from scripts.solution.comparison.kinds.expression import compare_expression
@@ -14,6 +16,7 @@ from scripts.solution.comparison.kinds.interval import compare_interval
 from scripts.solution.comparison.kinds.matrix import compare_matrix
 from scripts.solution.comparison.kinds.number import compare_number
 from scripts.solution.comparison.kinds.sequence import compare_sequence
+from scripts.solution.comparison.limits import LENGTH_CHARACTERS
 from scripts.solution.comparison.model import Comparison, Misfit, Unparsed
 from scripts.solution.comparison.symbols import Symbols, symbols
 
@@ -34,9 +37,16 @@ def compare(kind: str, reference: str, claim: str, given: Mapping[str, object] |
         return Comparison("unparsed", "text", "Text is not judged by machine.")
     if kind not in KINDS:
         raise ValueError(f"unknown kind {kind!r}; known are {', '.join((*KINDS, 'text'))}")
-    declared = symbols(given or {}, growth=kind == "growth")
+    known = known_derivatives(given or {})
+    given = {known[name].name if name in known else name: value for name, value in (given or {}).items()}
+    declared = symbols(given, growth=kind == "growth")
+    reference, claim = (
+        named(text, known, d_is_a_name="d" in declared.declared) if len(text) <= LENGTH_CHARACTERS else text
+        for text in (reference, claim)
+    )
     with np.errstate(all="ignore"):
-        return _guarded(kind, reference, claim, declared)
+        found = _guarded(kind, reference, claim, declared)
+    return replace(found, reason=told(found.reason, known)) if known else found
 
 
 def _guarded(kind: str, reference: str, claim: str, declared: Symbols) -> Comparison:
