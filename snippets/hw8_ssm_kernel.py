@@ -6,7 +6,6 @@ Every number is found twice: by a formula, and by an impulse sent through the re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import product
-from math import ceil, log2
 from operator import mul
 from typing import NamedTuple
 
@@ -100,10 +99,10 @@ def times(P: Array, Q: Array) -> Array:
 
 def convolution(K: Array, u: Array) -> list[Array]:
     """y_k = K_0 u_k + ... + K_k u_0 for K of shape (L+1, m, d) and u of shape (L+1, d, 1): one tree for each entry."""
-    (_, width, _), outputs = u.shape, []
-    for k in range(len(u)):
-        terms = [K[lag, :, s] * u[k - lag, s] for lag in range(k + 1) for s in range(width)]
-        outputs.append(tree_sum(np.array(terms))[:, None])
+    outputs = []
+    for k in range(max([len(K), len(u)])):
+        terms = np.concatenate([(K[lag] * u[k - lag].T).T for lag in range(k + 1)])
+        outputs.append(tree_sum(terms)[:, None])
     return outputs
 
 
@@ -148,12 +147,17 @@ def levels(terms: int) -> int:
     return (terms - 1).bit_length()
 
 
+def convolution_cost(L: int, d: int) -> Cost:
+    """One output from d inputs, lags 0 to L."""
+    return cost_of(convolution(inputs(L + 1, 1, d), inputs(L + 1, d, 1)))
+
+
 def counted(L: int, n: int, d: int) -> dict[str, Cost]:
     """Depth and work of each computation (m = 1 output; d inputs, but one in the last two), from its graph."""
     N = levels(L)
     A, B, C, D, u = inputs(n, n), inputs(n, d), inputs(1, n), inputs(1, d), inputs(L + 1, d, 1)
     return {
-        "convolution": cost_of(convolution(inputs(L + 1, 1, d), u)),
+        "convolution": convolution_cost(L, d),
         "recursion": cost_of(recursion(A, B, C, D, u)),
         "kernel": cost_of(kernel_by_doubling(A, B, C, N)),
         "diagonal": cost_of(diagonal_kernel(*inputs(3, n), N)),
@@ -223,8 +227,8 @@ def expression(name: str, latex: str, samples: list[dict]) -> Answer:
 def lags(values: dict, first: list, second: list) -> list[dict]:
     """A sample for each lag from 1: the entries of one kernel, found in two ways."""
     return [
-        {"values": {**values, r"\ell": lag}, "first": entry, "second": second[lag - 1]}
-        for lag, entry in enumerate(first, 1)
+        {"values": {**values, r"\ell": lag}, "first": entry, "second": other}
+        for lag, (entry, other) in enumerate(np.stack([first, second], axis=1), 1)
     ]
 
 
@@ -234,7 +238,7 @@ def kernel_formulas() -> list[Answer]:
     for model in random_models(3, inputs=2, states=3, outputs=4):
         entries, outputs = kernel(**model, last=5), impulse_response(**model, last=5)
         first_entry.append({"values": {"D": model["D"]}, "first": entries[0], "second": outputs[0]})
-        later_entries += lags({name: model[name] for name in "ABC"}, entries[1:], outputs[1:])
+        later_entries += lags({name: model[name] for name in "ABC"}, first=entries[1:], second=outputs[1:])
     u = np.random.default_rng(SEED).normal(size=(6, 2, 1))
     both_ways = [np.hstack(found) for found in (convolution(np.array(entries), u), recursion(**model, u=u))]
     return [
@@ -289,18 +293,21 @@ def structured_formulas() -> list[Answer]:
     diagonal, rank_one = [], []
     for _ in range(2):
         b, c, p, roots = rng.normal(size=(4, n))
-        by_powers = [kernel(A, b, c, 0.0, 2**stages)[1:] for A in (np.diag(roots), np.eye(n) + np.outer(p, p))]
+        matrices = np.diag(roots), np.eye(n) + np.outer(p, p)
+        of_diagonal, of_rank_one = (kernel(A=A, B=b, C=c, D=0.0, last=2**stages)[1:] for A in matrices)
         values = {"b": b, "c": c, r"\lambda": roots, "n": n}
-        diagonal += lags(values, by_powers[0], diagonal_kernel(roots, b, c, stages))
+        diagonal += lags(values, first=of_diagonal, second=diagonal_kernel(eigenvalues=roots, b=b, c=c, stages=stages))
         values = {"B": b[:, None], "C": c[None, :], "p": p[:, None]}
-        rank_one += lags(values, by_powers[1], rank_one_kernel(p=p, b=b, c=c, one=1.0, stages=stages))
+        rank_one += lags(values, first=of_rank_one, second=rank_one_kernel(p=p, b=b, c=c, one=1.0, stages=stages))
     ones, identity = np.ones((2, 2)), np.eye(2)  # pp' is all ones for p = (1, 1), and p'p is 2
     formula = r"CB + \frac{(1 + p^\top p)^{\ell-1} - 1}{p^\top p}\,(Cp)(p^\top B)"
     return [
         expression("diagonal-formula", r"\sum_{i=1}^{n} c_i \lambda_i^{\ell-1} b_i", diagonal),
         expression("rank-one-formula", formula, rank_one),
-        Answer("rank-one-factor", "number", 1 + 3 + 9, (3**3 - 1) / 2),
-        Answer("rank-one-cube", "matrix", np.linalg.matrix_power(identity + ones, 3), identity + (1 + 3 + 9) * ones),
+        Answer("rank-one-factor", "number", 1 + 3 + 9, (3**3 - 1) * 0.5),
+        Answer(
+            "rank-one-cube", "matrix", np.linalg.matrix_power(identity + ones, 3), identity + np.full((2, 2), 1 + 3 + 9)
+        ),
     ]
 
 
@@ -326,11 +333,10 @@ def costs() -> list[Answer]:
     """(c) to (f): the growth of every cost, and the numbers themselves at one size."""
     counts = [counted(**sizes) for sizes in SIZES]
     shown, said = counted(**SHOWN).values(), closed_forms(**SHOWN).values()
-    graphs = [convolution(inputs(L + 1, 1, 3), inputs(L + 1, 3, 1)) for L in range(1, 9)]
-    depths = [1 + ceil(log2(3 * L + 3)) for L in range(1, 9)]
+    depths = [convolution_cost(L, d=3).depth for L in range(1, 9)]
     return [
         *(answer for computation in RATES for answer in growths(computation, counts)),
-        Answer("convolution-depths", "sequence", [cost_of(graph).depth for graph in graphs], depths),
+        Answer("convolution-depths", "sequence", depths, [1 + levels((L + 1) * 3) for L in range(1, 9)]),
         Answer("example-depths", "sequence", [cost.depth for cost in shown], [cost.depth for cost in said]),
         Answer("example-works", "sequence", [cost.work for cost in shown], [cost.work for cost in said]),
         Answer("example-sizes", "sequence", list(SHOWN.values()), list(SHOWN.values())),
