@@ -17,12 +17,12 @@ Point = tuple[float, float]
 # A line of points, and whether it is closed.
 Stroke = tuple[tuple[Point, ...], bool]
 
-INERT = re.compile(r"[Mlz0-9 .-]{0,20000}")
+INERT = re.compile(r"[Mlz0-9 .-]{0,60000}")
 INERT_COLOR = re.compile(r"#[0-9a-f]{6}")
-MAX_POINTS_READ, MAX_POINTS_OF_STROKE, MAX_POINTS, MAX_STROKES = 50_000, 1_500, 1_600, 400
+MAX_POINTS_READ, MAX_POINTS_OF_STROKE, MAX_POINTS, MAX_STROKES = 50_000, 1_500, 4_000, 2_500
 CURVE_STEPS = 4
 # How far a point may stand off the simplified line; a pen's line is one to two points wide.
-TOLERANCE_POINTS, COARSEST_POINTS = 0.25, 8.0
+TOLERANCE_POINTS, COARSEST_POINTS, COARSER = 0.3, 8.0, 1.5
 NEAREST_POINTS = 0.1
 FARTHEST_POINTS = 20_000.0
 SEGMENTS = {"m": 1, "l": 1, "c": 3, "v": 2, "y": 2}
@@ -34,7 +34,7 @@ def svg_path(strokes: Sequence[Stroke], box: Box) -> str:
     tolerance = TOLERANCE_POINTS
     simple = [_simplified(stroke, tolerance) for stroke in kept]
     while sum(len(points) for points, _ in simple) > MAX_POINTS and tolerance < COARSEST_POINTS:
-        tolerance *= 2
+        tolerance *= COARSER
         simple = [_simplified(stroke, tolerance) for stroke in simple]
     return inert_path(" ".join(_written(stroke, box) for stroke in _within_limit(simple)))
 
