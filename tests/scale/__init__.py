@@ -1,0 +1,1 @@
+"""Sites of many problems, made from words of our own, and how long and how much they take."""
