@@ -112,25 +112,20 @@ def _write_text(ink: Ink, operands: list[Any], operator: bytes, show: Callable[[
 
 def composite(page: Any, *, unicode: Callable[[str], bool]) -> Callable[[Ink, list[int]], str]:
     """Strings in the fonts that the file has; the table of Unicode stays where ``unicode`` says so of the font."""
-    for name, font in fonts_of(page).items():
+    for font in fonts_of(page).values():
         if not unicode(str(font["/BaseFont"])):
             font.get_object().pop("/ToUnicode", None)
-        name.removeprefix("/")
     return lambda ink, codes: f"{ink.font} 1 Tf <{''.join(f'{code:04x}' for code in codes)}>"
 
 
-def simple(page: Any, writer: Any, *, unicode: bool, finer: int = 1) -> Callable[[Ink, list[int]], str | None]:
-    """Strings in simple fonts, one glyph at a time; markers are left out."""
-    fonts = fonts_of(page)
-    tables = {name: read_to_unicode(font["/ToUnicode"].get_data()) for name, font in fonts.items()}
-    made: dict[str, Simple] = {}
+def simple(tables: dict[str, dict[int, str]], made: dict[str, Simple]) -> Callable[[Ink, list[int]], str | None]:
+    """Strings in simple fonts, whose codes are put into ``made``, one glyph at a time; markers are left out."""
 
     def show(ink: Ink, codes: list[int]) -> str | None:
-        if ink.size < MARKER_PIXELS * finer:
+        if ink.size < MARKER_PIXELS * FINER:
             return None
         parts = made.setdefault(ink.font, Simple(ink.font))
         pieces = [_simple_code(parts, code, tables[ink.font].get(code, "")) for code in codes]
-        _declare(fonts, parts, tables[ink.font], writer, unicode=unicode)
         return " ".join(f"{name} 1 Tf <{code:02x}> Tj" for name, code in pieces).removesuffix(" Tj")
 
     return show
@@ -147,14 +142,12 @@ def _simple_code(parts: Simple, glyph: int, text: str) -> tuple[str, int]:
 
 
 def _declare(fonts: Any, parts: Simple, texts: dict[int, str], writer: Any, *, unicode: bool) -> None:
-    """The two fonts of a composite one as they stand so far."""
+    """The two fonts of a composite one, in its place."""
     source = fonts[parts.name].get_object()
     for suffix, codes in (("R", parts.letters), ("S", parts.symbols)):
         if codes:
-            font = fonts.get(parts.name + suffix)
-            if font is None or len(font.get_object()["/Made"]) != len(codes):
-                made = _simple_font(source, codes, texts, writer, is_roman=suffix == "R", unicode=unicode)
-                fonts[NameObject(parts.name + suffix)] = made
+            made = _simple_font(source, codes, texts, writer, is_roman=suffix == "R", unicode=unicode)
+            fonts[NameObject(parts.name + suffix)] = made
 
 
 def _simple_font(
@@ -176,7 +169,6 @@ def _simple_font(
         NameObject("/FirstChar"): NumberObject(first),
         NameObject("/LastChar"): NumberObject(last),
         NameObject("/Widths"): ArrayObject(NumberObject(widths.get(code, 0)) for code in range(first, last + 1)),
-        NameObject("/Made"): ArrayObject(NumberObject(code) for code in codes),
     })  # fmt: skip
     if is_roman:
         font[NameObject("/Encoding")] = NameObject("/MacRomanEncoding")
@@ -257,7 +249,13 @@ def safari(data: bytes, *, unicode: bool) -> bytes:
     """A print of Safari, from a page that was laid out finer than the paper."""
 
     def page_of(page: Any, writer: Any) -> bytes:
-        content = resaved(page, simple(page, writer, unicode=unicode, finer=FINER))
+        fonts, made = fonts_of(page), dict[str, Simple]()
+        tables = {name: read_to_unicode(font["/ToUnicode"].get_data()) for name, font in fonts.items()}
+        content = resaved(page, simple(tables, made))
+        for parts in made.values():
+            _declare(fonts, parts, tables[parts.name], writer, unicode=unicode)
+        for name in tables:
+            del fonts[name]
         for box in ("/MediaBox", "/CropBox"):
             if box in page:
                 page[NameObject(box)] = ArrayObject(NumberObject(float(edge) / FINER) for edge in page[box])
@@ -277,7 +275,7 @@ def imitation(name: str, about: str, change: Callable[[bytes], bytes], style: st
 
 
 # Part of the key under which the changed files are kept: raise it with every change of this module.
-VERSION = 1
+VERSION = 4
 QUARTZ = (
     imitation("quartz-ios", "like a print saved again by iOS", ios),
     imitation("quartz-mac", "like a print saved again by macOS without Unicode for the mathematics", mac),

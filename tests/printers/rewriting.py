@@ -24,6 +24,7 @@ def rewritten(data: bytes, page_of: Callable[[Any, Any], bytes]) -> bytes:
         page.pop("/StructParents", None)
     for name in ("/StructTreeRoot", "/MarkInfo"):
         writer._root_object.pop(name, None)
+    writer.compress_identical_objects(remove_duplicates=True, remove_unreferenced=True)
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
