@@ -11,10 +11,11 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from scripts.transcript.formula import recover
-from scripts.transcript.model import Formula, Painted
+from scripts.transcript.model import Formula, Glyph, Painted
 from tests.fidelity import OWN, load, report
 from tests.fidelity_print import Case
 from tests.tex.comparing import difference
@@ -40,7 +41,8 @@ def judged(cases: Sequence[Case], setting: Setting) -> dict[int, Verdict]:
             again[number] = _again(cases[number], page, formulas)
     seconds = typeset(list(again.values()), setting)
     for place, (number, text) in enumerate(again.items()):
-        verdicts[number] = _compared(prints[number], seconds.get(place), text, setting)
+        verdicts[number] = _compared(prints[number], seconds.get(place), text, setting,
+                                     is_display=cases[number].display)  # fmt: skip
     return dict(sorted(verdicts.items()))
 
 
@@ -53,14 +55,31 @@ def _again(case: Case, page: Sequence[Painted], formulas: Sequence[Formula]) -> 
     return line_of(reassembled(page, formulas, first, last))
 
 
-def _compared(first: Sequence[Painted], second: Sequence[Painted] | None, text: str, setting: Setting) -> Verdict:
+def _compared(
+    first: Sequence[Painted], second: Sequence[Painted] | None, text: str, setting: Setting, *, is_display: bool
+) -> Verdict:
     shown = text[len(HEAD) + len(ABOVE) : -len(BELOW) - len(r"\newpage")]
     if second is None:
         return "wrong", shown, "LaTeX refuses it"
+    if is_display:
+        first, second = (_moved(page[ABOVE_GLYPHS : len(page) - BELOW_GLYPHS]) for page in (first, second))
     why = difference(first, second, float(setting.size))
     if not why:
         return "equal", shown, ""
     return ("missed" if "$" not in text and "\\[" not in text else "wrong"), shown, why
+
+
+def _moved(items: Sequence[Painted]) -> list[Painted]:
+    """The objects with the first glyph's line at the top: displays of other commands stand a line lower."""
+    top = next((thing.y for thing in items if isinstance(thing, Glyph)), 0.0)
+    moved: list[Painted] = []
+    for thing in items:
+        if isinstance(thing, Glyph):
+            moved.append(replace(thing, y=thing.y - top))
+        else:
+            box = replace(thing.box, y0=thing.box.y0 - top, y1=thing.box.y1 - top)
+            moved.append(replace(thing, box=box))
+    return moved
 
 
 def without_edges(case: Case) -> Case:

@@ -51,7 +51,8 @@ def _words(row: Row) -> int:
 def _is_display(row: Row, margins: Sequence[float]) -> bool:
     atoms = row.atoms
     first = atoms[0]
-    if not any(is_sure(atoms, place, row.size) for place in range(len(atoms))):
+    goes_on = first.kind in ("rel", "bin") and len(atoms) > 1 and not first.bold
+    if not goes_on and not any(is_sure(atoms, place, row.size) for place in range(len(atoms))):
         return False
     if (
         any(abs(first.x0 - margin) < INDENT_EM * row.size for margin in margins)

@@ -31,7 +31,9 @@ def recover_tex(painted: Sequence[Painted]) -> list[Formula]:
     stream = Stream(items, CONSTRUCTS)
     rows, strays = _rows(stream)
     formulas: list[Formula] = []
-    groups = display_groups(rows, [(item.top, item.bottom) for item in items if item.kind == "bar"])
+    held = {place for row in rows for atom in row.atoms for place in range(atom.first, atom.last)}
+    sides = [(item.top, item.bottom) for place, item in enumerate(items) if item.kind == "bar" and place not in held]
+    groups = display_groups(rows, sides)
     grouped = {id(row) for group in groups for row in group}
     for group in groups:
         for part, latex, is_right in best_displays(painted, stream, group):
@@ -54,7 +56,8 @@ def _rows(stream: Stream) -> tuple[list[Row], list[Item]]:
     at = 0
     while at < len(stream.items):
         item = stream.items[at]
-        if is_typewriter(item.font) or item.kind in ("rule", "bar"):
+        is_line = item.kind in ("rule", "bar")
+        if is_typewriter(item.font) or (is_line and not _begins_row(stream, at)):
             at += 1
             continue
         best: tuple[int, Row] = (at, Row(item.size))
@@ -65,12 +68,18 @@ def _rows(stream: Stream) -> tuple[list[Row], list[Item]]:
                 best = after, row
                 break
         if best[0] == at:
-            strays.append(item)
+            strays += [] if is_line else [item]
             at += 1
             continue
         rows.append(best[1])
         at = best[0]
     return rows, strays
+
+
+def _begins_row(stream: Stream, at: int) -> bool:
+    """Whether a line may be the first thing of a row: one over letters, or the upper one of a frame."""
+    line, after = stream.items[at], stream.items[at + 1 : at + 2]
+    return line.kind == "rule" and any(item.x0 > line.x0 - 1.0 and 0 < item.y - line.y < 40.0 for item in after)
 
 
 def _likely_sizes(stream: Stream, at: int) -> list[float]:
@@ -80,15 +89,17 @@ def _likely_sizes(stream: Stream, at: int) -> list[float]:
         return [stream.items[at].size]
     own = near[0].size
     larger = [item.size for item in near if own * 1.15 < item.size < own * 2.2]
-    is_small = larger and (stream.items[at].kind in ("delimiter", "op", "piece") or own < max(larger))
-    return list(dict.fromkeys([max(larger), own])) if is_small and _starts_construct(stream, at) else [own]
+    is_sizeless = stream.items[at].family in ("", "OMX")
+    if not larger or not (is_sizeless or _starts_construct(stream, at)):
+        return [own]
+    return list(dict.fromkeys([max(larger), own]))
 
 
 def _starts_construct(stream: Stream, at: int) -> bool:
     """Whether a small glyph may begin a fraction or a limit of a line of larger size."""
     first = stream.items[at]
     return any(
-        item.kind in ("rule", "op") and item.x0 - 3 < first.x0 < item.x1 + 3 for item in stream.items[at : at + 60]
+        item.kind in ("rule", "op", "radical", "brace") and item.x0 - 3 < first.x0 < item.x1 + 3 for item in stream.items[at : at + 60]
     )
 
 

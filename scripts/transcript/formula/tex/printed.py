@@ -55,5 +55,4 @@ def fonts_of(painted: Sequence[Painted], places: Iterable[int], size: float) -> 
     for glyph in glyphs:
         own = min(SIZES, key=lambda known: abs(known * scale - glyph.size))
         seen[stem_of(glyph.font), own] = design_size(glyph.font)
-    has_large = any(stem_of(glyph.font) == "cmex" for glyph in glyphs)
-    return [Fonts(nominal, scale, is_ams, seen) for is_ams in ((True, False) if has_large else (True,))]
+    return [Fonts(nominal, scale, is_ams, seen) for is_ams in (True, False)]

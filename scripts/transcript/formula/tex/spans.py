@@ -54,7 +54,8 @@ def _is_relation(row: Row, place: int) -> bool:
 def is_sure(atoms: Sequence[Atom], place: int, size: float) -> bool:
     """Whether an atom cannot be prose."""
     atom = atoms[place]
-    if atom.form in ("fraction", "fence", "operator", "limits", "radical", "brace", "accent"):
+    if atom.form in ("fraction", "fence", "operator", "limits", "radical", "brace", "accent", "frame", "nested",
+                     "overlay", "bar"):
         return atom.form != "accent" or atom.family != "OT1" or not _touches_letters(atoms, place, size)
     if "_" in atom.suffix[:1] or (atom.suffix and alphabet_of(atom.font)):
         return True

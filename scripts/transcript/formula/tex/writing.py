@@ -60,14 +60,14 @@ class Choice:
 
     upright: str = r"\mathrm"
     is_nested: bool = True
-    is_grown: bool = True
+    growth: str = "grown"
 
 
 def choices(latex: str) -> list[Choice]:
     """The choices between which a formula's marks leave open, the likeliest first."""
     uprights = (r"\mathrm", r"\text") if UPRIGHT in latex else (r"\mathrm",)
     nestings = (True, False) if NEST in latex else (True,)
-    growths = (True, False) if GROWN_LEFT in latex else (True,)
+    growths = ("grown", "sized", "plain") if GROWN_LEFT in latex else ("grown",)
     return [Choice(*found) for found in itertools.product(uprights, nestings, growths)]
 
 
@@ -81,19 +81,20 @@ def chosen(latex: str, choice: Choice = Choice()) -> str:  # noqa: B008 - frozen
     for mark, grown, end in ((GROWN_LEFT, r"\left", "l"), (GROWN_RIGHT, r"\right", "r")):
         latex = re.sub(
             rf"{mark}(\w*){SIZE_END}",
-            lambda found, grown=grown, end=end: _bracket(found[1], grown, end, is_grown=choice.is_grown),
+            lambda found, grown=grown, end=end: _bracket(found[1], grown, end, growth=choice.growth),
             latex,
         )
     return latex
 
 
-def _bracket(size: str, grown: str, end: str, *, is_grown: bool) -> str:
+def _bracket(size: str, grown: str, end: str, *, growth: str) -> str:
+    """A bracket's command: one that grows, one of a stated size and class, or one of a stated size alone."""
     if size == NOTHING:
-        return rf"{grown}." if is_grown else ""
-    if is_grown:
+        return rf"{grown}." if growth == "grown" else ""
+    if growth == "grown":
         return grown
-    if size.endswith("o"):
-        return f"\\{size[:-1]}"
+    if size.endswith("o") or (size and growth == "plain"):
+        return f"\\{size.removesuffix('o')}"
     return f"\\{size}{end}" if size else ""
 
 

@@ -69,10 +69,15 @@ def _same(mark: Mark, other: Printed) -> bool:
 
 
 def _paired(marks: Sequence[Mark], printed: Sequence[Printed]) -> list[tuple[Mark, Printed]] | None:
-    """Marks with printed objects in the order of paint, which is TeX's; None where the glyphs differ."""
-    if all(_same(mark, other) for mark, other in zip(marks, printed, strict=True)):
-        return list(zip(marks, printed, strict=True))
-    return None
+    """Glyphs with printed ones in the order of paint, which is TeX's, rules likewise; None where the glyphs differ."""
+    found: list[tuple[Mark, Printed]] = []
+    for is_rule in (False, True):
+        own = [mark for mark in marks if (mark.stem == "rule") == is_rule]
+        others = [other for other in printed if (other.stem == "rule") == is_rule]
+        if len(own) != len(others) or not all(map(_same, own, others)):
+            return None
+        found += zip(own, others, strict=True)
+    return found
 
 
 def _middle(values: list[float]) -> float:

@@ -32,11 +32,12 @@ class Noad:
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """A space in mu, in quads of the text where ``is_em``, or one between words."""
+    """A space in mu, in quads of the text where ``is_em``, or one between words; ``is_ams`` where amsmath alone adds it."""
 
     amount: float
     is_em: bool = False
     is_word: bool = False
+    is_ams: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ def set_list(nodes: Sequence[Node], fonts: Fonts, style: int) -> Box:
 def _space(node: Space, fonts: Fonts, style: int) -> Box:
     if node.is_word:
         return glue(*fonts.word_space("cmr", T))
+    if node.is_ams and not fonts.is_ams:
+        return glue(0.0)
     return glue(node.amount * (fonts.quad if node.is_em else fonts.mu(style)))
 
 

@@ -59,6 +59,10 @@ class _Reader:
             self.at += 1
         return self.tokens[self.at] if self.at < len(self.tokens) else ""
 
+    def before(self) -> str:
+        """The last token that was taken, spaces aside."""
+        return next((token for token in reversed(self.tokens[: self.at]) if not token.isspace()), "")
+
     def take(self) -> str:
         token = self.peek()
         self.at += 1
@@ -342,10 +346,13 @@ def _text(reader: _Reader, token: str) -> list[Node]:
 
 def _operator(reader: _Reader, token: str) -> list[Node]:
     text = reader.raw()
-    if not re.fullmatch(r"[A-Za-z0-9 ]+", text):
-        raise UnsettableError(token)
     limits = None if token.endswith("*") else False
-    return [Noad("op", make=words.words(text, "cmr", keeps_spaces=False), limits=limits)]
+    parts: list[Node] = []
+    for at, part in enumerate(text.split(r"\,")):
+        if not re.fullmatch(r"[A-Za-z0-9 ]+", part):
+            raise UnsettableError(token)
+        parts += ([Space(3.0)] if at else []) + [_made(words.words(part, "cmr", keeps_spaces=False))]
+    return [Noad("op", make=lambda fonts, style: set_list(parts, fonts, style), limits=limits)]
 
 
 def _delimiter_name(reader: _Reader) -> str:
@@ -494,6 +501,8 @@ def _environment(reader: _Reader, token: str) -> list[Node]:
 
 def _cell(reader: _Reader, name: str, column: int) -> list[Node]:
     nodes = reader.list_until(("&", r"\\", r"\end"))
+    if nodes and reader.before() in (r"\cdots", r"\ldots"):
+        nodes.append(Space(3.0, is_ams=True))
     if column % 2 and name in ("aligned", "split", "align", "align*", "alignedat"):
         return [Noad("ord", make=lambda fonts, style: Box()), *nodes]
     return nodes

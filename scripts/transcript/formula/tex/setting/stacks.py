@@ -58,9 +58,9 @@ def framed(body: Sequence[Node], fonts: Fonts) -> Box:
     width, height = inner.width + 2 * (space + line), inner.height + inner.depth + 2 * (space + line)
     bottom = inner.depth + space + line
     marks = [
+        *moved(inner, space + line, 0.0),
         *moved(rule(width, line), 0.0, bottom - height + line),
         *moved(rule(line, height - 2 * line), 0.0, bottom - line),
-        *moved(inner, space + line, 0.0),
         *moved(rule(line, height - 2 * line), width - line, bottom - line),
         *moved(rule(width, line), 0.0, bottom),
     ]
