@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from scripts.solution.comparison.derivatives import known_derivatives, named, told
+from scripts.solution.comparison.derivatives import known_derivatives, named, renamed, told
 from scripts.solution.comparison.kinds.choice import compare_choice
 from scripts.solution.comparison.kinds.collection import both_signs, compare_set
 from scripts.solution.comparison.kinds.expression import compare_expression
@@ -38,8 +38,7 @@ def compare(kind: str, reference: str, claim: str, given: Mapping[str, object] |
     if kind not in KINDS:
         raise ValueError(f"unknown kind {kind!r}; known are {', '.join((*KINDS, 'text'))}")
     known = known_derivatives(given or {})
-    given = {known[name].name if name in known else name: value for name, value in (given or {}).items()}
-    declared = symbols(given, growth=kind == "growth")
+    declared = symbols(renamed(given or {}, known), growth=kind == "growth")
     reference, claim = (
         named(text, known, d_is_a_name="d" in declared.declared) if len(text) <= LENGTH_CHARACTERS else text
         for text in (reference, claim)

@@ -59,6 +59,11 @@ def _operands(match: re.Match[str]) -> tuple[str, str]:
     return tuple(re.sub(r"[\s{}]", "", part) for part in pair)  # type: ignore[return-value]
 
 
+def renamed(values: Mapping[str, object], known: Mapping[str, Known]) -> dict[str, object]:
+    """What is said of each symbol, with the derivatives among them by their names."""
+    return {known[name].name if name in known else name: value for name, value in values.items()}
+
+
 def named(text: str, known: Mapping[str, Known], *, d_is_a_name: bool) -> str:
     """The text with every declared derivative as its name, and slashed derivatives as fractions."""
     by_operands = {(one.above, one.below): one.name for one in known.values()}

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from scripts.solution.comparison.derivatives import known_derivatives, named, renamed
 from scripts.solution.comparison.heads import taken_apart
 from scripts.solution.comparison.latex.nodes import Items, Node, Order
 from scripts.solution.comparison.latex.statement import read
@@ -30,7 +31,10 @@ def evaluate(kind: str, latex: str, given: Mapping[str, object], values: Mapping
     """
     if kind not in ("expression", "growth"):
         raise Unparsed(f"only an expression or a growth rate is evaluated, not a {kind}")
+    known = known_derivatives(given)
+    given, values = renamed(given, known), renamed(values, known)
     declared = symbols(given, growth=kind == "growth")
+    latex = named(latex, known, d_is_a_name="d" in declared.declared)
     tree = resolved(_body(read(latex, declared.context), declared, growth=kind == "growth"), declared)
     sample = Sample(declared, 0, given=_given(declared, values), fixed=True)
     try:

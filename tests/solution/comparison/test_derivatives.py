@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.solution.comparison import compare
+from scripts.solution.comparison import compare, evaluate
 from scripts.solution.comparison.derivatives import known_derivatives, named, told
 
 KNOWN = known_derivatives(["A", "dL/dC", r"\frac{\partial L}{\partial w_{1}}"])
@@ -45,3 +45,9 @@ def test_reasons_show_the_derivative():
 def test_long_text_is_searched_quickly(text):
     """No text makes the search slow."""
     assert len(named(text, KNOWN, d_is_a_name=False)) >= len(text) - 2
+
+
+def test_evaluation_takes_its_value():
+    """A formula with a declared derivative is evaluated where the derivative has a value."""
+    value = evaluate("expression", r"2 \frac{\partial L}{\partial C}", {"dL/dC": "vector 2"}, {"dL/dC": [1.0, 3.0]})
+    assert value.tolist() == [2.0, 6.0]
