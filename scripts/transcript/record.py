@@ -114,9 +114,9 @@ class AnnotationRecord:
 
     ``kind`` is "text", "highlight", "strike" or "ink", ``form`` the exact sort. ``under`` is what a mark stands on, and
     ``formulas`` names the formulas that the annotation covers. ``boxes`` are the lines of a mark; ``drawing`` is an SVG
-    path in points from the box's top left corner, to be filled with a thin edge or drawn as lines; ``color`` is "#rrggbb" or "".
-    ``is_guess`` says that ``text`` is a printer's reading of handwriting, ``is_flattened`` that it was printed into the
-    page; ``replies_to`` is the id of another annotation, or "".
+    path in points from the box's top left corner, to be filled with a thin edge or drawn as lines; ``color`` is
+    "#rrggbb" or "". ``is_guess`` says that ``text`` is a printer's reading of handwriting, ``is_flattened`` that it was
+    printed into the page; ``replies_to`` is the id of another annotation, or "".
     """
 
     id: str
