@@ -21,7 +21,8 @@ def read_turns(sheets: Sequence[Sheet], manner: Manner, join: Join) -> tuple[Tur
     lines = [line for sheet in sheets for line in sheet.lines if not manner.interface.search(words_of(line))]
     usual = with_centred_column(measure(lines), sheets[0].width)
     found = stretches(lines, manner, usual, sheets[0].width)
-    columns = {speaker: _column(found, speaker, usual) for speaker in {stretch.speaker for stretch in found}}
+    speakers = {stretch.speaker for stretch in found}
+    columns = {speaker: _column(found, speaker, usual, sheets[0].width) for speaker in speakers}
     turns = [
         Turn(stretch.speaker, manner.name if stretch.speaker in ("model", "thinking") else "", blocks)
         for stretch in found
@@ -38,11 +39,11 @@ def _blocks(stretch: Stretch, measures: Measures, join: Join) -> tuple[Block, ..
     return tuple(block for line in stretch.lines for block in read_blocks([line], measures, join))
 
 
-def _column(found: Sequence[Stretch], speaker: str, usual: Measures) -> Measures:
+def _column(found: Sequence[Stretch], speaker: str, usual: Measures, page_width: float) -> Measures:
     """The measures of one speaker's column; the document's size and tags."""
     own = measure([line for stretch in found if stretch.speaker == speaker for line in stretch.lines])
     if speaker == "model":
-        return replace(usual, left=own.left)
+        return replace(usual, left=own.left, right=with_centred_column(own, page_width).right)
     return replace(usual, leading=own.leading, left=own.left, right=own.right)
 
 

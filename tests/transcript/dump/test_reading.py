@@ -20,7 +20,7 @@ def test_a_painted_pages_turns_are_told() -> None:
     """Prompts by the spaces at which their lines broke and by standing behind formulas; a file's card by its size."""
     assert told(record(PAINTED)) == [
         ("student", [f"{SOFT}show each step that you take."]),
-        ("attachment", ["sheet (3).pdf PDF 80.20KB"]),
+        ("attachment", ["sheet (3).pdf", "PDF 80.20KB"]),
         (
             "model",
             [
