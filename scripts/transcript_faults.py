@@ -10,19 +10,17 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.proof.stage import proved
 from scripts.solution.dependencies import OURS, Dependencies, digest, key_of
 from scripts.solution.model import DRIFT, Fault
 from scripts.solution.store import keep, recall
-from scripts.transcript.committed import FOLDER, compare
-from scripts.transcript.image_files import with_image_files
 
 CODE = tuple(OURS / "scripts" / name for name in ("transcript/committed.py", "proof/stage.py"))
 TABLES = ("transcript/formula/data", "proof/data")
 SOURCES, MADE = (".pdf", ".txt"), (".md", ".json")
 LOCK = "package-lock.json"  # the version of KaTeX that the proof prints with
 NOT_MADE = ("index.md",)
-MEMORY = "transcripts.json"
+FOLDER = Path("docs/transcripts")
+MEMORY, IMPORTS = "transcripts.json", "transcript-imports.json"
 TOLD = re.compile(r"(?P<file>[^:]*?)(?:\((?P<line>\d+)\))?: (?P<what>.*)", re.DOTALL)
 
 
@@ -46,9 +44,20 @@ def transcript_faults(root: Path) -> list[Fault]:
 
 
 def _code(root: Path) -> str:
-    dependencies = Dependencies(root)
+    dependencies = Dependencies(root, IMPORTS)
+    codes = [dependencies.key(path) for path in CODE]
+    dependencies.remember()
     tables = [path for folder in TABLES for path in sorted((OURS / "scripts" / folder).glob("*.json"))]
-    return key_of([dependencies.key(path) for path in CODE], [digest(path.read_bytes()) for path in tables])
+    return key_of(codes, [digest(path.read_bytes()) for path in tables])
+
+
+def _differences(pdf: Path) -> list[str]:
+    # Loading the reader and the proof takes longer than all the rest of a check in which no page is made again.
+    from scripts.proof.stage import proved
+    from scripts.transcript.committed import compare
+    from scripts.transcript.image_files import with_image_files
+
+    return compare(pdf, steps=(proved, with_image_files))
 
 
 def _files(root: Path, pdf: Path) -> list[Path]:
@@ -69,7 +78,7 @@ def _told(root: Path, pdf: Path) -> list[Fault]:
     """Returns one fault a file: what is wrong with it, and at which line it first differs."""
     lines: dict[str, int] = {}
     messages: dict[str, list[str]] = {}
-    for told in compare(pdf, steps=(proved, with_image_files)):
+    for told in _differences(pdf):
         parts = TOLD.fullmatch(told.replace(f"{root}/", ""))
         file = parts["file"] if parts else f"{FOLDER.as_posix()}/{pdf.name}"
         line, what = (int(parts["line"] or 0), parts["what"]) if parts else (0, told)

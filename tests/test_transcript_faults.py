@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import transcript_faults as module
+from scripts.transcript import committed
 from scripts.transcript_faults import transcript_faults
 
 
@@ -24,7 +24,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         told = [f"{page}(3): here 'a', made from 'b'", f"{page}(9): here 'c'", f"{page}: differs from {pdf.name}"]
         return told if "wrong" in page.read_text() else []
 
-    monkeypatch.setattr(module, "compare", compare)
+    monkeypatch.setattr(committed, "compare", compare)
     return names
 
 

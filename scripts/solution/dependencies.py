@@ -41,13 +41,15 @@ class Dependencies:
     """Follows imports through the files of the project, and remembers which file imports what.
 
     Modules are looked for under the project's root and then among our own; libraries are left to the pinned
-    requirements. Valid for one look at the files: make a new one for the next.
+    requirements. Valid for one look at the files: make a new one for the next. Those who look at other files keep
+    what they learnt in a ``memory`` of their own.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, memory: str = MEMORY) -> None:
         self._root = root
+        self._memory = memory
         self._roots = tuple(dict.fromkeys((root.resolve(), OURS)))
-        self._known: dict[str, list[str]] = recall(root, MEMORY)
+        self._known: dict[str, list[str]] = recall(root, memory)
         self._used: dict[str, list[str]] = {}
         self._digests: dict[Path, str] = {}
         self._files: dict[str, tuple[Path, ...]] = {}
@@ -71,7 +73,7 @@ class Dependencies:
     def remember(self) -> None:
         """Keeps what was learnt for the next look."""
         if self._used.keys() != self._known.keys():
-            keep(self._root, MEMORY, self._used)
+            keep(self._root, self._memory, self._used)
 
     def _digest(self, path: Path) -> str:
         if path not in self._digests:
