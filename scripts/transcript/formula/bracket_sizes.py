@@ -97,7 +97,7 @@ def total_of(inner: Sequence[Atom], axis: float, em: float) -> float:
 def fits_bar(inner: Sequence[Atom], bar: Atom) -> bool:
     """Whether a drawn bar has as many pieces as its content asks for; one that is no taller than text is not drawn."""
     total = total_of(inner, bar.y - AXIS * bar.size, bar.size)
-    least, most = bar_height(total - FIT_NOISE) - BAR_NOISE, bar_height(total + FIT_NOISE) + BAR_NOISE
+    least, most = bar_height(total - DRAWN_NOISE) - BAR_NOISE, bar_height(total + DRAWN_NOISE) + BAR_NOISE
     return total + DRAWN_NOISE > 1.0 and least < bar.skew / bar.size < most
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scripts.transcript.formula.colons import colon_relation
 from scripts.transcript.formula.metrics import MU, extent
 from scripts.transcript.formula.nodes import Atom, Color
 from scripts.transcript.formula.symbols import ALPHABETS, LIMIT_NAMES, PLAIN_NAMES, meanings, name_of
@@ -39,7 +40,13 @@ def tokens_of(atoms: Sequence[Atom], style: str, em: float, main: Color | None =
     tokens, at = [], 0
     while at < len(atoms):
         end = word_end(atoms, at, em)
-        if is_colon(atoms, at, style, em):
+        relation, after = colon_relation(atoms, at, MU[style] * em)
+        if relation:
+            last = atoms[after - 1]
+            latex = coloured(relation + " " * (not last.suffix) + last.suffix, last.color, main)
+            tokens.append(Token((("rel", latex, 0.0),), atoms[at].x0, last.x1, last.color))
+            at = after
+        elif is_colon(atoms, at, style, em):
             mu = MU[style] * em
             tokens.append(
                 Token((("ord", r"\colon ", 0.0),), atoms[at].x0 - 2 * mu, atoms[at].x1 + 6 * mu, atoms[at].color)
@@ -91,7 +98,7 @@ def word_end(atoms: Sequence[Atom], at: int, em: float) -> int:
         atom = atoms[end]
         if end > at and (atoms[end - 1].suffix or not _touch(atoms[end - 1], atom, em)):
             break
-        if (is_letter(atom) and atom.font == font) or (
+        if (is_letter(atom) and atom.font == font) or is_abbreviating(atoms, at, end, em) or (
             is_text_only(atom) and (atom.font == font or not is_space(atom))
         ):
             last = end + 1
@@ -107,7 +114,19 @@ def word_end(atoms: Sequence[Atom], at: int, em: float) -> int:
     letters = "".join(atom.char for atom in atoms[at:last]).rstrip("\xa0")
     if letters in PLAIN_NAMES or letters in LIMIT_NAMES:
         last = at + len(letters)
+    if last > at + 1 and font != "Main-Regular" and atoms[last - 1].suffix and atoms[last - 1].italic < 0:
+        # A script that is drawn back belongs to its letter alone, not to the letters before it.
+        last -= 1
     return last if last == at or not atoms[last - 1].suffix else _before_scripts(atoms, at, last)
+
+
+def is_abbreviating(atoms: Sequence[Atom], at: int, end: int, em: float) -> bool:
+    """Whether a full stop belongs to letters around it, as in i.i.d."""
+    if atoms[end].char != "." or atoms[end].suffix or end == at or not is_letter(atoms[end - 1]):
+        return False
+    if end + 1 < len(atoms) and is_letter(atoms[end + 1]) and _touch(atoms[end], atoms[end + 1], em):
+        return atoms[end + 1].font == atoms[end].font == "Main-Regular"
+    return any(atom.char == "." for atom in atoms[at:end])
 
 
 def _before_scripts(atoms: Sequence[Atom], at: int, last: int) -> int:

@@ -131,8 +131,11 @@ def goes_on_as_array(reading: Reading, row: OpenRow, at: int) -> bool:
     for ink in reading.ink[at + 1 : min(row.frame.end, at + LONGEST_CELL)]:
         if ink.kind != "glyph" or abs(ink.y - first.y) < LEAST_PITCH * reading.base or ink.size < first.size - 0.1:
             continue
+        if first.y < row.y and ink.y < first.y:
+            # The numerator of a fraction in the first cell, whose denominator is painted before it.
+            continue
         if first.y < row.y:
-            return ink.y > first.y and ink.x0 < first.x1 + WIDEST * reading.base
+            return ink.x0 < first.x1 + WIDEST * reading.base
         return ink.y < row.y and ink.x0 > first.x0 and abs(ink.y - row.y) < WIDEST * reading.base
     return False
 

@@ -68,6 +68,7 @@ def off_centre(atoms: list[Atom] | None, middle: float) -> float:
         (x0 + x1 - lean) / 2 - lean / 2,
         (x0 + x1 - lean) / 2 + lean / 2,
         (x0 + x1) / 2 - lean,
+        (x0 + x1 + lean) / 2,
     }
     return min(abs(place - middle) for place in places)
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from scripts.transcript.formula.constructs.accents import covered, over
+from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading
 from scripts.transcript.formula.rows import insertion, read_row
 from scripts.transcript.formula.writing import braced, in_color, tinted, write_row
 from scripts.transcript.model import Rule, Shape
 
 THIN = 1.6
+# src/functions/enclose.ts: the room beside the strokes over several signs, and above those over one; in em.
+STROKE_PAD = 0.2
+# In points: how far the place of a stroke or box, and the height of what it covers, may be off.
+TALL_NOISE = 3.0
 
 
 def is_line(ink: object) -> bool:
@@ -66,17 +71,25 @@ def struck(reading: Reading, row: OpenRow, at: int) -> Found | None:
     )
     x0, y0, x1, y1 = ink.source.points[:4]
     name = r"\xcancel" if is_cross else r"\cancel" if (x1 - x0) * (y1 - y0) < 0 else r"\bcancel"
-    wide = 0.2 * row.size if _is_short(row, ink.x0, ink.x1) else 0.0
+    is_short = _is_short(row, ink.x0, ink.x1)
+    wide = 0.0 if is_short else STROKE_PAD * row.size
     span = _inside(row, ink.x0 + wide - 1.2, ink.x1 - wide + 1.2)
-    if span is None:
+    if span is None or not _is_as_tall(row, span, ink, STROKE_PAD * row.size if is_short else 0.0):
         return None
     found = over(reading, row, at, span, name)
     return Found(at + 1 + is_cross, found.first, found.last, found.atoms, found.cursor)
 
 
+def _is_as_tall(row: OpenRow, span: tuple[int, int], ink: Ink, pad: float) -> bool:
+    """Whether strokes or a box reach as far above and below atoms as their room around them."""
+    atoms = row.atoms[span[0] : span[1]]
+    top, bottom = min(atom.top for atom in atoms) - pad, max(atom.bottom for atom in atoms) + pad
+    return abs(ink.top - top) < TALL_NOISE and abs(ink.bottom - bottom) < TALL_NOISE
+
+
 def _is_short(row: OpenRow, x0: float, x1: float) -> bool:
     inside = [atom for atom in row.atoms if atom.x0 > x0 - 1.2 and atom.x1 < x1 + 1.2]
-    return len(inside) == 1 and inside[0].form == "glyph"
+    return len(inside) == 1 and inside[0].form == "glyph" and not inside[0].suffix
 
 
 def _inside(row: OpenRow, x0: float, x1: float) -> tuple[int, int] | None:
@@ -97,6 +110,8 @@ def boxed(reading: Reading, row: OpenRow, at: int) -> Found | None:
         return None
     first, last = row.atoms[span[0]], row.atoms[span[1] - 1]
     if abs(first.x0 - pad - ink.x0) > 1.6 or abs(last.x1 + pad - ink.x1) > 1.6:
+        return None
+    if not _is_as_tall(row, span, ink, pad):
         return None
     found = over(reading, row, at, span, r"\boxed")
     atom = found.atoms[0]

@@ -158,9 +158,9 @@ def is_group(row: OpenRow, index: int, lower: Row | None, upper: Row | None, is_
 
 def is_high(row: OpenRow, atom: Atom, upper: Row) -> bool:
     """Whether a superscript stands as high as a group with scripts lifts it, not as one on an empty group."""
-    lift = (row.y - upper.y) / row.size
+    lift, least = (row.y - upper.y) / row.size, SUPERSCRIPT_SHIFT[row.style]
     whole = (row.y - atom.top) / row.size - SUPERSCRIPT_DROP * SCALE[SCRIPT[row.style]] / SCALE[row.style]
-    return abs(lift - whole) < abs(lift - SUPERSCRIPT_SHIFT[row.style])
+    return whole < least or abs(lift - whole) < abs(lift - least)
 
 
 def is_low(row: OpenRow, atom: Atom, lower: Row) -> bool:
