@@ -14,6 +14,7 @@ from scripts.proof.conclusions import EXACT, NEAR, UNRECOVERED, Proof
 from scripts.proof.drawings import other_drawings
 from scripts.proof.foreign import foreign, is_katex
 from scripts.proof.painting import PaintedGlyph, Painting
+from scripts.proof.pairing import Pair, paired
 from scripts.proof.printed import Layout, PrintedGlyph
 
 ACROSS_PIXELS = 0.05
@@ -29,9 +30,6 @@ CLEAR = "transparent"
 INVISIBLE = "\u200b"
 
 
-Pair = tuple[PaintedGlyph, PrintedGlyph]
-
-
 def prove(painting: Painting, layout: Layout) -> Proof:
     """Hold what a PDF paints for a formula against the layout of its LaTeX, in CSS pixels of the layout's size."""
     printed = [item for item in layout.printed if isinstance(item, PrintedGlyph) and _is_seen(item)]
@@ -44,13 +42,11 @@ def prove(painting: Painting, layout: Layout) -> Proof:
         PaintedGlyph(glyph.font, glyph.text, glyph.size * scale, glyph.x * scale, glyph.y * scale, glyph.piece)
         for glyph in painting.glyphs
     ]
-    pairs = list(zip(painted, printed, strict=True))
-    if not all(_is_same(one, other) for one, other in pairs):
-        if Counter(map(_name, painted)) != Counter(map(_name, printed)):
-            return Proof(UNRECOVERED, _other_glyphs(painted, printed), is_settled=True)
-        is_size = [_name(one) for one in painted] == [_name(other) for other in printed]
-        how = "have other sizes" if is_size else "come in another order"
-        return Proof(UNRECOVERED, f"printed again, its characters {how}", is_settled=not is_size)
+    pairs = paired(painted, printed)
+    if not pairs:
+        return Proof(UNRECOVERED, _other_glyphs(painted, printed), is_settled=True)
+    if any(abs(one.size - other.size) > SIZE_RATIO * other.size for one, other in pairs):
+        return Proof(UNRECOVERED, "printed again, its characters have other sizes")
     if not all(is_katex(one) and other.font for one, other in pairs):
         return Proof(NEAR, "a character of it is printed in another font than KaTeX's", is_settled=True)
     return _placed(painting, layout, pairs, scale)
@@ -126,12 +122,6 @@ def _is_seen(glyph: PrintedGlyph) -> bool:
     return bool(glyph.text.strip()) and glyph.text != INVISIBLE and glyph.color != CLEAR
 
 
-def _is_same(one: PaintedGlyph, other: PrintedGlyph) -> bool:
-    if one.text != other.text or abs(one.size - other.size) > SIZE_RATIO * other.size:
-        return False
-    return one.font == other.font or not other.font or not is_katex(one)
-
-
 def _name(glyph: PaintedGlyph | PrintedGlyph) -> tuple[str, str]:
     return glyph.font, glyph.text
 
@@ -142,4 +132,5 @@ def _other_glyphs(painted: Sequence[PaintedGlyph], printed: Sequence[PrintedGlyp
     lacks = " ".join(text for _, text in less.elements())[:40]
     adds = " ".join(text for _, text in more.elements())[:40]
     told = [f"lacks {lacks}" if lacks else "", f"adds {adds}" if adds else ""]
-    return "printed again, it " + " and ".join(part for part in told if part)
+    how = " and ".join(part for part in told if part) or "has its characters in another order"
+    return f"printed again, it {how}"

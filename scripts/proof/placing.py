@@ -50,6 +50,7 @@ class _Placing:
     def __init__(self) -> None:
         self.layers: list[list[Printed]] = []
         self.piece = 0
+        self.own: list[Printed] = []
 
     def new_layer(self) -> list[Printed]:
         layer: list[Printed] = []
@@ -69,6 +70,7 @@ class _Placing:
             around = replace(around, layer=self.new_layer())
         if not {"katex-base", "katex-tag"}.isdisjoint(box.node.classes):
             self.piece += 1
+            self.own = around.layer
         if box.kind == "list":
             self._list(box, x + box.before, y, around)
         elif box.kind == "atomic":
@@ -78,9 +80,10 @@ class _Placing:
 
     def _text(self, box: Box, x: int, y: float, around: Around) -> None:
         style, left = box.style, x / UNITS
+        is_late = around.layer is not self.own
         for character, pen in zip(box.text, box.pens, strict=True):
             font = style.font if has_glyph(style, character) else ""
-            glyph = PrintedGlyph(font, character, style.drawn_size, left + pen, y, self.piece, style.color)
+            glyph = PrintedGlyph(font, character, style.drawn_size, left + pen, y, self.piece, style.color, is_late)
             around.layer.append(glyph)
 
     def _row(self, box: Box, x: int, y: float, around: Around, indent: int = 0) -> None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class PrintedGlyph:
     """A character; ``x`` and ``y`` (down) from the formula's start on its baseline and ``size``, all CSS pixels.
 
-    ``piece`` counts the parts at which a browser may break the formula; ``font`` is "" for a character that KaTeX has
+    ``piece`` counts the parts at which a browser may break the formula, ``is_late`` what is painted after the text on a
+    piece's own line, as everything in a vertical list is; ``font`` is "" for a character that KaTeX has
     no font for, whose width is not known.
     """
 
@@ -20,6 +21,7 @@ class PrintedGlyph:
     y: float
     piece: int
     color: str = ""
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
