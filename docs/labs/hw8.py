@@ -45,6 +45,13 @@ def entries(values):
     return np.array([value.item() for value in values])
 
 
+def held(statement, is_true):
+    """The statement; one that is wrong ends the build."""
+    if not is_true:
+        raise ValueError(f"it does not hold that {statement}")
+    return statement
+
+
 # %% [markdown]
 # ## One number decides how long
 #
@@ -96,7 +103,7 @@ Moving(
 )
 
 # %%
-all(np.allclose(frame.bars, frame.dots, rtol=1e-12, atol=0) for frame in frames)
+held("every dot equals its bar", all(np.allclose(one.bars, one.dots, rtol=1e-12, atol=0) for one in frames))
 
 # %% [markdown]
 # ## Two states, two rates
@@ -145,3 +152,69 @@ draw(
     "A noisy input that jumps up at step 15 and down at step 40, with two filtered outputs. With α = 0.5 the output"
     " follows at once and keeps much of the noise; with α = 0.9 it is smooth and lags behind the jumps.",
 )
+
+# %% [markdown]
+# ## How large a power can grow before it fades
+#
+# No entry of the kernel exceeds $\lVert C \rVert\,\lVert A^{i-1} \rVert\,\lVert B \rVert$ in spectral norms, that is,
+# largest singular values. In the long run $\lVert A^i \rVert$ falls like the largest eigenvalue to the power $i$; on
+# the way there it may rise, when the eigenvectors are far from orthogonal. The second matrix has the eigenvalues of the
+# first.
+
+# %%
+bent = np.diag(eigenvalues) + np.array([[0.0, 3.0], [0.0, 0.0]])
+powers = {name: [np.linalg.matrix_power(matrix, i) for i in lags] for name, matrix in {"A": A, "bent": bent}.items()}
+norms = {name: [np.linalg.norm(power, 2) for power in some] for name, some in powers.items()}
+
+figure, axis = plt.subplots(figsize=(5.6, 2.5))
+axis.semilogy(lags, norms["A"], "o-", markersize=3.5, label="matrix of (b.ii)")
+axis.semilogy(lags, norms["bent"], "s-", markersize=3.5, label="same eigenvalues, bent eigenvectors")
+axis.semilogy(lags, max(eigenvalues) ** lags, "--", label="largest eigenvalue, to the power")
+axis.legend()
+axis.set(xlabel="power i", ylabel="spectral norm, logarithmic")
+draw(
+    figure,
+    "The spectral norm of the powers of two matrices with the same eigenvalues, on a logarithmic scale. That of (b.ii)"
+    " runs along the largest eigenvalue's power from the start; the other rises above 1 first, then falls as steeply.",
+)
+
+# %%
+factors = np.linalg.norm(C, 2) * np.array(norms["A"][:-1]) * np.linalg.norm(B, 2)
+held("no entry exceeds the product of the norms", np.all(np.abs(whole) <= factors + 1e-12))
+
+# %% [markdown]
+# ## What a ridge keeps
+#
+# The third problem of the set asks for the $W$ that makes $\lVert X - WX \rVert_F^2 + \lambda \lVert W \rVert_F^2$
+# smallest. It keeps of each singular direction of $X$ the share $\sigma^2 / (\sigma^2 + \lambda)$: nearly all of the
+# strong ones, next to nothing of the weak ones. Bars: the eigenvalues of the minimiser, found by solving for $W$. Dots: the
+# formula.
+
+# %%
+strengths = np.array([10, 8, 4, 1, 0.5, 0.36, 0.16, 0.01])
+turn = [np.linalg.qr(rng.normal(size=(size, size)))[0] for size in (len(strengths), 12)]
+data = turn[0] @ np.diag(strengths) @ turn[1][: len(strengths)]
+
+
+def kept(penalty):
+    """The eigenvalues of the minimiser, largest first, from the normal equations alone."""
+    square = data @ data.T
+    minimiser = np.linalg.solve(square + penalty * np.eye(len(square)), square)
+    return np.sort(np.linalg.eigvals(minimiser).real)[::-1]
+
+
+penalties = [10.0**exponent for exponent in np.arange(-2, 2.01, 0.25)]
+shares = [
+    Frame(f"{penalty:.3g}", bars=kept(penalty), dots=strengths**2 / (strengths**2 + penalty)) for penalty in penalties
+]
+Moving(
+    shares,
+    shown=8,
+    reach=1.0,
+    quantity="λ",
+    description="Bars: the share of each of eight singular directions that the computed minimiser keeps, strongest"
+    " first. Dots: the formula. As λ grows the bars shrink from the right; every dot sits at the end of its bar.",
+)
+
+# %%
+held("every dot equals its bar", all(np.allclose(one.bars, one.dots, atol=1e-9) for one in shares))
