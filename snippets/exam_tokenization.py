@@ -82,7 +82,7 @@ def attention_by_loops(x: np.ndarray) -> np.ndarray:
 
 def told_apart(outputs: np.ndarray) -> int:
     """How many different outputs there are, rounding aside."""
-    # mutation: equivalent literal, any rounding between the last bits and the smallest gap will do; a shift changes none
+    # mutation: equivalent literal, any rounding between the last bits and the smallest gap does; a shift changes none
     return len({tuple(row) for row in outputs.round(9) + 0.0})  # mutation: equivalent operator, zero has no sign
 
 

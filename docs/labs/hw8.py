@@ -187,8 +187,8 @@ held("no entry exceeds the product of the norms", np.all(np.abs(whole) <= factor
 #
 # The third problem of the set asks for the $W$ that makes $\lVert X - WX \rVert_F^2 + \lambda \lVert W \rVert_F^2$
 # smallest. It keeps of each singular direction of $X$ the share $\sigma^2 / (\sigma^2 + \lambda)$: nearly all of the
-# strong ones, next to nothing of the weak ones. Bars: the eigenvalues of the minimiser, found by solving for $W$. Dots: the
-# formula.
+# strong ones, next to nothing of the weak ones. Bars: the eigenvalues of the minimiser, found by solving for $W$. Dots:
+# the formula.
 
 # %%
 strengths = np.array([10, 8, 4, 1, 0.5, 0.36, 0.16, 0.01])
