@@ -78,7 +78,8 @@ def measure(lines: Sequence[Line]) -> Measures:
     size = sizes.most_common(1)[0][0] if sizes else DEFAULT_SIZE
     body = [line for line in texts if abs(line.size - size) < 0.1 * size] or list(texts)
     left = _common(line.box.x0 for line in body)
-    rights = [line.box.x1 for line in body if line.runs[-1].formula is None]
+    flowed = [line for line in body if not all("code" in run.style for run in line.runs)] or body
+    rights = [line.box.x1 for line in flowed if line.runs[-1].formula is None]
     tagged = any(line.place is not None and line.place.heading for line in texts)
     top, bottom = min((line.box.y0 for line in lines), default=0.0), max((line.box.y1 for line in lines), default=0.0)
     return Measures(size, _leading(body, size), left, _right(rights, left + 30 * size), tagged, top, bottom)
