@@ -23,11 +23,12 @@ REPEATED_SHARE, LEAST_REPEATS = 0.4, 2
 
 @dataclass(frozen=True, slots=True)
 class Trimmed:
-    """A page's own lines, the words of its furniture, and the lines that stand behind it."""
+    """A page's own lines, the words of its furniture, and the lines behind it; whether it was dumped as painted."""
 
     page: DumpPage
     furniture: tuple[str, ...]
     added: tuple[DumpLine, ...]
+    is_painted: bool
 
 
 def trimmed(pages: Sequence[DumpPage]) -> list[Trimmed]:
@@ -49,7 +50,7 @@ def _trimmed(page: DumpPage, often: set[str]) -> Trimmed:
     last = spoken[telling[-1]].number if _is_one_block(spoken, telling) else None
     own = tuple(line for line in page.lines if line.number not in taken and (last is None or line.number < last))
     added = tuple(line for line in page.lines if last is not None and line.number > last)
-    return Trimmed(DumpPage(page.number, own), furniture, added)
+    return Trimmed(DumpPage(page.number, own), furniture, added, last is not None)
 
 
 def _tells(text: str) -> bool:

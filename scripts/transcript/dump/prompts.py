@@ -17,8 +17,13 @@ SENTENCE_END = re.compile(r"(?:[.:?!][\"”’)\]]*|\d\s?[KMG]?i?B)\s*$")
 LEAST_SIGNS, LEAST_WORDS = 8, 5
 
 
-def prompt_lines(lines: Sequence[str], scattered: Sequence[bool], *, goes_on: bool = False) -> set[int]:
-    """The indices of one page's lines that belong to a prompt; ``goes_on`` says that the page before ended in one."""
+def prompt_lines(
+    lines: Sequence[str], scattered: Sequence[bool], *, goes_on: bool = False, is_painted: bool = True
+) -> set[int]:
+    """The indices of one page's lines that belong to a prompt.
+
+    ``goes_on`` says that the page before ended in one, ``is_painted`` that the lines come in the order of painting.
+    """
     found: set[int] = set()
     for at, line in enumerate(lines):
         is_hyphenated = at in found and line.endswith("-")
@@ -32,7 +37,7 @@ def prompt_lines(lines: Sequence[str], scattered: Sequence[bool], *, goes_on: bo
             found |= {at, at + 1} if following else {at}
     if goes_on and lines and not scattered[0]:
         found.add(0)
-    return found | _after_formulas(lines, scattered, found)
+    return found | (_after_formulas(lines, scattered, found) if is_painted else set())
 
 
 def is_soft(line: str) -> bool:

@@ -39,6 +39,7 @@ class _Page:
     scattered: tuple[bool, ...]
     furniture: tuple[str, ...]
     added: tuple[DumpLine, ...]
+    is_painted: bool
 
 
 def read_dump(text: str) -> Reading:
@@ -74,7 +75,7 @@ def _told(manner: Manner, pages: Sequence[_Page]) -> Manner:
 def _page(page: Trimmed, *, has_latex: bool) -> _Page:
     lines = tuple(line for line in page.page.lines if line.text.strip())
     scattered = [False] * len(lines) if has_latex else mathematics([line.text for line in lines])
-    return _Page(page.page.number, lines, tuple(scattered), page.furniture, page.added)
+    return _Page(page.page.number, lines, tuple(scattered), page.furniture, page.added, page.is_painted)
 
 
 def _without_remarks(pages: Sequence[_Page]) -> tuple[list[_Page], list[Annotation]]:
@@ -99,10 +100,14 @@ def _rows(pages: Sequence[_Page], *, has_latex: bool, has_prompts: bool) -> list
             found.append(list(written_rows(page.number, page.lines, page.scattered, width, has_latex=has_latex)))
             continue
         texts = [line.text for line in page.lines]
-        prompts = prompt_lines(texts, page.scattered, goes_on=goes_on) if has_prompts else set()
+        prompts = _prompts(page, texts, goes_on=goes_on) if has_prompts else set()
         goes_on = len(texts) - 1 in prompts and is_soft(texts[-1])
         found.append(list(painted_rows(page.number, page.lines, page.scattered, prompts, width)))
     return found
+
+
+def _prompts(page: _Page, texts: Sequence[str], *, goes_on: bool) -> set[int]:
+    return prompt_lines(texts, page.scattered, goes_on=goes_on, is_painted=page.is_painted)
 
 
 def _width(pages: Sequence[_Page]) -> float:
