@@ -24,6 +24,8 @@ POINTS_A_PIXEL = 0.75
 COMMON_TEXT = 16.0
 ORDER = (EXACT, NEAR, UNRECOVERED)
 VAIN_TRIES = 30
+# Of HTML, which is some 300 characters for each printed one: far more than a page holds.
+LONGEST_HTML = 600_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Chooser:
     def best(self, painting: Painting, html: str) -> Proof:
         """The best proof of a formula by KaTeX's HTML of its LaTeX."""
         found: Proof | None = None
+        if len(html) > LONGEST_HTML:
+            return Proof(UNRECOVERED, "it is too long to be printed again")
         try:
             for way, layout in self._layouts(painting, html):
                 proof = prove(painting, layout)
@@ -86,7 +90,7 @@ class Chooser:
                     yield way, _laid_out(html, size, least if way.has_least else 0.0, way.is_stepped, way.is_older)
 
 
-@lru_cache(maxsize=2000)
+@lru_cache(maxsize=500)
 def _laid_out(html: str, size: float, least: float, is_stepped: bool, is_older: bool) -> Layout:
     tree = parse(html)
     return lay_out(joined_letters(tree) if is_older else tree, size, is_stepped=is_stepped, least=least)

@@ -90,6 +90,12 @@ def test_what_cannot_be_laid_out_is_told() -> None:
         assert (proof.status, "cannot be compared" in proof.reason) == (UNRECOVERED, True)
 
 
+def test_a_formula_longer_than_a_page_is_not_laid_out() -> None:
+    """What a hostile file asks for ends at once."""
+    proof = Chooser().best(elsewhere(), katex(letter("a") * 20_000))
+    assert (proof.status, proof.reason) == (UNRECOVERED, "it is too long to be printed again")
+
+
 def test_a_formula_is_laid_out_once_for_each_way(monkeypatch: pytest.MonkeyPatch) -> None:
     """However often it stands in a document."""
     count = 0
