@@ -14,6 +14,11 @@ from typing import Any, Protocol
 
 READ_BY_LABS = ("requirements.txt", "snippets/**/*.py", "scripts/solution/**/*.py", "scripts/pages/*.py")
 
+OLDER = (  # as a text of the notebook, so that it goes the way of all its texts
+    '<div class="jp-MarkdownOutput"><p><strong>Older than the code:</strong> something that this lab depends on was'
+    " edited since it ran. A build runs it again.</p></div>"
+)
+
 Tokens = list[dict[str, Any]]
 
 
@@ -38,12 +43,13 @@ class LabStore:
     ) -> None:
         """Let this page render from the store when it can; ``restore`` makes its table of contents from tokens.
 
-        With ``excuse`` a lab that fails shows what this returns; one that had better not run says ``why``.
+        With ``excuse`` a lab that fails shows what this returns; one that had better not run says ``why``. And a server
+        waits for no kernel unless the lab itself was edited: it shows what was kept, and says that it is older.
         """
         render = page.render
 
         def render_once(config: object, files: object) -> None:
-            known = self.read(page.file.src_uri)
+            known = self.read(page.file.src_uri) or (self.older(page.file.src_uri) if excuse else None)
             if known is not None:
                 page.content, page.title, page.toc = known["content"], known["title"], restore(known["toc"])
                 return
@@ -51,17 +57,37 @@ class LabStore:
             if reason and excuse:
                 page.content, page.title, page.toc = excuse(reason), Path(page.file.src_uri).stem, restore([])
                 return
-            self.write(page.file.src_uri, {"content": page.content, "title": page.title, "toc": tokens(page.toc)})
+            self.write(
+                page.file.src_uri,
+                {
+                    "own": self._own(page.file.src_uri),
+                    "content": page.content,
+                    "title": page.title,
+                    "toc": tokens(page.toc),
+                },
+            )
 
         page.render = render_once
 
     def read(self, lab: str) -> dict[str, Any] | None:
         """What was kept of this lab, if it still holds."""
+        known = self._kept(lab)
+        return known if known.get("key") == self._key(lab) else None
+
+    def older(self, lab: str) -> dict[str, Any] | None:
+        """What was kept before something that this lab depends on was edited, with a note; not of another text."""
+        known = self._kept(lab)
+        return {**known, "content": OLDER + known["content"]} if known.get("own") == self._own(lab) else None
+
+    def _kept(self, lab: str) -> dict[str, Any]:
         try:
             known = json.loads(self._place(lab).read_text(encoding="utf-8"))
         except (OSError, ValueError):
-            return None
-        return known if known.get("key") == self._key(lab) else None
+            return {}
+        return known if isinstance(known, dict) else {}
+
+    def _own(self, lab: str) -> str:
+        return hashlib.sha256((self.root / "docs" / lab).read_bytes()).hexdigest()
 
     def write(self, lab: str, rendered: dict[str, Any]) -> None:
         """Keep this lab; a build that is broken off leaves the old file or the new one, never half of it."""

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from scripts.pages.lab import plain_lab
 from scripts.pages.lab_store import LabStore, tokens
 
 LAB = "labs/hw8.py"
@@ -29,7 +30,7 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def build(root: Path) -> tuple[SimpleNamespace, int]:
+def build(root: Path, serving: bool = False) -> tuple[SimpleNamespace, int]:
     """One build: the rendered page, and how often its kernel was started."""
     runs = []
     page = SimpleNamespace(file=SimpleNamespace(src_uri=LAB))
@@ -40,7 +41,8 @@ def build(root: Path) -> tuple[SimpleNamespace, int]:
         page.content, page.title, page.toc = "<p>", "Lab", [heading]
 
     page.render = render
-    LabStore(root).remember(page, lambda kept: [SimpleNamespace(title=t["name"], **t) for t in kept])
+    excuse = str if serving else None
+    LabStore(root).remember(page, lambda kept: [SimpleNamespace(title=t["name"], **t) for t in kept], excuse)
     page.render(None, None)
     return page, len(runs)
 
@@ -69,3 +71,16 @@ def test_damaged_store_is_made_anew(root: Path) -> None:
     for kept in (root / ".cache" / "labs").iterdir():
         kept.write_text('{"key"')
     assert build(root)[1] == 1
+
+
+def test_server_waits_for_no_kernel(root: Path) -> None:
+    """After an edit of a snippet a server shows what was kept and says so; an edited lab runs, and so does a build."""
+    build(root)
+    (root / "snippets/hw8.py").write_text("changed")
+    page, runs = build(root, serving=True)
+    assert runs == 0
+    assert page.content.endswith("<p>")
+    assert "Older than the code" in plain_lab(page.content)
+    assert build(root)[1] == 1
+    (root / "docs" / LAB).write_text("changed")
+    assert build(root, serving=True)[1] == 1
