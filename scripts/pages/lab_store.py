@@ -77,6 +77,8 @@ class LabStore:
     def older(self, lab: str) -> dict[str, Any] | None:
         """What was kept before something that this lab depends on was edited, with a note; not of another text."""
         known = self._kept(lab)
+        if not known:
+            return None
         return {**known, "content": OLDER + known["content"]} if known.get("own") == self._own(lab) else None
 
     def _kept(self, lab: str) -> dict[str, Any]:
@@ -87,7 +89,8 @@ class LabStore:
         return known if isinstance(known, dict) else {}
 
     def _own(self, lab: str) -> str:
-        return hashlib.sha256((self.root / "docs" / lab).read_bytes()).hexdigest()
+        path = self.root / "docs" / lab
+        return hashlib.sha256(path.read_bytes() if path.is_file() else b"").hexdigest()
 
     def write(self, lab: str, rendered: dict[str, Any]) -> None:
         """Keep this lab; a build that is broken off leaves the old file or the new one, never half of it."""
