@@ -20,6 +20,8 @@ TWINS = DATA.with_name("katex_twins.json")
 FONTS = Path(__file__).parents[2] / "node_modules" / "katex" / "dist" / "fonts"
 # A nameless font is KaTeX's when so many of its glyphs, and so large a part of them, are.
 FEWEST, SHARE = 1, 0.8
+# Where a few outlines belong to several fonts, these are likelier.
+COMMON = ("KaTeX_Main-Regular", "KaTeX_Math-Italic")
 
 
 @cache
@@ -48,13 +50,13 @@ def is_known(font: str) -> bool:
 
 
 def font_of(fingerprints: Iterable[str]) -> str:
-    """The font of KaTeX that these outlines come from; "" when they do not."""
+    """The font of KaTeX that these outlines come from, the likeliest of several; "" when they come from none."""
     seen = [fingerprint for fingerprint in fingerprints if fingerprint]
     votes = Counter(name for name, table in _fonts().items() for fingerprint in seen if fingerprint in table)
-    best = votes.most_common(2)
-    if not best or best[0][1] < max(FEWEST, SHARE * len(seen)):
+    most = max(votes.values(), default=0)
+    if most < max(FEWEST, SHARE * len(seen)):
         return ""
-    return best[0][0] if len(best) == 1 or best[0][1] > best[1][1] else ""
+    return min((name for name, count in votes.items() if count == most), key=lambda name: (name not in COMMON, name))
 
 
 def table_of(program: Program) -> dict[str, str]:

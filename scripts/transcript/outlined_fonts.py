@@ -36,7 +36,7 @@ def with_outlines(name: str, source: Any, describe: Describe, letters: list[str]
     if program is None:
         return name, describe if holder is not source else _never_silent(describe)
     if not is_known(name):
-        name = font_of(program.fingerprint(glyph) for glyph in range(min(len(program.offsets), PROBED))) or name
+        name = font_of(program.fingerprint(glyph) for glyph in range(1, min(len(program.offsets), PROBED))) or name
     if not is_known(name):
         return name, describe
     glyph_of = _numbers(source, holder, program, letters)

@@ -30,7 +30,7 @@ SOURCES = (
     Case(r"W_{d_i}", False),
 )
 NAMES = ("chromium", "narrow", "smallest-15px", "scale-125", "quartz-mac", "unicode-wrong", "safari", "safari-bare",
-         "cairo", "mathjax")  # fmt: skip
+         "nameless", "substituted", "cairo", "mathjax")  # fmt: skip
 
 
 def readings(data: bytes, *, breaks: bool = False) -> dict[str, str]:

@@ -89,8 +89,8 @@ def _write(ink: Ink, operands: list[Any], operator: bytes, show: Callable[[Ink, 
         ink.lines.append(f"/Cs1 cs {numbers(values)} sc")
     elif operator in PATHS or operator in (b"RG", b"G"):
         ink.lines.append(f"{numbers(operands)} {operator.decode()}")
-    elif operator == b"Do":
-        ink.lines.append(f"{operands[0]} Do")
+    elif operator in (b"Do", b"gs"):
+        ink.lines.append(f"{operands[0]} {operator.decode()}")
     else:
         _write_text(ink, operands, operator, show)
 
@@ -264,6 +264,46 @@ def safari(data: bytes, *, unicode: bool) -> bytes:
     return rewritten(data, page_of)
 
 
+def renamed(data: bytes, name_of: Callable[[str, int], str], *, unicode: bool) -> bytes:
+    """The same with other names for its fonts; ``name_of`` gives a font's new name from its own and a number."""
+
+    def page_of(page: Any, writer: Any) -> bytes:
+        for place, font in enumerate(each.get_object() for each in fonts_of(page).values()):
+            name = NameObject("/" + name_of(str(font["/BaseFont"]).rpartition("+")[2], place))
+            descendant = font["/DescendantFonts"][0].get_object()
+            for holder, key in ((font, "/BaseFont"), (descendant, "/BaseFont")):
+                holder[NameObject(key)] = name
+            descendant["/FontDescriptor"].get_object()[NameObject("/FontName")] = name
+        return resaved(page, composite(page, unicode=lambda _: unicode))
+
+    return rewritten(data, page_of)
+
+
+def nameless(data: bytes) -> bytes:
+    """Saved again by iOS, which calls a font without a name font and a number, and without its Unicode."""
+    return renamed(
+        data,
+        lambda name, number: f"AAAAAB+font00000000{number:08x}" if "KaTeX" in name else f"AAAAAC+{name}",
+        unicode=True,
+    )
+
+
+def substituted(data: bytes) -> bytes:
+    """Saved by a program that had no KaTeX_Main and took another font for it: names and outlines say nothing."""
+
+    def page_of(page: Any, writer: Any) -> bytes:
+        for font in (each.get_object() for each in fonts_of(page).values()):
+            if "KaTeX_Main-Regular" in str(font["/BaseFont"]):
+                descendant = font["/DescendantFonts"][0].get_object()
+                font[NameObject("/BaseFont")] = descendant[NameObject("/BaseFont")] = NameObject(
+                    "/AAAAAB+Menlo-Regular"
+                )
+                descendant["/FontDescriptor"].get_object().pop("/FontFile2", None)
+        return resaved(page, composite(page, unicode=lambda _: True))
+
+    return rewritten(data, page_of)
+
+
 def imitation(name: str, about: str, change: Callable[[bytes], bytes], style: str = "") -> Printer:
     """A printer that changes what Chromium prints."""
 
@@ -275,11 +315,13 @@ def imitation(name: str, about: str, change: Callable[[bytes], bytes], style: st
 
 
 # Part of the key under which the changed files are kept: raise it with every change of this module.
-VERSION = 4
+VERSION = 5
 QUARTZ = (
     imitation("quartz-ios", "like a print saved again by iOS", ios),
     imitation("quartz-mac", "like a print saved again by macOS without Unicode for the mathematics", mac),
     imitation("unicode-wrong", "like a print saved again with another font's Unicode", wrong),
+    imitation("nameless", "like a print whose fonts lost their names", nameless),
+    imitation("substituted", "like a print that has another font for KaTeX_Main", substituted),
     imitation("safari", "like a print of Safari", lambda data: safari(data, unicode=True), FINE),
     imitation("safari-bare", "the same without any Unicode", lambda data: safari(data, unicode=False), FINE),
 )

@@ -26,11 +26,16 @@ def test_a_print_is_read_as_it_was(name: str) -> None:
     assert readings((FOLDER / f"{name}.pdf").read_bytes(), breaks=is_broken(name)) == READ[name]
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("chromium", "mathjax")])
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("chromium", "mathjax", "substituted")])
 def test_a_printer_changes_no_formula(name: str) -> None:
     """Whatever saved or enlarged a print of KaTeX, its formulas are those of Chromium's own print."""
     differing = {number for number, latex in READ[name].items() if latex != READ["chromium"][number]}
     assert {(name, number) for number in differing} <= UNTOLD
+
+
+def test_another_font_in_the_place_of_katexs_is_never_read() -> None:
+    """Where a printer put other glyphs for KaTeX's upright ones, every formula with one of them is doubted."""
+    assert set(READ["substituted"].values()) == {""} | ({READ["chromium"]["8"]} & {READ["substituted"]["8"]})
 
 
 def test_mathjax_is_read_as_katex_or_doubted() -> None:
@@ -54,5 +59,7 @@ def test_every_printer_says_what_it_is() -> None:
     """Names are distinct, what imitates says so, and what is missing is named."""
     assert all(name == printer.name and printer.about for name, printer in PRINTERS.items())
     imitations = {name for name, printer in PRINTERS.items() if printer.is_imitation}
-    assert imitations == {"quartz-ios", "quartz-mac", "unicode-wrong", "safari", "safari-bare"}
+    assert imitations == {
+        "quartz-ios", "quartz-mac", "unicode-wrong", "nameless", "substituted", "safari", "safari-bare"
+    }  # fmt: skip
     assert all(isinstance(printer.missing(), str) for printer in PRINTERS.values())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from scripts.transcript.formula.baselines import with_markers
 from scripts.transcript.formula.ink import Ink, is_katex, read_ink
@@ -14,6 +14,7 @@ from scripts.transcript.model import Glyph, Painted
 Walls = Mapping[int, Sequence[tuple[float, float, float]]]
 # src/styles/katex.scss: .katex { font-size: 1.21em }
 TEXT_RATIO = 1.21
+UNTOLD = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,13 @@ def stretches(painted: Sequence[Painted], usual: float) -> list[Stream]:
     """Runs of the stream in which nothing but KaTeX's glyphs, lines and outlines is painted."""
     found: list[list[Ink]] = []
     current: list[Ink] = []
+    foreign = substitutes(painted)
     for index, item in enumerate(painted):
         if isinstance(item, Glyph) and item.is_invisible:
             continue
-        ink = read_ink(index, item) if not isinstance(item, Glyph) or is_katex(item) else None
+        ink = read_ink(index, item) if index in foreign or not isinstance(item, Glyph) or is_katex(item) else None
+        if index in foreign and ink is not None:
+            ink = replace(ink, font="Main-Regular", char=UNTOLD)
         if ink is not None:
             current.append(ink)
         elif current:
@@ -82,6 +86,26 @@ def stretches(painted: Sequence[Painted], usual: float) -> list[Stream]:
     found.append(current)
     runs = (run for run in found if any(ink.kind == "glyph" for ink in run))
     return [stream_of(with_markers(run, usual)) for run in runs]
+
+
+def substitutes(painted: Sequence[Painted]) -> Set[int]:
+    """Glyphs of another font in the place of KaTeX's upright one, where a page has none of that: what they are worth,
+    in width and meaning, is not known, so they spoil the formulas that they stand in.
+
+    They have the sizes of the page's formulas, which its text has not.
+    """
+    glyphs = [(index, item) for index, item in enumerate(painted) if isinstance(item, Glyph) and not item.is_invisible]
+    fonts = {item.font for _, item in glyphs}
+    if "KaTeX_Main-Regular" in fonts or not any(is_katex(item) for _, item in glyphs):
+        return frozenset()
+    sizes = {round(item.size, 1) for _, item in glyphs if is_katex(item)}
+    text = Counter(round(item.size, 1) for _, item in glyphs if not is_katex(item) and item.tag is not None)
+    usual = {size for size, _ in text.most_common(3)}
+    return frozenset(
+        index
+        for index, item in glyphs
+        if not is_katex(item) and item.text.strip() and item.tag is None and round(item.size, 1) in sizes - usual
+    )
 
 
 def has_all_markers(streams: Sequence[Stream]) -> bool:

@@ -41,7 +41,7 @@ def read_row(reading: Reading, start: int, frame: Frame) -> tuple[Row | None, in
 
 def _read(reading: Reading, start: int, frame: Frame) -> tuple[Row | None, int]:
     row = OpenRow(frame, start)
-    if reading.ink[start].kind == "rule":
+    if start < len(reading.ink) and reading.ink[start].kind == "rule":
         settle_baseline(reading, row, start)
     at = own_text(reading, row, start)
     settle_baseline(reading, row, at)

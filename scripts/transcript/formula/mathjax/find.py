@@ -12,7 +12,8 @@ from scripts.transcript.formula.tex.atoms import Row, Stream
 from scripts.transcript.formula.tex.catalogue import CONSTRUCTS
 from scripts.transcript.formula.tex.items import Item, read_items
 from scripts.transcript.formula.tex.rows import read_row
-from scripts.transcript.formula.tex.writing import UNKNOWN, chosen, settled, write_row
+from scripts.transcript.formula.tex.choices import chosen
+from scripts.transcript.formula.tex.writing import UNKNOWN, settled, write_row
 from scripts.transcript.model import Box, Doubt, Formula, Glyph, Painted
 
 UNREAD = "it holds a sign that no command prints"
