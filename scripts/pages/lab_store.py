@@ -72,7 +72,7 @@ class LabStore:
     def read(self, lab: str) -> dict[str, Any] | None:
         """What was kept of this lab, if it still holds."""
         known = self._kept(lab)
-        return known if known.get("key") == self._key(lab) else None
+        return known if known and known.get("key") == self._key(lab) else None
 
     def older(self, lab: str) -> dict[str, Any] | None:
         """What was kept before something that this lab depends on was edited, with a note; not of another text."""
