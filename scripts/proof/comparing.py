@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from statistics import median_low
 
+from scripts.proof.colours import other_colours
 from scripts.proof.conclusions import EXACT, NEAR, UNRECOVERED, Proof
 from scripts.proof.drawings import other_drawings
 from scripts.proof.foreign import foreign, is_katex
@@ -39,8 +41,7 @@ def prove(painting: Painting, layout: Layout) -> Proof:
         return Proof(UNRECOVERED, _other_glyphs(painting.glyphs, printed), is_settled=True)
     scale = scale_of(painting, layout)
     painted = [
-        PaintedGlyph(glyph.font, glyph.text, glyph.size * scale, glyph.x * scale, glyph.y * scale, glyph.piece)
-        for glyph in painting.glyphs
+        replace(glyph, size=glyph.size * scale, x=glyph.x * scale, y=glyph.y * scale) for glyph in painting.glyphs
     ]
     pairs = paired(painted, printed)
     if not pairs:
@@ -61,7 +62,7 @@ def _placed(painting: Painting, layout: Layout, pairs: list[Pair], scale: float)
     if across > ACROSS_PIXELS or down > DOWN_PIXELS + ROUNDING_PIXELS:
         return Proof(NEAR, f"printed again, {which} stands {across:.2f} by {down:.2f} pixels away")
     moved = {glyph.piece: shift for (_, glyph), shift in zip(pairs, shifts, strict=True)}
-    elsewhere = other_drawings(painting, layout, moved, scale)
+    elsewhere = other_drawings(painting, layout, moved, scale) or other_colours(pairs)
     return Proof(NEAR, f"printed again, {elsewhere}") if elsewhere else Proof(EXACT)
 
 

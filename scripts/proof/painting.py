@@ -14,7 +14,10 @@ Edges = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class PaintedGlyph:
-    """A character with its font's name, size, and origin on the baseline; ``piece`` counts the formula's pieces."""
+    """A character with its font's name, size, and origin on the baseline; ``piece`` counts the formula's pieces.
+
+    ``color`` is "#rrggbb".
+    """
 
     font: str
     text: str
@@ -22,6 +25,7 @@ class PaintedGlyph:
     x: float
     y: float
     piece: int = 0
+    color: str = "#000000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,9 @@ def read_paintings(text: str) -> list[Painting]:
 
 def _painting(em: float, pieces: list[dict[str, Any]]) -> Painting:
     glyphs = [
-        PaintedGlyph(font, character, size, x, y, number)
+        PaintedGlyph(font, character, size, x, y, number, color)
         for number, piece in enumerate(pieces)
-        for font, character, size, x, y in piece["glyphs"]
+        for font, character, size, x, y, color in piece["glyphs"]
     ]
     lines = [tuple(line) for piece in pieces for line in piece["lines"]]
     shapes = [

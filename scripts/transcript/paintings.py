@@ -1,8 +1,8 @@
 """What the pages paint for a formula, kept small: what a proof of the formula is held against.
 
 A painting is JSON, in paint order and points: ``{"page": number, "box": [x0, y0, x1, y1], "is_set_again": true, false
-or null, "glyphs": [[font, text, size, x, y], ...], "lines": [[x0, y0, x1, y1], ...], "shapes": [[letters, points, box],
-...]}``.
+or null, "glyphs": [[font, text, size, x, y, "#rrggbb"], ...], "lines": [[x0, y0, x1, y1], ...], "shapes": [[letters,
+points, box], ...]}``.
 """
 
 from __future__ import annotations
@@ -23,7 +23,11 @@ def painting_of(formula: Formula, painted: Sequence[Painted]) -> str:
         "page": formula.box.page,
         "box": _edges(formula.box),
         "is_set_again": formula.is_set_again,
-        "glyphs": [[g.font, g.text, *_cut(g.size, g.x, g.y)] for g in seen if isinstance(g, Glyph) and _is_ink(g)],
+        "glyphs": [
+            [g.font, g.text, *_cut(g.size, g.x, g.y), _hex(g.color)]
+            for g in seen
+            if isinstance(g, Glyph) and _is_ink(g)
+        ],
         "lines": [_edges(rule.box) for rule in seen if isinstance(rule, Rule)],
         "shapes": [
             [shape.operators, _cut(*shape.points), _edges(shape.box)] for shape in seen if isinstance(shape, Shape)
@@ -44,6 +48,14 @@ def all_paintings(formulas: Iterable[Formula]) -> str:
 
 def _is_ink(glyph: Glyph) -> bool:
     return not (glyph.is_marker or glyph.is_invisible or not glyph.text.strip())
+
+
+def _glyph(glyph: Glyph) -> list[object]:
+    return [glyph.font, glyph.text, *_cut(glyph.size, glyph.x, glyph.y), _hex(glyph.color)]
+
+
+def _hex(color: tuple[float, float, float]) -> str:
+    return "#" + "".join(f"{round(255 * part):02x}" for part in color)
 
 
 def _edges(box: Box) -> list[float]:

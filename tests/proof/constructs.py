@@ -52,7 +52,7 @@ CONSTRUCTS = (
     Construct("box and strokes", r"\boxed{x}+\cancel{ab}+\sout{c}", (r"\boxed{x}+\bcancel{ab}+\sout{c}", r"x+\cancel{ab}+\sout{c}")),
     Construct("rule and raised box", r"\rule[2pt]{1em}{5pt}+\raisebox{3pt}{ab}", (r"\rule{1em}{5pt}+\raisebox{3pt}{ab}", r"\rule[2pt]{1em}{5pt}+ab")),
     Construct("sizes", r"\large x+\tiny y", (r"\Large x+\tiny y", r"x+\tiny y")),
-    Construct("colour and phantom", r"{\color{red}x}+\smash{y}", (r"{\color{red}x}+z",)),
+    Construct("colour and phantom", r"{\color{red}x}+\smash{y}", (r"x+\smash{y}", r"{\color{blue}x}+\smash{y}", r"\color{red}x+\smash{y}")),
     Construct("middle bar", r"\left\{x\,\middle|\,x>0\right\}", (r"\left\{x\,|\,x>0\right\}",)),
     Construct("lines of a display", r"a=b\\c=d", (r"a=b\quad c=d",)),
     Construct("text style sum", r"\textstyle\sum_{i=1}^n x_i", (r"\sum_{i=1}^n x_i",)),

@@ -10,6 +10,7 @@ from scripts.proof.placing import lay_out
 from scripts.proof.printed import Layout, PrintedGlyph, PrintedLine, PrintedShape
 
 PIXELS, POINTS, POINTS_A_PIXEL = 19.36, 14.52, 0.75
+TEXT_COLOR = "#202020"
 
 
 def katex(*bases: str) -> str:
@@ -44,7 +45,8 @@ def painting_of(layout: Layout, *, x: float = 100.0, y: float = 200.0) -> Painti
     glyphs, lines, shapes = [], [], []
     for item in layout.printed:
         if isinstance(item, PrintedGlyph):
-            glyphs.append(PaintedGlyph(item.font, item.text, item.size * by, x + item.x * by, y + item.y * by))
+            place = x + item.x * by, y + item.y * by
+            glyphs.append(PaintedGlyph(item.font, item.text, item.size * by, *place, color=item.color or TEXT_COLOR))
         elif isinstance(item, PrintedLine):
             lines.append((x + item.x0 * by, y + item.y0 * by, x + item.x1 * by, y + item.y1 * by))
         elif isinstance(item, PrintedShape):

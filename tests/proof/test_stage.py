@@ -48,7 +48,7 @@ def record(*formulas: tuple[str, str], pieces: int = 1) -> Record:
 
 def piece(text: str) -> dict[str, object]:
     (glyph,) = painting_of(layout_of(katex(letter(text)))).glyphs
-    glyphs = [[glyph.font, glyph.text, glyph.size, glyph.x, glyph.y]]
+    glyphs = [[glyph.font, glyph.text, glyph.size, glyph.x, glyph.y, glyph.color]]
     return {"page": 1, "box": BOX, "is_set_again": None, "glyphs": glyphs, "lines": [], "shapes": []}
 
 
