@@ -99,8 +99,8 @@ def times(P: Array, Q: Array) -> Array:
 
 def convolution(K: Array, u: Array) -> list[Array]:
     """y_k = K_0 u_k + ... + K_k u_0 for K of shape (L+1, m, d) and u of shape (L+1, d, 1): one tree for each entry."""
-    outputs = []
-    for k in range(max([len(K), len(u)])):
+    (known, _, _), (steps, _, _), outputs = K.shape, u.shape, []
+    for k in range(max([known, steps])):
         terms = np.concatenate([(K[lag] * u[k - lag].T).T for lag in range(k + 1)])
         outputs.append(tree_sum(terms)[:, None])
     return outputs
