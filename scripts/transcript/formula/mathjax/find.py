@@ -10,9 +10,9 @@ from scripts.transcript.formula.mathjax.spaces import as_spaced
 from scripts.transcript.formula.mathjax.stream import tex_stream
 from scripts.transcript.formula.tex.atoms import Row, Stream
 from scripts.transcript.formula.tex.catalogue import CONSTRUCTS
+from scripts.transcript.formula.tex.choices import chosen
 from scripts.transcript.formula.tex.items import Item, read_items
 from scripts.transcript.formula.tex.rows import read_row
-from scripts.transcript.formula.tex.choices import chosen
 from scripts.transcript.formula.tex.writing import UNKNOWN, settled, write_row
 from scripts.transcript.model import Box, Doubt, Formula, Glyph, Painted
 
