@@ -2,7 +2,8 @@
 
 Typesets every formula with pdflatex, recovers it, typesets what was recovered in the same place and compares the two
 pages glyph by glyph: font, code, x and y within 0.02 em. A line of text is typeset again whole, since words within a
-formula print as words beside it do. Reports layout-equal, flagged, missed and wrong, in total and by construct.
+formula print as words beside it do. Reports layout-equal, flagged, parted (every formula is
+right, but the space between formulas and words is another), missed and wrong, in total and by construct.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from scripts.transcript.formula import recover
 from scripts.transcript.model import Formula, Glyph, Painted
 from tests.fidelity import OWN, load, report
 from tests.fidelity_print import Case
-from tests.tex.comparing import difference
-from tests.tex.printing import ABOVE, BELOW, HEAD, Setting, is_installed, line_of, page_of, typeset
+from tests.tex.comparing import difference, same_glyphs
+from tests.tex.printing import ABOVE, BELOW, HEAD, Setting, is_installed, line_of, page_of, pages_of, typeset
 from tests.tex.reassembling import reassembled
 
 Verdict = tuple[str, str, str]
@@ -28,10 +29,11 @@ EDGES = re.compile(r"^(?:\\[,;:! ]|\\q?quad\b|~|\s)+|(?:\\[,;:!]|\\ (?=\s*$)|\\q
 
 
 def judged(cases: Sequence[Case], setting: Setting) -> dict[int, Verdict]:
-    """For each case that LaTeX typesets: equal, flagged, missed, split or wrong; what was recovered; what differs."""
+    """For each case that LaTeX typesets: equal, flagged, parted, missed or wrong; what was recovered; what differs."""
     prints = typeset([page_of(case) for case in cases], setting)
     verdicts: dict[int, Verdict] = {}
     again: dict[int, str] = {}
+    proved: set[int] = set()
     for number, page in prints.items():
         formulas = recover(page)
         doubt = next((formula.doubt for formula in formulas if formula.doubt), None)
@@ -39,17 +41,21 @@ def judged(cases: Sequence[Case], setting: Setting) -> dict[int, Verdict]:
             verdicts[number] = "flagged", "", doubt.reason
         else:
             again[number] = _again(cases[number], page, formulas)
+            if formulas and all(formula.is_set_again for formula in formulas):
+                proved.add(number)
     seconds = typeset(list(again.values()), setting)
     for place, (number, text) in enumerate(again.items()):
-        verdicts[number] = _compared(prints[number], seconds.get(place), text, setting,
-                                     is_display=cases[number].display)  # fmt: skip
+        verdict = _compared(prints[number], seconds.get(place), text, setting, is_display=cases[number].display)
+        if verdict[0] == "wrong" and number in proved and same_glyphs(prints[number], seconds.get(place, ())):
+            verdict = "parted", *verdict[1:]
+        verdicts[number] = verdict
     return dict(sorted(verdicts.items()))
 
 
 def _again(case: Case, page: Sequence[Painted], formulas: Sequence[Formula]) -> str:
     """The page written from what was read of it."""
-    if case.display and len(formulas) == 1 and formulas[0].display:
-        return page_of(Case(formulas[0].latex, display=True))
+    if case.display and formulas and all(formula.display for formula in formulas):
+        return pages_of([Case(formula.latex, display=True) for formula in formulas])
     first = ABOVE_GLYPHS if case.display else ABOVE_GLYPHS + len("so")
     last = len(page) - BELOW_GLYPHS - (0 if case.display else len(",where"))
     return line_of(reassembled(page, formulas, first, last))

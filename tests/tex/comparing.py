@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from scripts.transcript.model import Glyph, Painted, Rule
@@ -28,6 +29,13 @@ def difference(first: Sequence[Painted], second: Sequence[Painted], size: float)
     if not missing and not spare:
         return ""
     return f"missing {_named(missing)}; too much {_named(spare)}"
+
+
+def same_glyphs(first: Sequence[Painted], second: Sequence[Painted]) -> bool:
+    """Whether two pages print the same glyphs and rules, wherever they stand."""
+    return Counter(row[:2] for thing in first if (row := _ink(thing))) == Counter(
+        row[:2] for thing in second if (row := _ink(thing))
+    )
 
 
 Ink = tuple[str, str, tuple[float, ...]]

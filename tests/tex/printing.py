@@ -78,8 +78,13 @@ def page_of(case: Case) -> str:
     """A page: a display between two lines of words, or a formula within one."""
     if not case.display:
         return line_of(f"${case.latex}$")
-    body = case.latex if OUTER.match(case.latex) else rf"\[{case.latex}\]"
-    return f"{HEAD}{ABOVE}\n{body}\n{BELOW}\\newpage"
+    return pages_of([case])
+
+
+def pages_of(cases: Sequence[Case]) -> str:
+    """A page with displays between two lines of words."""
+    bodies = [case.latex if OUTER.match(case.latex) else rf"\[{case.latex}\]" for case in cases]
+    return f"{HEAD}{ABOVE}\n" + "\n".join(bodies) + f"\n{BELOW}\\newpage"
 
 
 def line_of(text: str) -> str:

@@ -24,7 +24,8 @@ class Atom:
     ``latex`` its own LaTeX and ``suffix`` its scripts; items[first:last] of the stream are in it. ``closing`` is its
     class towards what follows where that differs; ``font`` is for brackets the command of their size. ``slack`` is the
     italic correction, in points, that upright letters have as symbols and not as text; ``up`` and ``down`` are how far
-    its scripts are moved; ``lone`` is "^" or "_" where it has that script alone, ``was`` the class of a sign that its spaces make ordinary, ``is_letterwise`` whether its superscript stands on the last letter alone.
+    its scripts are moved; ``lone`` is "^" or "_" where it has that script alone, ``was`` the class of a sign that its
+    spaces make ordinary, ``is_letterwise`` whether its superscript stands on the last letter alone.
     """
 
     kind: str
@@ -55,7 +56,7 @@ class Atom:
 
 @dataclass(slots=True)
 class Row:
-    """A horizontal list that is being read; ``glue`` says how far its spaces are stretched and shrunk, None: unknown."""
+    """A horizontal list that is being read; ``glue``: how far its spaces are stretched and shrunk (None: unknown)."""
 
     size: float
     y: float | None = None

@@ -24,9 +24,7 @@ def with_classes(tokens: Sequence[Atom], row: Row, *, is_script: bool) -> list[A
     if not tokens:
         return []
     options = [_options(token, tokens[place - 1] if place else None) for place, token in enumerate(tokens)]
-    paths: list[tuple[float, list[Atom]]] = [
-        (cost + _edge(atom), [atom]) for atom, cost in options[0]
-    ]
+    paths: list[tuple[float, list[Atom]]] = [(cost + _edge(atom), [atom]) for atom, cost in options[0]]
     for choices in options[1:]:
         paths = [
             min(

@@ -81,7 +81,11 @@ def _is_whole(row: Row) -> bool:
 def _share(row: Row) -> float:
     """How much of the row's ink is mathematics."""
     widths = [atom.x1 - atom.x0 for atom in row.atoms]
-    prose = sum(width for width, atom in zip(widths, row.atoms, strict=True) if atom.kind == "text" or (atom.kind == "word" and not atom.suffix))
+    prose = sum(
+        width
+        for width, atom in zip(widths, row.atoms, strict=True)
+        if atom.kind == "text" or (atom.kind == "word" and not atom.suffix)
+    )
     return 1 - prose / max(sum(widths), 1.0)
 
 

@@ -42,7 +42,14 @@ ASCII_NAMES = {
     "∞": "infinity", "∂": "partialdiff", "&": "ampersand", "$": "dollar", "#": "numbersign", "§": "section",
     "†": "dagger", "‡": "daggerdbl", "¶": "paragraph", "@": "at", "∗": "asteriskmath", "√": "radical",
 }  # fmt: skip
-ALPHABETS = {"DS": r"\mathbb", "MSB": r"\mathbb", "OMS": r"\mathcal", "EUF": r"\mathfrak", "EUS": r"\mathscr", "RSFS": r"\mathscr"}
+ALPHABETS = {
+    "DS": r"\mathbb",
+    "MSB": r"\mathbb",
+    "OMS": r"\mathcal",
+    "EUF": r"\mathfrak",
+    "EUS": r"\mathscr",
+    "RSFS": r"\mathscr",
+}
 
 
 @cache

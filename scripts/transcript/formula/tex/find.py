@@ -14,11 +14,13 @@ from scripts.transcript.formula.tex.rows import read_row
 from scripts.transcript.formula.tex.spaces import glue_of
 from scripts.transcript.formula.tex.spans import math_spans
 from scripts.transcript.formula.tex.writing import UNKNOWN
-from scripts.transcript.model import Box, Doubt, Formula, Glyph, Painted
+from scripts.transcript.model import Box, Doubt, Formula, Glyph, Painted, Shape
 
 BAD = "its layout is not one that was understood"
 OTHER = "TeX would print what was read otherwise"
 UNREAD = "it holds a sign that no command prints"
+# Fonts of LaTeX's pictures, whose slanting lines the command \\cancel prints.
+STROKE_FONTS = ("line", "lcircle", "linew", "lcirclew")
 NEAR_EM, LAP_EM, MEETING_EM = 0.2, 0.12, 0.5
 
 
@@ -46,7 +48,21 @@ def recover_tex(painted: Sequence[Painted]) -> list[Formula]:
             part = Row(row.size, row.y, row.atoms[first:last], row.glue)
             latex, is_right = best_inline(painted, stream, part)
             formulas.append(_formula(stream, [part], page, latex, is_display=False, is_right=is_right))
-    return _guarded(sorted(formulas, key=lambda formula: formula.items[0]), rows, strays, items)
+    strokes = [_extent(thing) for thing in painted if _is_stroke(thing)]
+    return _guarded(sorted(formulas, key=lambda formula: formula.items[0]), rows, strays, items, strokes)
+
+
+def _is_stroke(thing: Painted) -> bool:
+    """Whether something may strike out a formula: a slanting line, or a glyph of a font that is not TeX's text."""
+    if isinstance(thing, Shape):
+        return thing.operators in ("ml", "mlh") and not thing.is_overlay
+    return isinstance(thing, Glyph) and thing.font.lower().startswith(STROKE_FONTS)
+
+
+def _extent(thing: Painted) -> tuple[float, float, float, float]:
+    if isinstance(thing, Glyph):
+        return thing.x, thing.y - thing.size, thing.x + thing.advance, thing.y
+    return thing.box.x0, thing.box.y0, thing.box.x1, thing.box.y1
 
 
 def _rows(stream: Stream) -> tuple[list[Row], list[Item]]:
@@ -99,7 +115,8 @@ def _starts_construct(stream: Stream, at: int) -> bool:
     """Whether a small glyph may begin a fraction or a limit of a line of larger size."""
     first = stream.items[at]
     return any(
-        item.kind in ("rule", "op", "radical", "brace") and item.x0 - 3 < first.x0 < item.x1 + 3 for item in stream.items[at : at + 60]
+        item.kind in ("rule", "op", "radical", "brace") and item.x0 - 3 < first.x0 < item.x1 + 3
+        for item in stream.items[at : at + 60]
     )
 
 
@@ -129,8 +146,9 @@ def _box(page: int, atoms: Sequence[Atom], rows: Sequence[Row]) -> Box:
 
 
 def _guarded(
-    formulas: list[Formula], rows: Sequence[Row], strays: Sequence[Item], items: Sequence[Item]
-) -> list[Formula]:
+    formulas: list[Formula], rows: Sequence[Row], strays: Sequence[Item], items: Sequence[Item],
+    strokes: Sequence[tuple[float, float, float, float]],
+) -> list[Formula]:  # fmt: skip
     """A formula that something unread touches, or a row that it does not hold, is not trusted."""
     held = {
         place for row in rows for atom in row.atoms for item in items[atom.first : atom.last] for place in item.places
@@ -145,10 +163,17 @@ def _guarded(
         is_torn = (
             any(_touches(formula, item) for item in loose)
             or any(_frames(formula, item) for item in rules)
+            or any(_strikes(formula.box, stroke) for stroke in strokes)
             or any(start not in lines and _touches(formula, atom) for start, atom in starts)
         )
         found.append(_doubted(formula) if is_torn else formula)
     return _with_neighbours_doubted(found)
+
+
+def _strikes(box: Box, stroke: tuple[float, float, float, float]) -> bool:
+    x0, y0, x1, y1 = stroke
+    middle = (x0 + x1) / 2, (y0 + y1) / 2
+    return box.x0 < middle[0] < box.x1 and box.y0 < middle[1] < box.y1 and x1 - x0 < box.x1 - box.x0 + 4.0
 
 
 def _with_neighbours_doubted(formulas: list[Formula]) -> list[Formula]:

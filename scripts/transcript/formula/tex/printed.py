@@ -16,9 +16,7 @@ SAME_SIZE = 0.004
 
 def printed_of(painted: Sequence[Painted], places: Iterable[int]) -> list[Printed]:
     """The glyphs and rules at these places, in paint order."""
-    return [
-        found for place in sorted(places) for found in [_printed(painted[place])] if found.stem or found.code >= 0
-    ]
+    return [found for place in sorted(places) for found in [_printed(painted[place])] if found.stem or found.code >= 0]
 
 
 def _printed(thing: Painted) -> Printed:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scripts.transcript.formula.tex.atoms import Row, Stream
+from scripts.transcript.formula.tex.choices import choices, chosen
 from scripts.transcript.formula.tex.displays import displayed, without_tags
 from scripts.transcript.formula.tex.printed import fonts_of, places_of, printed_of
 from scripts.transcript.formula.tex.setting import agrees
-from scripts.transcript.formula.tex.writing import UNKNOWN, choices, chosen, settled, write_row
+from scripts.transcript.formula.tex.writing import UNKNOWN, settled, write_row
 from scripts.transcript.model import Painted
 
 
@@ -46,7 +47,12 @@ def _inline_ways(row: Row) -> Iterator[tuple[str, str]]:
 
 
 def _best(
-    painted: Sequence[Painted], stream: Stream, rows: Sequence[Row], ways: Sequence[tuple[str, str]], *, is_display: bool
+    painted: Sequence[Painted],
+    stream: Stream,
+    rows: Sequence[Row],
+    ways: Sequence[tuple[str, str]],
+    *,
+    is_display: bool,
 ) -> tuple[str, bool | None]:
     places = places_of(stream, rows)
     printed = printed_of(painted, places)

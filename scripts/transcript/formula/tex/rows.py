@@ -104,8 +104,16 @@ def _word(stream: Stream, row: Row, at: int, end: int) -> int:
         last = item
         after += 1
     top, bottom = min(i.top for i in stream.items[at:after]), max(i.bottom for i in stream.items[at:after])
-    atom = replace(glyph_atom(first, at), kind="word", latex=letters, x1=last.x1, last=after, top=top, bottom=bottom,
-                   slack=_italic(last))
+    atom = replace(
+        glyph_atom(first, at),
+        kind="word",
+        latex=letters,
+        x1=last.x1,
+        last=after,
+        top=top,
+        bottom=bottom,
+        slack=_italic(last),
+    )
     row.atoms.append(atom)
     return after
 

@@ -54,8 +54,19 @@ def _is_relation(row: Row, place: int) -> bool:
 def is_sure(atoms: Sequence[Atom], place: int, size: float) -> bool:
     """Whether an atom cannot be prose."""
     atom = atoms[place]
-    if atom.form in ("fraction", "fence", "operator", "limits", "radical", "brace", "accent", "frame", "nested",
-                     "overlay", "bar"):
+    if atom.form in (
+        "fraction",
+        "fence",
+        "operator",
+        "limits",
+        "radical",
+        "brace",
+        "accent",
+        "frame",
+        "nested",
+        "overlay",
+        "bar",
+    ):
         return atom.form != "accent" or atom.family != "OT1" or not _touches_letters(atoms, place, size)
     if "_" in atom.suffix[:1] or (atom.suffix and alphabet_of(atom.font)):
         return True
@@ -171,7 +182,8 @@ def _is_odd_sign(atoms: Sequence[Atom], place: int, row: Row, gap: float) -> boo
         return abs(gap - 5 / 18) < NATURAL_EM or (left.latex == "mod" and abs(gap - 6 / 18) < NATURAL_EM)
     if right.latex == "(" and place + 1 < len(atoms) and atoms[place + 1].latex == "mod":
         return any(abs(gap - mu / 18) < NATURAL_EM for mu in (8, 18))
-    return right.latex in ("-", "=") and place + 1 < len(atoms) and atoms[place + 1].x0 < right.x1 and gap < 0.4
+    after = atoms[place + 1] if place + 1 < len(atoms) else None
+    return right.latex in ("-", "=") and after is not None and after.kind == "rel" and after.x0 < right.x1 and gap < 0.4
 
 
 def _is_open(atoms: Sequence[Atom]) -> bool:

@@ -5,18 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from scripts.transcript.formula.symbols import LIMIT_NAMES, PLAIN_NAMES
 from scripts.transcript.formula.tex.atoms import (
     BESIDE,
-    GROWN_LEFT,
-    GROWN_RIGHT,
     LARGE,
-    NEST,
-    NESTED,
-    SIZE_END,
     SMALL,
     STACKED,
     UPRIGHT,
@@ -25,14 +20,11 @@ from scripts.transcript.formula.tex.atoms import (
 )
 from scripts.transcript.formula.tex.classes import with_classes
 from scripts.transcript.formula.tex.encodings import stem_of
-from scripts.transcript.formula.tex.spaces import CLASSES, MU, SPACES, command_for, is_map_colon
+from scripts.transcript.formula.tex.growth import with_fences
+from scripts.transcript.formula.tex.spaces import CLASSES, MU, command_for, is_map_colon
 from scripts.transcript.formula.writing import UNKNOWN, joined
 
 CLOSE_EM = 0.09
-NULL_DELIMITER_POINTS = 1.2 * 72 / 72.27
-NOTHING = "nothing"
-BARS = ("|", r"\|")
-TALL = ("fraction", "fence", "operator", "limits", "brace")
 WORD_SPACE_EM = (0.18, 0.62)
 ALPHABETS = {"cmss": r"\mathsf", "cmtt": r"\mathtt", "cmti": r"\mathit"}
 # KaTeX's names of functions that LaTeX does not know.
@@ -54,50 +46,6 @@ def settled(latex: str, *, is_display: bool) -> str:
     return latex.replace(STACKED, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What a formula's print leaves open: the command of upright letters, nesting of scripts, growth of brackets."""
-
-    upright: str = r"\mathrm"
-    is_nested: bool = True
-    growth: str = "grown"
-
-
-def choices(latex: str) -> list[Choice]:
-    """The choices between which a formula's marks leave open, the likeliest first."""
-    uprights = (r"\mathrm", r"\text") if UPRIGHT in latex else (r"\mathrm",)
-    nestings = (True, False) if NEST in latex else (True,)
-    growths = ("grown", "sized", "plain") if GROWN_LEFT in latex else ("grown",)
-    return [Choice(*found) for found in itertools.product(uprights, nestings, growths)]
-
-
-def chosen(latex: str, choice: Choice = Choice()) -> str:  # noqa: B008 - frozen
-    """The LaTeX without marks."""
-    latex = latex.replace(UPRIGHT, choice.upright)
-    if choice.is_nested:
-        latex = latex.replace(NEST, "").replace(NESTED, "")
-    else:
-        latex = latex.replace(NEST + "{", "").replace(NESTED + "}", "{}")
-    for mark, grown, end in ((GROWN_LEFT, r"\left", "l"), (GROWN_RIGHT, r"\right", "r")):
-        latex = re.sub(
-            rf"{mark}(\w*){SIZE_END}",
-            lambda found, grown=grown, end=end: _bracket(found[1], grown, end, growth=choice.growth),
-            latex,
-        )
-    return latex
-
-
-def _bracket(size: str, grown: str, end: str, *, growth: str) -> str:
-    """A bracket's command: one that grows, one of a stated size and class, or one of a stated size alone."""
-    if size == NOTHING:
-        return rf"{grown}." if growth == "grown" else ""
-    if growth == "grown":
-        return grown
-    if size.endswith("o") or (size and growth == "plain"):
-        return f"\\{size.removesuffix('o')}"
-    return f"\\{size}{end}" if size else ""
-
-
 def tokens_of(row: Row, *, is_script: bool = False) -> list[Atom]:
     """Atoms with words written, numbers whole, arrows of two glyphs and dots of three made one."""
     atoms, size = row.atoms, row.size
@@ -113,7 +61,7 @@ def tokens_of(row: Row, *, is_script: bool = False) -> list[Atom]:
         else:
             tokens.append(_alone(atoms[at]))
             at += 1
-    fenced = _with_fences([_classed(token) for token in _with_colons(_with_moduli(tokens, size), size)], size)
+    fenced = with_fences([_classed(token) for token in _with_colons(_with_moduli(tokens, size), size)], size)
     return with_classes(fenced, row, is_script=is_script)
 
 
@@ -122,10 +70,7 @@ def _classed(token: Atom) -> Atom:
 
 
 def _alone(atom: Atom) -> Atom:
-    if (
-        atom.kind in ("doubt", "not", "accent")
-        or atom.latex == r"\mapstochar"
-    ):
+    if atom.kind in ("doubt", "not", "accent") or atom.latex == r"\mapstochar":
         return replace(atom, kind="ord", latex=UNKNOWN)
     if atom.kind == "text":
         return replace(atom, kind="ord", latex=rf"\text{{{atom.latex}}}" if atom.latex not in "!/?" else atom.latex)
@@ -286,125 +231,6 @@ def _with_colons(tokens: list[Atom], size: float) -> list[Atom]:
         else token
         for place, token in enumerate(tokens)
     ]
-
-
-def _with_fences(tokens: list[Atom], size: float) -> list[Atom]:
-    """Brackets as \\left and \\right where the space of what these make stands there, else as sized or plain ones."""
-    found = list(tokens)
-    for place, token in enumerate(tokens):
-        if token.form == "fence" and token.font:
-            found[place] = _large_fence(tokens, place, size)
-    found = _with_lone_bars(found, size)
-    for place, token in enumerate(tokens):
-        is_bracket = token.form == "glyph" and (token.kind == "close" or token.latex in BARS)
-        partner = _partner(tokens, place) if is_bracket else None
-        if partner is not None and _has_grown(tokens, partner, place, size):
-            opener = tokens[partner]
-            found[partner] = replace(opener, latex=f"{GROWN_LEFT}{SIZE_END}{opener.latex}", kind="inner",
-                                     closing="open")  # fmt: skip
-            found[place] = replace(token, latex=f"{GROWN_RIGHT}{SIZE_END}{token.latex}", kind="close",
-                                   closing="inner")  # fmt: skip
-    return found
-
-
-def _with_lone_bars(tokens: list[Atom], size: float) -> list[Atom]:
-    """A tall bar without partner: the end of what an empty delimiter opened, or a bar of stated size."""
-    found = list(tokens)
-    for place, token in enumerate(tokens):
-        if token.form != "bar":
-            continue
-        start = next((p for p in range(place - 1, -1, -1) if _opens_nothing(found, p, size)), None)
-        if start is None:
-            found[place] = replace(token, latex=rf"\{token.font}{token.latex}")
-            continue
-        opened = found[start]
-        if start == 0:
-            found[0] = replace(opened, latex=f"{GROWN_LEFT}{NOTHING}{SIZE_END}{opened.latex}")
-            found[place] = replace(token, latex=f"{GROWN_RIGHT}{token.font}o{SIZE_END}{token.latex}")
-            continue
-        found[start] = replace(opened, latex=rf"\left.{opened.latex}", kind="inner", closing=opened.closing or opened.kind,
-                               x0=opened.x0 - NULL_DELIMITER_POINTS)  # fmt: skip
-        found[place] = replace(token, latex=rf"\right{token.latex}", kind="close", closing="inner")
-    return found
-
-
-def _opens_nothing(tokens: Sequence[Atom], place: int, size: float) -> bool:
-    """Whether an empty delimiter stands before an atom: 1.2 points beyond the space of what \\left begins."""
-    if place == 0:
-        return True
-    before, atom = tokens[place - 1], tokens[place]
-    inner = replace(atom, kind="inner", x0=atom.x0 - NULL_DELIMITER_POINTS)
-    return command_for(before, inner, Row(size), is_script=False) == ""
-
-
-def _large_fence(tokens: Sequence[Atom], place: int, size: float) -> Atom:
-    token = tokens[place]
-    nearest = _nearest(tokens, place, place, size)
-    start = token.latex.rindex(r"\right")
-    if "inner" in nearest or not (nearest[0] or nearest[1]):
-        size_name = token.font + ("o" if "inner" in nearest else "")
-        latex = f"{GROWN_LEFT}{size_name}{SIZE_END}{token.latex[5:start]}"
-        return replace(token, latex=f"{latex}{GROWN_RIGHT}{size_name}{SIZE_END}{token.latex[start + 6 :]}")
-    latex = rf"\{token.font}l{token.latex[5:start]}\{token.font}r{token.latex[start + 6 :]}"
-    return replace(token, kind="open", closing="close", latex=latex)
-
-
-def _nearest(tokens: Sequence[Atom], first: int, last: int, size: float) -> list[str]:
-    """By the spaces before and behind: inner, or what a bracket is by itself; "" where these tell nothing."""
-    return [
-        _nearer(tokens[first - 1], tokens[first], ("inner", "open"), size) if first else "",
-        _nearer(tokens[last], tokens[last + 1], ("inner", "close"), size) if last + 1 < len(tokens) else "",
-    ]
-
-
-def _partner(tokens: Sequence[Atom], place: int) -> int | None:
-    """The place of the bracket that opens what the one at a place closes."""
-    depth = 0
-    for other in range(place - 1, -1, -1):
-        token = tokens[other]
-        if tokens[place].latex in BARS:
-            if token.latex == tokens[place].latex:
-                return None if token.suffix else other
-        elif token.kind == "close" and token.form == "glyph":
-            depth += 1
-        elif token.kind == "open" and token.form == "glyph":
-            if depth == 0:
-                return None if token.suffix else other
-            depth -= 1
-    return None
-
-
-def _has_grown(tokens: Sequence[Atom], first: int, last: int, size: float) -> bool:
-    """Whether small brackets come from \\left and \\right: by the space around them, or how far scripts are moved."""
-    if any(token.form in TALL for token in tokens[first + 1 : last]):
-        return False
-    if tokens[last].suffix:
-        return _is_boxed(tokens[last])
-    nearest = _nearest(tokens, first, last, size)
-    return "inner" in nearest and not {"open", "close"} & set(nearest)
-
-
-def _is_boxed(atom: Atom) -> bool:
-    """Whether scripts stand as they do on a box as high as a bracket, not as on the glyph alone (tex.web section 756).
-
-    A bracket is 0.75 em high and 0.25 em deep; \\sup_drop and \\sub_drop of a script's font are 0.247 and 0.05 em of
-    the text's (cmsy7.tfm).
-    """
-    if not atom.suffix:
-        return False
-    return 0.485 < atom.up < 0.53 or (atom.up == 0 and 0.285 < atom.down < 0.315)
-
-
-def _nearer(left: Atom, right: Atom, kinds: tuple[str, str], size: float) -> str:
-    """Which class of the bracket explains the space beside it better; "" when both would leave the same."""
-    if kinds[1] == "open":
-        spaces = [SPACES[left.closing or left.kind][CLASSES.index(kind)] for kind in kinds]
-    else:
-        spaces = [SPACES[kind][CLASSES.index(right.kind)] for kind in kinds]
-    if spaces[0] == spaces[1]:
-        return ""
-    gap = (right.x0 - left.x1) / size
-    return min(zip(spaces, kinds, strict=True), key=lambda row: abs(gap - row[0] * MU))[1]
 
 
 def _spaced(tokens: Sequence[Atom], row: Row, *, is_script: bool) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from scripts.transcript.formula.metrics import AXIS
 from scripts.transcript.formula.tex.atoms import LARGE, SMALL, Atom, Row, Stream
 from scripts.transcript.formula.tex.bars import bar_of, is_below
+from scripts.transcript.formula.tex.growth import NULL_DELIMITER_POINTS
 from scripts.transcript.formula.tex.items import Item
 from scripts.transcript.formula.tex.rows import SAME_SIZE, read_inner
-from scripts.transcript.formula.tex.writing import NULL_DELIMITER_POINTS, settled, write_row
+from scripts.transcript.formula.tex.writing import settled, write_row
 
 
 def fraction(stream: Stream, row: Row, at: int, end: int) -> int:

@@ -18,6 +18,7 @@ ATTACHED = 0.35
 DEEP = 2
 # \\sup_drop of a script's font (cmsy7.tfm), in em of the row.
 SUP_DROP_EM = 0.3532 * 0.7
+LEAD_EM, APART = 0.05, ("word", "text", "rel", "bin", "punct", "open")
 SCRIPT_SPACE_POINTS, TOUCH_EM, SAME_LINE_POINTS = 0.5 * 72 / 72.27, 0.02, 0.05
 
 
@@ -32,12 +33,25 @@ def scripts(stream: Stream, row: Row, at: int, end: int) -> int:
     lower, done = _script(stream, row, after, end, is_upper=False)
     if upper is not None and lower is not None and lower.atoms[0].x0 > upper.edge - TOUCH_EM * row.size:
         lower, done = None, after
-    if upper is None and lower is None:
+    parts = [part for part in (upper, lower) if part is not None]
+    if not parts:
         return at
+    lead = min(part.atoms[0].x0 for part in parts) - last.x1
+    if lead > LEAD_EM * row.size and last.kind in APART:
+        if last.kind in ("word", "text"):
+            return at
+        row.atoms.append(_nothing(last, min(part.atoms[0].x0 for part in parts), at))
+        last = row.atoms[-1]
     if last.suffix:
         last = _nested(last)
     row.atoms[-1] = _attached(last, upper, lower, done, row)
     return done
+
+
+def _nothing(before: Atom, x: float, at: int) -> Atom:
+    """An empty atom, whose scripts stand before the next one."""
+    return replace(before, kind="ord", latex="{}", x0=x, x1=x, first=at, last=at, form="empty", italic=0.0, suffix="",
+                   lone="", slack=0.0, code=-1)  # fmt: skip
 
 
 def _nested(atom: Atom) -> Atom:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from scripts.transcript.formula.tex.setting.boxes import Box, Mark
 from scripts.transcript.formula.tex.setting.fonts import Fonts
 from scripts.transcript.formula.tex.setting.lists import set_list
-from scripts.transcript.formula.tex.setting.source import UnsettableError, read
+from scripts.transcript.formula.tex.setting.reader import UnsettableError
+from scripts.transcript.formula.tex.setting.source import read
 
 NEAR_EM = 0.02
 
@@ -26,8 +27,9 @@ class Printed:
     height: float = 0.0
 
 
-def agrees(latex: str, printed: Sequence[Printed], fonts: Fonts, *, is_display: bool,
-           glue: tuple[float, float] | None) -> bool | None:
+def agrees(
+    latex: str, printed: Sequence[Printed], fonts: Fonts, *, is_display: bool, glue: tuple[float, float] | None
+) -> bool | None:
     """Whether the LaTeX prints these objects; None when it cannot be set here.
 
     ``glue`` is how far the line's spaces are stretched and shrunk; None where that is not known.

@@ -16,8 +16,9 @@ def fraction(upper: Sequence[Node], lower: Sequence[Node], fonts: Fonts, style: 
     thickness = fonts.xi(8, style)
     if strut:
         top = Box(top.width, max(top.height, strut * 0.7), max(top.depth, strut * 0.3), top.marks)
-    up, down = fonts.sigma("num1" if style < 2 else "num2", style), fonts.sigma(
-        "denom1" if style < 2 else "denom2", style
+    up, down = (
+        fonts.sigma("num1" if style < 2 else "num2", style),
+        fonts.sigma("denom1" if style < 2 else "denom2", style),
     )
     clear = 3 * thickness if style < 2 else thickness
     half = thickness / 2
@@ -33,8 +34,9 @@ def atop(upper: Sequence[Node], lower: Sequence[Node], pair: str, fonts: Fonts, 
     """Two parts without a bar, between delimiters."""
     top, bottom = _parts(upper, lower, fonts, style)
     thickness = fonts.xi(8, style)
-    up, down = fonts.sigma("num1" if style < 2 else "num3", style), fonts.sigma(
-        "denom1" if style < 2 else "denom2", style
+    up, down = (
+        fonts.sigma("num1" if style < 2 else "num3", style),
+        fonts.sigma("denom1" if style < 2 else "denom2", style),
     )
     clear = (7 if style < 2 else 3) * thickness
     short = clear - ((up - top.depth) - (bottom.height - down))

@@ -32,7 +32,7 @@ class Noad:
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """A space in mu, in quads of the text where ``is_em``, or one between words; ``is_ams`` where amsmath alone adds it."""
+    """A space in mu, in quads of text where ``is_em``, or one between words; ``is_ams`` if amsmath alone adds it."""
 
     amount: float
     is_em: bool = False
@@ -140,4 +140,3 @@ def _flat(box: Box) -> Box:
 def on_axis(box: Box, fonts: Fonts, style: int) -> Box:
     """The box with its middle on the axis."""
     return lowered(box, (box.height - box.depth) / 2 - fonts.axis(style))
-

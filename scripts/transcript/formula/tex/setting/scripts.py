@@ -42,10 +42,10 @@ def _nucleus(noad: Noad, following: Node | None, fonts: Fonts, style: int) -> tu
     box = fonts.glyph(noad.stem, noad.code, style)
     kern = 0.0
     is_text = False
-    if noad.kind == "ord" and noad.sup is None and noad.sub is None and isinstance(following, Noad):
-        if following.stem == noad.stem and following.make is None:
-            kern = fonts.kern(noad.stem, noad.code, following.code, style)
-            is_text = noad.stem not in MATH_STEMS
+    is_plain = noad.kind == "ord" and noad.sup is None and noad.sub is None
+    if is_plain and isinstance(following, Noad) and following.stem == noad.stem and following.make is None:
+        kern = fonts.kern(noad.stem, noad.code, following.code, style)
+        is_text = noad.stem not in MATH_STEMS
     if is_text:
         box = replace(box, width=box.width - box.italic, italic=0.0)
     return box, True, kern

@@ -46,7 +46,7 @@ def _codes(text: str, stem: str) -> list[int]:
                 at += len(letters)
                 break
         else:
-            if not text[at].isascii() or text[at] in "\\${}^_~#%&\"<>|":
+            if not text[at].isascii() or text[at] in '\\${}^_~#%&"<>|':
                 raise KeyError(text[at])
             codes.append(ord(text[at]))
             at += 1
