@@ -40,15 +40,16 @@ EXTENSIONS = [
 ]  # fmt: skip
 OPTIONS = {"pymdownx.arithmatex": {"generic": True}, "pymdownx.snippets": {"base_path": ["."], "check_paths": False}}
 ATTRIBUTES = {
-    "div": {"class", "id"}, "p": {"class", "id"}, "span": {"class", "id"}, "a": {"href"}, "h1": {"id"}, "h2": {"id"}, "h3": set(),
-    "h4": set(), "h5": set(), "h6": set(), "ul": set(), "ol": set(), "li": {"value"}, "table": set(), "tr": set(), "td": set(),
-    "th": set(), "pre": set(), "code": set(), "strong": set(), "em": set(), "b": set(), "br": set(), "blockquote": set(),
-    "aside": {"class", "id"}, "img": {"class", "src", "width", "height", "alt", "loading"},
+    "div": {"class", "id"}, "p": {"class", "id"}, "span": {"class", "id"}, "a": {"href", "rel"}, "h1": {"id"}, "h2": {"id"}, "h3": set(),
+    "h4": set(), "h5": set(), "h6": set(), "ul": set(), "ol": set(), "li": {"value"}, "table": set(), "tr": set(), "td": {"class"},
+    "th": {"class"}, "pre": set(), "code": {"class"}, "strong": set(), "em": set(), "b": set(), "br": set(), "blockquote": set(),
+    "hr": set(), "s": set(), "sup": set(), "sub": set(), "aside": {"class", "id"}, "img": {"class", "src", "width", "height", "alt", "loading"},
 }  # fmt: skip
 PLAIN_VALUE = re.compile(r"^[A-Za-z0-9 -]*$")
 ADDRESSES = {
-    "href": re.compile(r"^(\.\./[A-Za-z0-9-]+\.pdf(#page=\d+)?|\.\./\.\./canonical-forms/)$"),
-    "src": re.compile(r"^\.\./[A-Za-z0-9-]+/formula-\d+(-\d+)?\.png$"),
+    "href": re.compile(r"^(\.\./[A-Za-z0-9-]+\.pdf(#page=\d+)?|\.\./\.\./canonical-forms/|https://example\.org/)$"),
+    "alt": re.compile(r"^[A-Za-z0-9 ,.:()-]*$"),
+    "src": re.compile(r"^\.\./[A-Za-z0-9-]+/(formula|image)-\d+(-\d+)?\.png$"),
 }
 
 
@@ -80,19 +81,26 @@ class Audit(HTMLParser):
 
 def record(text: str, *, latex: str = "x", title: str = "Title", marker: str = "•") -> Record:
     """A record with one text at every place where a PDF's text may stand."""
-    pieces = tuple(RecordPiece(text, style) for style in ("", "strong", "emphasis", "code", "link"))
+    styles = ("", "strong", "emphasis", "code", "strike", "superscript", "subscript", "strong emphasis", text)
+    pieces = tuple(RecordPiece(text, style) for style in styles)
+    links = (RecordPiece(text, address="https://example.org/"), RecordPiece(text, "strong", address=text))
     formulas = tuple(RecordPiece(formula=f"formula-{number}") for number in (1, 2, 3))
-    content = (*pieces, *formulas, RecordPiece(text))
+    content = (*pieces, *links, *formulas, RecordPiece(text))
 
     def block(number: int, kind: str, **more: object) -> RecordBlock:
-        return RecordBlock(f"turn-1-block-{number}", kind, 2, (1,), (BOX,), content if kind != "list" else (), **more)  # type: ignore[arg-type]
+        own = content if kind not in ("list", "quote") else ()
+        return RecordBlock(f"turn-1-block-{number}", kind, 2, (1,), (BOX,), own, **more)  # type: ignore[arg-type]
 
-    kinds = ("heading", "paragraph", "quote", "code", "image")
-    blocks = [block(number, kind) for number, kind in enumerate(kinds, start=1)]
+    blocks = [block(1, "heading"), block(2, "paragraph"), block(4, "code", language=text), block(5, "image")]
+    inner = block(12, "quote", items=(RecordItem(text, (block(13, "list", items=(RecordItem(marker, (block(14, "code"),)),)),)),))
+    blocks.append(block(3, "quote", items=(RecordItem(text, (block(11, "paragraph"), inner)),)))
+    blocks.append(block(15, "image", picture=PictureRecord("hostile/image-1.png", 30, 20)))
+    blocks.append(block(16, "image", picture=PictureRecord(text, 30, 20)))
+    blocks.append(block(17, "rule"))
     blocks.append(
         block(6, "list", items=(RecordItem(marker, (block(7, "paragraph"),)), RecordItem("1.", (block(8, "code"),))))
     )
-    blocks.append(block(9, "table", rows=((content, content), (content, content))))
+    blocks.append(block(9, "table", rows=((content, content), (content, content)), columns=(text, "right")))
     blocks.append(RecordBlock("turn-1-block-10", "formula", 0, (1,), (BOX,), (RecordPiece(formula="formula-1"),)))
     turn = RecordTurn("turn-1", "model", "DeepSeek", (1,), tuple(blocks))
     formulas = (
@@ -178,6 +186,19 @@ def test_a_payload_holds_no_active_character_in_the_source(payload: str) -> None
         "_",
     ):
         assert page.count(active) == harmless.count(active), active
+
+
+def test_only_addresses_of_the_web_become_links() -> None:
+    """They say that they lead away; whatever else a PDF gives as an address stays unlinked words."""
+    page = to_page(record("words"))
+    assert page.count("<a href=\"https&#58;&#47;&#47;example.org&#47;\" rel=\"noopener nofollow noreferrer\">words</a>") > 3
+    assert page.count("<a ") == page.count('rel="noopener') + page.count(f'href="{"../"}')
+
+
+def test_what_an_image_shows_is_told_in_plain_words() -> None:
+    """Its alternative text holds letters, digits and plain punctuation only."""
+    page = to_page(record('a "curve" <b>'))
+    assert re.findall(r'image-1.png" width="30" height="20" alt="([^"]*)"', page)[0].startswith("Image on page 1: a curve b")
 
 
 def test_two_renderings_are_equal() -> None:
