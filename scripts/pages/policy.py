@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -33,9 +34,15 @@ RULES = (
 
 def theme_scripts(folders: Iterable[Path]) -> tuple[re.Pattern[str], ...]:
     """A pattern for each inline script in the templates of these folders."""
-    templates = [path for folder in folders for path in sorted(folder.rglob("*.html"))]
+    templates = [path for folder in folders for path in sorted(_templates(folder))]
     sources = {s for path in templates for s in INLINE_SCRIPT.findall(path.read_text(encoding="utf-8"))}
     return tuple(re.compile(pattern(source), re.DOTALL) for source in sorted(sources))
+
+
+def _templates(folder: Path) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]  # the theme has ten thousand icons there
+        yield from (Path(place, name) for name in files if name.endswith(".html"))
 
 
 def pattern(source: str) -> str:

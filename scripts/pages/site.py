@@ -16,7 +16,7 @@ from typing import Any
 from scripts.pages.extension import PagesExtension
 from scripts.pages.faults import BuildFault
 from scripts.pages.formulas import insert_formulas, mark_formulas
-from scripts.pages.guard import inspect_site
+from scripts.pages.inspected import inspect_changed
 from scripts.pages.katex import Katex
 from scripts.pages.katex_package import find_katex
 from scripts.pages.lab import plain_lab, without_additions
@@ -107,7 +107,7 @@ class Site:
     def close(self, built: str) -> None:
         """Inspect what was built; what is served has no policy yet, and is inspected when it is built."""
         if not self.serving:
-            self.refuse(inspect_site(Path(built)))
+            self.refuse(inspect_changed(self.root, Path(built)))
 
 
 def drift_box(lines: Sequence[str]) -> str:

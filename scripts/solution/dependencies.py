@@ -70,6 +70,12 @@ class Dependencies:
         """Returns a key that changes when the file or anything that it imports from the project changes."""
         return key_of([(file.name, self._digest(file)) for file in self.closure(path)])
 
+    def hash_of(self, path: Path) -> str:
+        """Returns the hash of a file's content, "" where there is no file."""
+        if path not in self._digests and not path.is_file():
+            return ""
+        return self._digest(path)
+
     def remember(self) -> None:
         """Keeps what was learnt for the next look."""
         if self._used.keys() != self._known.keys():

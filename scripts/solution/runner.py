@@ -46,7 +46,7 @@ def run_snippets(
             runs[snippet] = _broken(snippet, 0, "the snippet is missing")
             continue
         keys[snippet] = key_of(dependencies.key(root / snippet), surroundings, dict(symbols))
-        known = _known(root, snippet, keys[snippet])
+        known = _known(root, snippet, keys[snippet], dependencies)
         if known is not None:
             runs[snippet] = known
     dependencies.remember()
@@ -70,9 +70,9 @@ def _place(snippet: str) -> str:
     return f"snippets/{snippet.replace('/', '__')}.json"
 
 
-def _known(root: Path, snippet: str, key: str) -> SnippetRun | None:
+def _known(root: Path, snippet: str, key: str, files: Dependencies) -> SnippetRun | None:
     kept = recall(root, _place(snippet))
-    if kept.get("key") != key or kept.get("reads") != _hashes(root, kept.get("reads", {})):
+    if kept.get("key") != key or any(files.hash_of(root / path) != was for path, was in kept["reads"].items()):
         return None
     return SnippetRun(snippet, _computed(kept["answers"]), was_known=True)
 
@@ -102,7 +102,7 @@ def _run(root: Path, snippet: str, symbols: Symbols, key: str, seconds: float) -
     return SnippetRun(snippet, answers)
 
 
-def _hashes(root: Path, paths: Sequence[str] | Mapping[str, str]) -> dict[str, str]:
+def _hashes(root: Path, paths: Sequence[str]) -> dict[str, str]:
     """Returns the files that a run read, imported in ways that no one can foresee or opened, with their contents."""
     return {path: digest((root / path).read_bytes()) if (root / path).is_file() else "" for path in paths}
 

@@ -138,7 +138,7 @@ def test_build_ends_at_a_lab_that_fails(monkeypatch: pytest.MonkeyPatch, tmp_pat
 def test_served_pages_are_not_inspected(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """They have no policy, so every inline script of the theme would be blamed at every change."""
     asked: list[Path] = []
-    monkeypatch.setattr(module, "inspect_site", lambda built: asked.append(built) or [])
+    monkeypatch.setattr(module, "inspect_changed", lambda root, built: asked.append(built) or [])
     site_with(monkeypatch, tmp_path, serving=True).close("site")
     assert asked == []
     site_with(monkeypatch, tmp_path).close("site")
