@@ -170,7 +170,7 @@ figure, axis = plt.subplots(figsize=(5.6, 2.5))
 axis.semilogy(lags, norms["A"], "o-", markersize=3.5, label="matrix of (b.ii)")
 axis.semilogy(lags, norms["bent"], "s-", markersize=3.5, label="same eigenvalues, bent eigenvectors")
 axis.semilogy(lags, max(eigenvalues) ** lags, "--", label="largest eigenvalue, to the power")
-axis.legend()
+axis.legend(loc="lower left")
 axis.set(xlabel="power i", ylabel="spectral norm, logarithmic")
 draw(
     figure,
