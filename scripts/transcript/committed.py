@@ -11,6 +11,7 @@ from pathlib import Path
 from scripts.transcript.dump.sandbox import read_dump_file
 from scripts.transcript.errors import ExtractionError
 from scripts.transcript.inert import to_page
+from scripts.transcript.png import same_picture
 from scripts.transcript.record import Record
 from scripts.transcript.record_json import to_json
 from scripts.transcript.sandbox import plain_name, read_file, read_for_proof
@@ -36,7 +37,9 @@ def write(pdf: Path, made: Made, folder: Path = FOLDER) -> list[Path]:
     if pdf.resolve().parent != folder.resolve():
         files[folder / f"{name}{pdf.suffix.lower()}"] = pdf.read_bytes()
     folder.mkdir(parents=True, exist_ok=True)
-    changed = [path for path, content in files.items() if not path.is_file() or path.read_bytes() != content]
+    changed = [
+        path for path, content in files.items() if not path.is_file() or not same_picture(path.read_bytes(), content)
+    ]
     for path in changed:
         path.parent.mkdir(exist_ok=True)
         _replace(path, files[path])
@@ -92,7 +95,11 @@ def _other_picture(path: Path, content: bytes, pdf: Path) -> list[str]:
     again = f"make it again with python -m scripts.extract --write {pdf}"
     if not path.is_file():
         return [f"{path}: is missing; {again}"]
-    return [] if path.read_bytes() == content else [f"{path}: is another picture than {pdf.name} gives; {again}"]
+    return (
+        []
+        if same_picture(path.read_bytes(), content)
+        else [f"{path}: is another picture than {pdf.name} gives; {again}"]
+    )
 
 
 def _differences(path: Path, text: str, pdf: Path) -> list[str]:
