@@ -92,7 +92,7 @@ MANNERS: tuple[Manner, ...] = (
         "chatgpt", "ChatGPT", _words(r"chatgpt\.com", r"chat\.openai\.com", r"^\s*ChatGPT\s*$", r"- ChatGPT\s*$"),
         student_indent=0.12, student_label=_words(r"^\s*You said:?\s*$"),
         model_label=_words(r"^\s*ChatGPT(?: [\w.-]+)? said:?\s*$"), card=_words(*FILE_CARD),
-        thinking=_words(rf"^\s*(?:Thought|Reasoned) (?:for|about) {DURATION}\s*$", r"^\s*(?:Thought|Reasoned) (?:about|for) .{3,80}$"),
+        thinking=_words(rf"^\s*(?:Thought|Reasoned) (?:for|about) {DURATION}\s*$", r"^\s*(?:Thought|Reasoned) (?:about|for) [^.]{3,80}$"),
         interface=_words(*BUTTONS, r"^\s*(?:Skip to content|Log in|Sign up(?: for free)?|Is this conversation helpful so far\?)\s*$"),
     ),
     Manner(

@@ -11,12 +11,12 @@ ROMAN = r"(?:i{1,3}|iv|vi{0,3})"
 # The problem, and a part where no word can be meant: right behind the number, in brackets, or behind the word.
 PROBLEM = re.compile(
     r"\b(?:(?:problem|question|exercise|task|aufgabe|übung|prob\.|ex\.?)\s*#?|q\s?\.?)(?P<problem>\d{1,2})(?!\d)"
-    r"(?:\.(?P<number>\d{1,2})(?!\d)|(?:,?\s*parts?\s+\(?|\s?\(|(?=[a-h](?![a-z])))(?P<letter>[a-h])(?![a-z])\)?"
+    r"(?:\.(?P<number>\d{1,2})(?!\d)|(?:,?\s*parts?\s+\(?|\s?\((?=[a-h][).])|(?=[a-h](?![a-z])))(?P<letter>[a-h])(?![a-z])\)?"
     rf"(?:\s?[.(]\s?(?P<roman>{ROMAN})(?![a-z])[.)]?)?)?",
     re.I,
 )
 PART = re.compile(
-    r"^\s*(?:(?:[Ss]ub)?[Pp]arts?\s+(?P<counted>\d{1,2})\b|(?:(?:[Ss]ub)?[Pp]art\s+\(?|\()(?P<any>[a-hA-H])(?![a-zA-Z])\)?"
+    r"^\s*(?:(?:[Ss]ub)?[Pp]arts?\s+(?P<counted>\d{1,2})\b|(?:(?:[Ss]ub)?[Pp]art\s+\(?|\((?=[a-hA-H][).]))(?P<any>[a-hA-H])(?![a-zA-Z])\)?"
     rf"|(?P<bare>[a-h])(?:\)|\.(?=\s|$|{ROMAN}\b)))"
     rf"(?:(?<=[a-hA-H])\.(?P<dotted>{ROMAN})(?![a-z])|(?<=\.)(?P<closed>{ROMAN})(?![a-z])"
     rf"|[\s.:,]*\(?(?P<sub>{ROMAN})(?:[.)]+(?=\s|$|[:,])|(?=\s*$|:)))?"

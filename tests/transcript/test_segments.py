@@ -1,8 +1,12 @@
 # ruff: noqa: E501 - a PDF object, a content stream or an expected reading is easier to read on one line
 """Problems and parts from headings, bold beginnings and prompts."""
 
+import random
+
+import pytest
+
 from scripts.transcript.record import RecordBlock, RecordPiece, RecordTurn
-from scripts.transcript.segments import read_segments
+from scripts.transcript.segments import doubtful_segments, read_segments
 
 BOX = (0.0, 0.0, 1.0, 1.0)
 
@@ -71,3 +75,98 @@ def test_every_block_is_in_exactly_one_segment() -> None:
     assert blocks == [block.id for one in turns for block in one.blocks]
     named_parts = [(segment.problem, segment.part) for segment in read_segments(turns)]
     assert list(dict.fromkeys(named_parts)) == [("1", ""), ("1", "a"), ("1", "b")]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Problem 2", ("2", "")), ("Question 3 (b)", ("3", "b")), ("Q3b", ("3", "b")), ("Task 1: What", ("1", "")), ("Exercise 5 part (b)", ("5", "b")),
+        ("Problem 12 (a)(iv)", ("12", "a.iv")), ("Q2b.ii", ("2", "b.ii")), ("Question 2.1", ("2", "1")), ("Problem 1 a simple one", ("1", "")), ("Ex. 2 (c)", ("2", "c")),
+        ("FAQ 3", ("", "")), ("Step 1", ("", "")), ("Figure 2 (b)", ("", "")), ("Problem 3 (a priori)", ("3", "")),
+    ],
+)  # fmt: skip
+def test_a_heading_names_a_problem(words: str, expected: tuple[str, str]) -> None:
+    """In the ways in which sheets and chats write it; a step or a figure is none."""
+    assert named(turn(1, "model", ("heading", words))) == [(*expected, 1)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("(a) The kernel", "a"), ("Part (b)(ii)", "b.ii"), ("Part B", "b"), ("b.ii Title", "b.ii"), ("(b) i. K", "b.i"), ("a) x", "a"), ("b) ii) x", "b.ii"), ("Part 2", "2"),
+        ("c. Costs", "c"), ("4.1 First", "1"), ("Answer to part (d)", "d"), ("Step 1", ""), ("A note", ""), ("as before", ""), ("(a priori) x", ""), ("3.1 Other", ""), ("(in short)", ""),
+    ],
+)  # fmt: skip
+def test_a_heading_names_a_part(words: str, expected: str) -> None:
+    """Letters, numbers and roman numbers within a problem; words that only look like them do not."""
+    found = named(turn(1, "model", ("heading", "Problem 4"), ("heading", words)))
+    assert found[-1][:2] == ("4", expected)
+
+
+def test_a_bold_beginning_names_a_problem_only_where_it_begins_with_it() -> None:
+    """Words about another problem in the middle do not."""
+    model = turn(
+        1,
+        "model",
+        ("strong", "Problem 2: Costs"),
+        ("strong", "Recall from problem 1 that"),
+        ("paragraph", "Problem 3 is next."),
+    )
+    assert named(model) == [("2", "", 3)]
+
+
+def test_what_is_unclear_is_a_doubt() -> None:
+    """A heading of two parts, a prompt for two problems, and turns of which none is the student's."""
+    told = [
+        doubt.reason
+        for doubt in doubtful_segments(
+            [turn(1, "model", ("heading", "Revised answers for (c) and (d)"), ("paragraph", "x"))]
+        )
+    ]
+    assert told == [
+        "who speaks: nothing tells the student's messages",
+        "which part the words after this answer: it names (c), (d)",
+    ]
+    both = [
+        turn(1, "student", ("paragraph", "Solve problem 1 and problem 2")),
+        turn(2, "model", ("heading", "(a) One")),
+    ]
+    assert [doubt.reason for doubt in doubtful_segments(both)] == [
+        "which part the words after this answer: it names problem 1, problem 2"
+    ]
+
+
+WORDS = (
+    "Problem 1",
+    "Question 2 (b)",
+    "(a) Kernel",
+    "i. One",
+    "Final answers",
+    "3.1 Two",
+    "Part (c)",
+    "words",
+    "",
+    "Problems 1 and 2: (a), (b)",
+    "Q4c.ii",
+)
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_every_block_is_in_one_segment(seed: int) -> None:
+    """Whatever the blocks say, none is left out and none is told twice, and a segment is of one turn."""
+    chance = random.Random(seed)
+    speakers = ("student", "model", "thinking", "attachment", "document")
+    turns = [
+        turn(
+            number,
+            chance.choice(speakers),
+            *(
+                (chance.choice(("heading", "strong", "paragraph", "list", "rule", "image")), chance.choice(WORDS))
+                for _ in range(chance.randrange(6))
+            ),
+        )
+        for number in range(1, chance.randrange(2, 9))
+    ]
+    listed = [(segment.turn, block) for segment in read_segments(turns) for block in segment.blocks]
+    assert listed == [(one.id, block.id) for one in turns for block in one.blocks]
+    assert all(segment.blocks for segment in read_segments(turns))
