@@ -71,8 +71,8 @@ def _record_reads(root: Path) -> set[str]:
     relative = _relative(root)
 
     def hook(event: str, arguments: tuple[object, ...]) -> None:
-        if event == "open" and isinstance(arguments[0], str) and not arguments[0].endswith(".pyc"):
-            path = relative(arguments[0])
+        if event == "open" and isinstance(arguments[0], str | bytes):
+            path = relative(os.fsdecode(arguments[0]))
             if path:
                 reads.add(path)
 

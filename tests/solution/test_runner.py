@@ -42,6 +42,7 @@ def test_known(project: Path) -> None:
         ("snippets/shared.py", "VALUE = 2\n"),
         ("snippets/late.py", "VALUE = 2\n"),
         ("snippets/data.txt", "2\n"),
+        ("snippets/more.txt", "2\n"),
         ("requirements.txt", "numpy==0\n"),
     ],
 )
@@ -50,6 +51,7 @@ def test_what_runs_it_again(project: Path, edit: Edit, file: str, text: str) -> 
     (project / "snippets/shared.py").write_text("VALUE = 1\n")
     (project / "snippets/late.py").write_text("VALUE = 1\n")
     (project / "snippets/data.txt").write_text("1\n")
+    (project / "snippets/more.txt").write_text("1\n")
     (project / "requirements.txt").write_text("")
     edit(
         SNIPPET,
@@ -59,7 +61,8 @@ def test_what_runs_it_again(project: Path, edit: Edit, file: str, text: str) -> 
     edit(
         SNIPPET,
         "RATE = 0.5",
-        'importlib.import_module("snippets." + "late")\nPath(__file__).with_name("data.txt").read_text()\nRATE = 0.5',
+        'importlib.import_module("snippets." + "late")\nPath(__file__).with_name("data.txt").read_text()\n'
+        'open(__file__.replace("set1_decay.py", "more.txt").encode()).read()\nRATE = 0.5',
     )
     assert run(project).faults == ()
     assert run(project).was_known
