@@ -68,7 +68,10 @@ class Site:
 
     def fill(self, page: str, text: str) -> str:
         """Fill an authored page. Nothing in a transcript is a directive."""
-        return text if page.startswith(TRANSCRIPTS) else fill(text, self.report.problems, page, self.report.grader)
+        if page.startswith(TRANSCRIPTS):
+            return text
+        stood, filled = self.report.filled.get(page, ("", ""))
+        return filled if stood == text else fill(text, self.report.problems, page, self.report.grader)
 
     def remember_lab(self, page: Any, restore: Callable[[Tokens], Any]) -> None:
         """Let a lab render from what an earlier build kept."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -34,6 +34,7 @@ Transcripts = Callable[[Path], Iterable[Fault]]
 class Report:
     """What the gate found.
 
+    ``filled`` holds each authored page's text as it stands and as it is filled, by its path below docs.
     ``changes`` are what ``--update`` would accept and ``accepted`` the file that it would write; ``unacceptable`` are
     the faults that no acceptance mends.
     """
@@ -45,6 +46,7 @@ class Report:
     unacceptable: tuple[Fault, ...] = ()
     grader: GraderRecord = NO_RECORD
     pages: tuple[PageRead, ...] = ()
+    filled: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def status(self) -> int:
@@ -83,7 +85,7 @@ def run_gate(root: Path, transcripts: Transcripts | None = None, seconds: float 
     every = {*unacceptable, *_not_said(moved, unacceptable, spoilt)}
     told = tuple(_ordered(every - set(misfits.after))) + tuple(misfits.after)
     last = tuple(_ordered(unacceptable))
-    return Report(told, checked, drift.changes, drift.text, last, grader, tuple(pages.pages))
+    return Report(told, checked, drift.changes, drift.text, last, grader, tuple(pages.pages), pages.filled)
 
 
 def _ordered(faults: Iterable[Fault]) -> list[Fault]:

@@ -20,7 +20,7 @@ NOT_AUTHORED = "transcripts"  # made from PDFs; nothing in them is a directive
 class PagesRead:
     """What stands on the pages and what they use, by problem; what is wrong with them; and whose pages have faults.
 
-    ``unknown`` are references to answers that there are none of.
+    ``unknown`` are references to answers that there are none of; ``filled`` each page's text as it stands and filled.
     """
 
     pages: list[PageRead] = field(default_factory=list)
@@ -28,6 +28,7 @@ class PagesRead:
     faulty: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     unknown: list[Reference] = field(default_factory=list)
+    filled: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def read_pages(
@@ -46,6 +47,7 @@ def read_pages(
             read.faults.append(Fault(f"{DOCS}/{page}", 0, DRIFT, f"is not UTF-8: {fault.reason}"))
             continue
         filled = fill_page(text, problems, page, grader)
+        read.filled[page] = text, filled.text
         if about not in broken and filled.problem not in broken:
             _add(read, page, text, filled, problems)
     read.faults += [

@@ -135,6 +135,15 @@ def test_build_ends_at_a_lab_that_fails(monkeypatch: pytest.MonkeyPatch, tmp_pat
         lab(monkeypatch, tmp_path, serving=False)
 
 
+def test_a_page_that_the_gate_filled_is_not_filled_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Unless its text is another one by now; and nothing in a transcript is filled."""
+    monkeypatch.setattr(module, "fill", lambda text, *_: f"again {text}")
+    site = Site(tmp_path)
+    site.report = Report((), {}, filled={"one.md": ("text", "filled")})
+    assert [site.fill("one.md", text) for text in ("text", "other")] == ["filled", "again other"]
+    assert site.fill("transcripts/one.md", "text") == "text"
+
+
 def test_served_pages_are_not_inspected(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """They have no policy, so every inline script of the theme would be blamed at every change."""
     asked: list[Path] = []
