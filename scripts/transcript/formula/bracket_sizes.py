@@ -26,6 +26,8 @@ COLUMN_NOISE = 0.1
 
 def with_exact_bars(atoms: Sequence[Atom], mu: float) -> list[Atom]:
     """The atoms with each drawn bracket, whose outline is snapped to pixels, where the rooms around it are whole."""
+    if not any(atom.form == "fence" for atom in atoms):
+        return list(atoms)
     placed = list(atoms)
     snapped = {place for place, atom in enumerate(placed) if atom.form == "fence" and not atom.font}
     for place in (*sorted(snapped), *sorted(snapped, reverse=True)):

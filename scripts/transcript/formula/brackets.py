@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ MATRICES = {
     ("|", "|"): "vmatrix",
     (r"\|", r"\|"): "Vmatrix",
 }
+REVERSED = re.compile(r"(\\(?:begin|end)\{d?)(cases\})")
 BINOMIALS = (r"\binom", r"\dbinom", r"\tbinom", r"\genfrac")
 PAIRS = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "⌊": "⌋", "⌈": "⌉"}
 
@@ -51,6 +53,9 @@ def paired(atoms: Sequence[Atom], em: float, write: Write) -> list[Atom]:
             done.append(atom)
             continue
         places = [place for place, is_late in opened if is_late]
+        if atom.char == "}" and done and done[-1].form == "cases":
+            done[-1:] = [_group([done[-1]], None, atom, write)]
+            continue
         partner = _partner(done, places, atom)
         if partner is None and not stands_alone(atom, done, em):
             opened.append((len(done), True))
@@ -221,6 +226,8 @@ def _measured(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> t
 
 
 def _around(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write: Write) -> str:
+    if any(atom.form == "cases" for atom in inner):
+        return UNKNOWN
     if inner and (_is_middle(inner[0]) or _is_middle(inner[-1])):
         return UNKNOWN
     inner = [
@@ -249,9 +256,12 @@ def _is_middle(atom: Atom) -> bool:
 
 
 def _named(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> str | None:
-    if len(inner) != 1 or left is None:
+    if len(inner) != 1:
         return None
     only = inner[0]
+    if left is None:
+        is_reversed = only.form == "cases" and right is not None and right.fence == r"\}"
+        return REVERSED.sub(r"\1r\2", only.latex) if is_reversed else None
     if (
         right is not None
         and only.form == "atop"

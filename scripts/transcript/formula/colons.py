@@ -16,10 +16,13 @@ RELATIONS = {
 # In mu: how far the next sign is drawn back, a colon behind a colon and any other pair.
 COLONS_BACK, BACK, NOISE = -0.9, -1.2, 0.12
 LONGEST = 3
+SIGNS = frozenset(":=−≈∼")
 
 
 def colon_relation(atoms: Sequence[Atom], at: int, mu: float) -> tuple[str, int]:
     """The command of the relation that begins at an atom and the place after it; ("", at) when none does."""
+    if at + 1 == len(atoms) or atoms[at].char not in SIGNS or atoms[at + 1].char not in SIGNS:
+        return "", at
     for count in range(LONGEST, 1, -1):
         some = atoms[at : at + count]
         name = RELATIONS.get("".join(atom.char if atom.form == "glyph" else "?" for atom in some), "")

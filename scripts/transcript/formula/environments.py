@@ -19,6 +19,8 @@ PITCH_NOISE = 1.9
 EDGE_NOISE = 0.15
 CENTRE_NOISE = 2.6
 GAP_NOISE = 0.3
+# More than what the pitches of a grid can add up to.
+BRACE_SCORE = 1e4
 # A vertical rule is a pixel wide and a pixel beside, less 0.04 em (src/styles/katex.scss, .vertical-separator).
 RULE_ROOM = 0.92
 # Of one em: how far the room between pairs of aligned columns may be off; less room than this is no pair's.
@@ -69,11 +71,19 @@ def chosen(reading: Reading, row: OpenRow, grid: Grid, style: str) -> Environmen
         ):
             continue
         score = sum(abs(value) > PITCH_NOISE for value in room) * 100 + sum(abs(value) for value in room)
+        score -= BRACE_SCORE * (name == "cases" and is_behind_brace(grid, row))
         environment = Environment(name, "D" if name == "aligned" else style, stretch, jot,
                                   written_room(grid, room, em, stretch))  # fmt: skip
         if best is None or score < best[0]:
             best = score, environment
     return best[1] if best else None
+
+
+def is_behind_brace(grid: Grid, row: OpenRow) -> bool:
+    """Whether a large brace touches the grid, whose tall lines may not tell the pitch of cases."""
+    x0 = min(cell.x0 for column in columns(grid) for cell in column)
+    brace = next((atom for atom in reversed(row.atoms) if atom.x1 < x0 + COLUMN_GAP / 4 * row.size), None)
+    return brace is not None and brace.char == "{" and brace.rank > 0 and x0 - brace.x1 < COLUMN_GAP / 4 * row.size
 
 
 def written_room(grid: Grid, room: list[float], em: float, stretch: float) -> tuple[float, ...]:

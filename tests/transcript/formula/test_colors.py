@@ -8,7 +8,7 @@ import pytest
 
 from scripts.transcript.formula import recover
 from scripts.transcript.formula.writing import united_colours
-from scripts.transcript.model import Glyph
+from scripts.transcript.model import Glyph, Rule
 from tests.transcript.formula.test_find import ALL
 
 RED = (1.0, 0.0, 0.0)
@@ -25,6 +25,14 @@ def test_a_letter_of_another_colour_is_written_with_it() -> None:
     """Whatever the construct it stands in."""
     (plain,) = with_red("")
     assert with_red("a") == [plain.replace("{a}", r"{\textcolor{#ff0000}{a}}", 1)]
+
+
+def test_a_line_of_another_colour_takes_what_it_parts_along() -> None:
+    """A fraction whose bar is coloured too is written in that colour as a whole."""
+    items = [replace(item, color=RED) if isinstance(item, Rule) else item for item in ITEMS]
+    items = [replace(item, color=RED) if isinstance(item, Glyph) and item.text in "ab" else item for item in items]
+    (formula,) = recover(items)
+    assert r"\textcolor{#ff0000}{\frac{a}{b}}" in formula.latex
 
 
 def test_a_formula_of_one_colour_is_written_without() -> None:
