@@ -62,7 +62,9 @@ def _opens_nothing(tokens: Sequence[Atom], place: int, size: float) -> bool:
         return True
     before, atom = tokens[place - 1], tokens[place]
     inner = replace(atom, kind="inner", x0=atom.x0 - NULL_DELIMITER_POINTS)
-    return command_for(before, inner, Row(size), is_script=False) == ""
+    with_it = command_for(before, inner, Row(size), is_script=False)
+    without = command_for(before, atom, Row(size), is_script=False)
+    return with_it in ("", r"\quad ", r"\qquad ") and with_it != without
 
 
 def _large_fence(tokens: Sequence[Atom], place: int, size: float) -> Atom:

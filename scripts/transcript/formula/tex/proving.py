@@ -36,7 +36,13 @@ def best_displays(
 
 def best_inline(painted: Sequence[Painted], stream: Stream, row: Row) -> tuple[str, bool | None]:
     """The LaTeX of a formula in a line of text, and whether it prints it: None where that cannot be told."""
-    return _best(painted, stream, [row], list(_inline_ways(row)), is_display=False)
+    found = _best(painted, stream, [row], list(_inline_ways(row)), is_display=False)
+    if found[1] or row.glue is None:
+        return found
+    # The spaces of a line's words tell its stretch only roughly.
+    free = Row(row.size, row.y, row.atoms, None)
+    other = _best(painted, stream, [free], list(_inline_ways(free)), is_display=False)
+    return other if other[1] else found
 
 
 def _inline_ways(row: Row) -> Iterator[tuple[str, str]]:

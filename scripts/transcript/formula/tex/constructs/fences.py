@@ -24,6 +24,8 @@ SIZED = ("Bigg", "bigg", "Big", "big")
 ON_AXIS = 0.08
 # Lines of a matrix stand 1.2 em apart.
 LINE_EM = 1.2
+# More than the quad between the columns of cases.
+APART_EM = 1.5
 
 
 def fence(stream: Stream, row: Row, at: int, end: int) -> int:
@@ -143,9 +145,19 @@ def _cases(stream: Stream, row: Row, at: int, end: int) -> int:
     after = at + 1
     while after < end and _is_beside(brace, stream.items[after], row.size):
         after += 1
-    grid = read_grid(stream.deeper(), at + 1, after, row.size)
-    if grid is None or len(grid.columns) > 2 or len(grid.rows) < 2:
+    found = next(
+        (
+            (cut, grid)
+            for cut in [*_breaks(stream, at + 1, after, row.size), after]
+            if (grid := read_grid(stream.deeper(), at + 1, cut, row.size)) is not None
+            and len(grid.columns) <= 2
+            and len(grid.rows) >= 2
+        ),
+        None,
+    )
+    if found is None:
         return at
+    after, grid = found
     body = written(grid)
     row.y = row.y if row.y is not None else brace.y + AXIS * row.size
     latex = rf"\begin{{cases}}{body}\end{{cases}}"
@@ -153,6 +165,16 @@ def _cases(stream: Stream, row: Row, at: int, end: int) -> int:
         _atom("inner" if body else "doubt", latex if body else "", stream.items[at:after], at, after, row.size)
     )
     return after
+
+
+def _breaks(stream: Stream, at: int, end: int, size: float) -> list[int]:
+    """The places from which all stands far right of all before: what comes after the lines that a brace holds."""
+    found = []
+    for place in range(at + 1, end):
+        edge = max(item.x1 for item in stream.items[at:place])
+        if min(item.x0 for item in stream.items[place:end]) > edge + APART_EM * size:
+            found.append(place)
+    return found
 
 
 def _is_beside(brace: Item, item: Item, size: float) -> bool:

@@ -37,7 +37,7 @@ def operator(stream: Stream, row: Row, at: int, end: int) -> int:
 
 
 def _is_operator(row: Row, item: Item) -> bool:
-    if item.kind != "op" or item.family != "OMX" or not 0.9 < item.size / row.size < 2.1:
+    if item.kind != "op" or item.family != "OMX" or not 0.7 < item.size / row.size < 2.1:
         return False
     return row.y is None or (
         abs(item.y - (row.y - AXIS * row.size)) < ON_AXIS * row.size and item.x0 > row.edge - 0.9 * row.size

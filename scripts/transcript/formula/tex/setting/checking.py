@@ -11,7 +11,7 @@ from scripts.transcript.formula.tex.setting.lists import set_list
 from scripts.transcript.formula.tex.setting.reader import UnsettableError
 from scripts.transcript.formula.tex.setting.source import read
 
-NEAR_EM = 0.02
+NEAR_EM, WORD_NEAR_EM, MANY_LETTERS = 0.02, 0.04, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,12 @@ def difference(box: Box, printed: Sequence[Printed], fonts: Fonts, glue: tuple[f
     first = min(pairs, key=lambda pair: pair[0].x)
     dx, dy = first[1].x - first[0].x, _middle([other.y - mark.y for mark, other in pairs])
     ratio = _ratio(pairs, dx) if glue is None else glue
+    # Fonts that are cut after TeX's have more kerns between upright letters.
+    has_words = sum(mark.stem == "cmr" and 65 <= mark.code <= 122 for mark in marks) >= MANY_LETTERS
+    near_x = WORD_NEAR_EM * fonts.size(2) if has_words else near
     for mark, other in pairs:
         x = mark.x + dx + ratio[0] * mark.stretch - ratio[1] * mark.shrink
-        if abs(x - other.x) > near or abs(mark.y + dy - other.y) > near:
+        if abs(x - other.x) > near_x or abs(mark.y + dy - other.y) > near:
             return f"{mark.stem}{mark.code} off by {other.x - x:.2f} {other.y - mark.y - dy:.2f}"
         if mark.stem == "rule" and abs(mark.width - other.width) > 2 * near:
             return f"rule {mark.width:.2f} for {other.width:.2f}"

@@ -47,7 +47,7 @@ def congruence(reader: Reader, token: str) -> list[Node]:
     def struck(fonts: Fonts, style: int) -> Box:
         slash, sign = fonts.glyph("cmmi", 61, style), fonts.glyph("cmsy", 50, style)
         width = max(slash.width + fonts.mu(style), sign.width)
-        shift = (width - slash.width - fonts.mu(style)) / 2
+        shift = (width - slash.width - fonts.mu(style)) / 2 + fonts.mu(style)
         left = replace(slash, marks=tuple(replace(mark, x=mark.x + shift) for mark in slash.marks))
         return stack([(left, 0.0), (sign, 0.0)], width)
 
