@@ -200,10 +200,12 @@ def _code_span(text: str) -> str:
 
 
 def formula_text(formula: FormulaRecord, *, is_block: bool) -> str:
-    """A formula between dollars, or the mark of one that was not recovered, with its page and box."""
+    """A formula between dollars; a mark with page, box and reason where it was not recovered, or is not as printed."""
+    place = f"{place_words(formula.page, formula.box)}: {escaped(formula.reason)}"
     if formula.status == "unrecovered":
-        return f"⟦formula not recovered: {place_words(formula.page, formula.box)}: {escaped(formula.reason)}⟧"
-    return f"$${formula.latex}$$" if is_block else f"${formula.latex}$"
+        return f"⟦formula not recovered: {place}⟧"
+    latex = f"$${formula.latex}$$" if is_block else f"${formula.latex}$"
+    return f"{latex} ⟦not quite as printed: {place}⟧" if formula.status == "near" else latex
 
 
 def _annotations(record: Record) -> list[str]:

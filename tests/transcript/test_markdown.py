@@ -1,10 +1,13 @@
 # ruff: noqa: E501 - a PDF object, a content stream or an expected reading is easier to read on one line
 """The Markdown that is printed shows the text as it stands."""
 
+from dataclasses import replace
+
 import pytest
 from markdown_it import MarkdownIt
 
-from scripts.transcript.markdown import escaped, guarded, to_markdown
+from scripts.transcript.markdown import escaped, formula_text, guarded, to_markdown
+from scripts.transcript.record import FormulaRecord
 from scripts.transcript.recording import to_record
 from tests.transcript.hostile import PAYLOADS
 from tests.transcript.reading_of import reading
@@ -85,6 +88,15 @@ def test_every_active_character_is_escaped() -> None:
 def test_an_unrecovered_formula_is_a_visible_mark() -> None:
     """With its page, its box and the reason, never a guess."""
     assert "⟦formula not recovered: page 1, box 1, 2, 3, 4: strange layout⟧" in to_markdown(_with_doubt())
+
+
+def test_a_formula_that_is_not_quite_as_printed_says_so() -> None:
+    """The LaTeX, then place and reason; what is exact needs no word."""
+    near = FormulaRecord("formula-1", 1, (1, 2, 3, 4), "x", False, "near", "y stands elsewhere", "", "")
+    assert (
+        formula_text(near, is_block=False) == "$x$ ⟦not quite as printed: page 1, box 1, 2, 3, 4: y stands elsewhere⟧"
+    )
+    assert formula_text(replace(near, status="exact", reason=""), is_block=True) == "$$x$$"
 
 
 def _with_doubt():
