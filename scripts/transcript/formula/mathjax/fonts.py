@@ -39,6 +39,10 @@ ACCENTS = {"^": "circumflex", "~": "tilde", "ˉ": "macron", "˙": "dotaccent", "
            "˘": "breve", "ˋ": "grave", "ˊ": "acute", "⃗": "vector"}  # fmt: skip
 
 
+# The arrow over a vector, which MathJax gives the arrow's Unicode, is half as wide.
+VECTOR_EM = 0.6
+
+
 def is_mathjax(font: str) -> bool:
     """Whether a font is one of MathJax 3's."""
     return NAME.match(font) is not None
@@ -55,7 +59,8 @@ def as_tex(glyph: Glyph) -> Glyph:
     font = named(glyph.font)
     if font in SIZES:
         return _large(glyph, font)
-    partner, name = _counterpart(font, glyph.text)
+    is_vector = glyph.text == "→" and glyph.advance < VECTOR_EM * glyph.size
+    partner, name = (LETTER_FONT, "vector") if is_vector else _counterpart(font, glyph.text)
     return replace(glyph, font=partner, name=name, code=_code(partner, name), width=0.0)
 
 

@@ -15,10 +15,10 @@ NEAR_DOWN, NEAR_ACROSS = 0.6, 0.5
 # Spaces that only a misread place would need, an accent over more than a letter, and a script of nothing.
 ODD = re.compile(
     r"(?:\\[,:;!] ?|\\ ){2,}|\{(?:[-+=<>:]|\\[a-z]+)\}(?= ?\\[,:; ])"
-    r"|\\(?:hat|bar|dot|ddot|tilde|vec)\{[^{}\\]*[()\[\]]|[_^]\{\\ |\^\{\\[td]frac|[-+=<>][\^_]"
+    r"|\\(?:hat|bar|dot|ddot|tilde|vec)\{[^{}\\]*[()\[\]]|\\[,:;] ?\{[-+=<>:]|[_^]\{\\ |\^\{\\[td]frac|[-+=<>][\^_]"
 )
 # MathJax sets no space behind \\right, where TeX does, and the limits of integrals a little farther right.
-AFTER_RIGHT = re.compile(r"(\\(?:right|Bigg?r|bigg?r)(?:[)\]|.]|\\\w+)(?:[\^_](?:\w|\{[^{}]*\}))*)\\! ?")
+AFTER_RIGHT = re.compile(r"(\\(?:end\{\w+\}|(?:right|Bigg?r|bigg?r)(?:[)\]|.]|\\\w+))(?:[\^_](?:\w|\{[^{}]*\}))*)\\! ?")
 LIMIT = re.compile(r"(\\(?:i{1,3}nt|oint)(?:_(?:\w|\{[^{}]*\}))?\^\{)\\[:;,] ?")
 
 

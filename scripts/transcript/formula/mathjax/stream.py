@@ -19,6 +19,8 @@ NEAR = 80
 THIN_POINTS, STROKE_POINTS = 1.7, 8.0
 # Beside a numerator and a denominator MathJax leaves this room under the bar (chtml: mjx-num, mjx-dbox).
 PADDING_EM, SCRIPT = 0.1, 0.707
+# How much later a matrix's cells may be painted, in objects, and how tall its brackets may be.
+LATE, TALLEST_EM = 1500, 4.0
 Placed = tuple[int, Painted]
 
 
@@ -30,7 +32,7 @@ def tex_stream(painted: Sequence[Painted]) -> list[Placed]:
             found.append((place, as_tex(item)))
         elif isinstance(item, Rule) and not item.is_overlay and is_thin(item):
             found.append((place, _narrowed(item)))
-    return _levelled(found)
+    return with_cells(_levelled(found))
 
 
 def _narrowed(rule: Rule) -> Rule:
@@ -72,8 +74,27 @@ def _on_axis(item: Painted, at: int, stream: Sequence[Placed]) -> Painted:
     return replace(item, box=Box(box.page, x0, box.y0 + gap, x1, box.y1 + gap))
 
 
+def _under_root(at: int, x0: float, x1: float, stream: Sequence[Placed]) -> tuple[float, float] | None:
+    """The extent of the line of a root, from the end of its sign to that of what stands under it; None elsewhere."""
+    sign = stream[at - 1][1] if at else None
+    if not isinstance(sign, Glyph) or not sign.name.startswith("radical"):
+        return None
+    start, right = sign.x + sign.advance, x0
+    if abs(start - x0) > PIXEL_POINTS:
+        return None
+    for _, item in stream[at + 1 : at + NEAR]:
+        left, end = (item.x, item.x + item.advance) if isinstance(item, Glyph) else (item.box.x0, item.box.x1)
+        if left < x0 - PIXEL_POINTS or end > x1 + PIXEL_POINTS:
+            break
+        right = max(right, end)
+    return (start, right) if abs(right - x1) < PIXEL_POINTS else (start, x1)
+
+
 def _unsnapped(x0: float, x1: float, at: int, stream: Sequence[Placed]) -> tuple[float, float]:
     """The extent of a bar from its numerator and denominator, which stand on either side of it in the stream."""
+    root = _under_root(at, x0, x1, stream)
+    if root is not None:
+        return root
     parts = []
     for step in (-1, 1):
         place, found = at + step, []
@@ -93,3 +114,38 @@ def _unsnapped(x0: float, x1: float, at: int, stream: Sequence[Placed]) -> tuple
     whole = PADDING_EM * (size if size > 0.95 * largest else size / SCRIPT)
     pad = (x1 - x0 - (right - left)) / 2
     return (left - whole, right + whole) if abs(whole - pad) < PIXEL_POINTS else (x0, x1)
+
+
+def with_cells(stream: list[Placed]) -> list[Placed]:
+    """The stream with the cells of each matrix between its brackets, which are painted before them."""
+    at = 0
+    while at + 1 < len(stream):
+        first, last = _cells(stream, at)
+        if first < last:
+            cells = stream[first:last]
+            stream = [*stream[: at + 1], *cells, *stream[at + 1 : first], *stream[last:]]
+            at += len(cells)
+        at += 1
+    return stream
+
+
+def _cells(stream: Sequence[Placed], at: int) -> tuple[int, int]:
+    """The places of what stands in the empty room between a large bracket and the next object, painted later."""
+    opener, closer = stream[at][1], stream[at + 1][1]
+    if not (isinstance(opener, Glyph) and isinstance(closer, Glyph) and opener.font == closer.font == LARGE_FONT):
+        return 0, 0
+    left, right = opener.x + opener.advance - PIXEL_POINTS, closer.x + PIXEL_POINTS
+    if abs(opener.y - closer.y) > PIXEL_POINTS or right - left < 0.4 * opener.size:
+        return 0, 0
+    first = next((place for place in range(at + 2, min(len(stream), at + LATE)) if _is_in(stream, place, left, right,
+                  opener)), 0)  # fmt: skip
+    last = first
+    while first and last < len(stream) and _is_in(stream, last, left, right, opener):
+        last += 1
+    return first, last
+
+
+def _is_in(stream: Sequence[Placed], place: int, left: float, right: float, opener: Glyph) -> bool:
+    item = stream[place][1]
+    x, y = (item.x, item.y) if isinstance(item, Glyph) else (item.box.x0, item.box.y1)
+    return left < x < right and -0.5 * opener.size < y - opener.y < TALLEST_EM * opener.size
