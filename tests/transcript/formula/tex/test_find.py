@@ -30,7 +30,7 @@ def painted(row: str) -> Painted:
     """The object of a fixture's row."""
     if row.startswith("rule "):
         x0, y0, x1, y1 = (float(number) for number in row.split()[1:])
-        return Rule(Box(1, x0, y0, x1, y1))
+        return Rule(Box(1, x0, y0, x1, y1), stroked=True)
     font, code, text, name, x, y, size, advance = row.split()
     text, name = ("" if value == "-" else value for value in (text, name))
     return Glyph(1, font, int(code), text, float(size), float(x), float(y), float(advance), name=name)
@@ -59,7 +59,7 @@ def test_recovered(latex: str, objects: list[Painted]) -> None:
 
 def inline(latex: str) -> str:
     """LaTeX without what tells display style from text style."""
-    for style in (r"\limits", r"\displaystyle "):
+    for style in (r"\limits", r"\displaystyle ", r"\textstyle "):
         latex = latex.replace(style, "")
     return latex.replace(r"\dfrac", r"\frac").replace(r"\tfrac", r"\frac").replace(r"\dbinom", r"\binom")
 
