@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -53,7 +54,8 @@ class _Covers:
     """Tells for each glyph what lies over it: an address, whether a line strikes it, the number of its block."""
 
     def __init__(self, rules: Sequence[Rule], links: Sequence[Link], places: Mapping[int, Place]) -> None:
-        self.rules = rules
+        self.rules = sorted(rules, key=_height)
+        self.heights = [_height(rule) for rule in self.rules]
         self.links = links
         self.places = places
         self.blocks = {place.block: place for place in places.values() if place.block}
@@ -74,8 +76,10 @@ class _Covers:
         high, low = glyph.y - STRUCK[1] * glyph.size, glyph.y - STRUCK[0] * glyph.size
         middle = glyph.x + WITHIN_X * (glyph.width or glyph.advance)
         return any(
-            high < (rule.box.y0 + rule.box.y1) / 2 < low
-            and rule.box.x0 <= middle <= rule.box.x1
-            and rule.box.y1 - rule.box.y0 < max(THICKEST * glyph.size, 1.0)
-            for rule in self.rules
+            rule.box.x0 <= middle <= rule.box.x1 and rule.box.y1 - rule.box.y0 < max(THICKEST * glyph.size, 1.0)
+            for rule in self.rules[bisect_right(self.heights, high) : bisect_left(self.heights, low)]
         )
+
+
+def _height(rule: Rule) -> float:
+    return (rule.box.y0 + rule.box.y1) / 2
