@@ -92,13 +92,18 @@ def _tables() -> dict[str, list[str]]:
     return {family: names.split() for family, names in raw.items()}
 
 
+@cache
+def _digit_names() -> dict[str, str]:
+    return {sign.latex: name for name, sign in named_signs().items() if sign.kind == "digit"}
+
+
 def glyph_name(family: str, glyph: Glyph) -> str:
     """The glyph's name in TeX's encodings, "" when it has none."""
     if glyph.name and glyph.name != ".notdef":
         return glyph.name
     text = glyph.text
     if len(text) == 1 and text.isascii() and text.isalnum():
-        return next((name for name, sign in named_signs().items() if sign.kind == "digit" and sign.latex == text), text)
+        return _digit_names().get(text, text)
     if text in ASCII_NAMES:
         return ASCII_NAMES[text]
     names = encoding_names(family)
