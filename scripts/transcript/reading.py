@@ -18,6 +18,7 @@ from scripts.transcript.layers import split_layers
 from scripts.transcript.levels import with_levels
 from scripts.transcript.lines import read_lines
 from scripts.transcript.links import page_links
+from scripts.transcript.loose_tables import loose_tables
 from scripts.transcript.manners import find_manner
 from scripts.transcript.model import Doubt, Formula, Painted
 from scripts.transcript.outlines import with_outlined_characters
@@ -92,7 +93,9 @@ def _read_page(
     formulas = with_paintings(formulas, painted) if for_proof else formulas
     layers = split_layers(painted, formulas, typed)
     runs = covered_runs(layers.glyphs, layers.formulas, layers.rules, page_links(page), places)
-    tables, outside = find_tables(runs, layers.rules)
+    ruled, outside = find_tables(runs, layers.rules)
+    loose, outside = loose_tables(outside)
+    tables = [*ruled, *loose]
     lines = read_lines(outside, layers.shapes, layers.rules)
     lines += [Line(table.box, table.box.y0, (), table=table) for table in tables]
     lines += [*image_lines(layers, lines, places), *rule_lines(layers.rules, lines, tables)]
