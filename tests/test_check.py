@@ -130,7 +130,7 @@ BROKEN = {
     "forged result": (
         "RATE = 0.5",
         "import scripts.solution.snippet_worker as w; w._plain_answers = lambda *_: ([{}], [])\nRATE = 0.5",
-        "the snippet tampered with the process that runs it",
+        "the snippet tampers with the process that runs it",
     ),
     "bad id": ('"terms", "sequence"', '"te.rms", "sequence"', "answer 'te.rms': expected an id of letters"),
     "not an answer": (
