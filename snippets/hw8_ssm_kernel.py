@@ -294,7 +294,9 @@ def structured_formulas() -> list[Answer]:
     for _ in range(2):
         b, c, p, roots = rng.normal(size=(4, n))
         matrices = np.diag(roots), np.eye(n) + np.outer(p, p)
-        of_diagonal, of_rank_one = (kernel(A=A, B=b, C=c, D=0.0, last=2**stages)[1:] for A in matrices)
+        of_diagonal, of_rank_one = (
+            [c @ np.linalg.matrix_power(A, power) @ b for power in range(2**stages)] for A in matrices
+        )
         values = {"b": b, "c": c, r"\lambda": roots, "n": n}
         diagonal += lags(values, first=of_diagonal, second=diagonal_kernel(eigenvalues=roots, b=b, c=c, stages=stages))
         values = {"B": b[:, None], "C": c[None, :], "p": p[:, None]}

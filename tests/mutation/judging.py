@@ -16,16 +16,17 @@ from pathlib import Path
 
 from scripts.solution import store
 from scripts.solution.accepted import changes, read_accepted
-from scripts.solution.gate import run_gate
-from scripts.solution.model import DRIFT, CheckedProblem, Fault
-from scripts.solution.problem import find_problems, read_models, read_problem
-from scripts.solution.records import record_of
-from scripts.solution.runner import run_snippets
+from scripts.solution.gate import Report, run_gate
+from scripts.solution.model import DRIFT, CheckedProblem, Fault, Problem
+from scripts.solution.records import Record, record_of
+from scripts.solution.runner import run_again
 from tests.mutation.forked import fork_children
 from tests.mutation.mutants import Mutant
 
 COPIED = ("docs", "snippets", "requirements.txt", ".cache/comparisons", ".cache/snippets", ".cache/imports.json")
 NOT_COPIED = shutil.ignore_patterns("*.pdf", "assets", "overrides", "__pycache__")
+Known = Mapping[str, tuple[Problem, Record]]  # by snippet: its problem, and its accepted answers
+
 GRACE_SECONDS = 20.0  # beyond the clock of the snippet, for everything else that the gate does
 
 
@@ -80,6 +81,7 @@ def judge(
     baseline = run_gate(root, None, seconds)  # also fills the caches that the slots start with
     if baseline.faults:
         raise RuntimeError(f"the project itself does not pass: {baseline.faults[0]}")
+    known = _known(root, baseline)
     store.write_whole = lambda *_: None  # nothing that a mutant computes is kept
     with Slots(root, cores) as slots, selectors.DefaultSelector() as selector:
         waiting, free = iter(mutants), list(slots.places)
@@ -88,7 +90,7 @@ def judge(
             while free and (mutant := next(waiting, None)):
                 place = free.pop()
                 (place / mutant.file).write_bytes(mutant.applied(sources[mutant.file]))
-                pipe, one = _start(mutant, place, seconds)
+                pipe, one = _start(mutant, place, seconds, known)
                 running[pipe] = one, place
                 selector.register(pipe, selectors.EVENT_READ)
             if not running:
@@ -101,14 +103,20 @@ def judge(
                 yield _verdict(one, pipe)
 
 
-def _start(mutant: Mutant, place: Path, seconds: float) -> tuple[int, _Running]:
+def _known(root: Path, report: Report) -> Known:
+    _, accepted = read_accepted(root)
+    problems = [one.problem for one in report.problems.values()]
+    return {problem.snippet: (problem, {"answers": accepted[problem.id]["answers"]}) for problem in problems}
+
+
+def _start(mutant: Mutant, place: Path, seconds: float, known: Known) -> tuple[int, _Running]:
     ours, theirs = os.pipe()
     pid = os.fork()
     if not pid:
         try:
             os.setsid()
             os.close(ours)
-            said = json.dumps(_said(mutant, place, seconds))
+            said = json.dumps(_said(mutant, place, seconds, known))
         except BaseException as fault:  # a gate that raises stops the build too, and it is no credit to it
             said = json.dumps([1, f"the gate itself raised {type(fault).__name__}: {fault}"])
         try:
@@ -119,23 +127,21 @@ def _start(mutant: Mutant, place: Path, seconds: float) -> tuple[int, _Running]:
     return ours, _Running(mutant, pid, bytearray(), time.monotonic() + seconds + GRACE_SECONDS)
 
 
-def _said(mutant: Mutant, place: Path, seconds: float) -> tuple[int, str]:
+def _said(mutant: Mutant, place: Path, seconds: float, known: Known) -> tuple[int, str]:
     """Returns status and first fault; of code at first only its run, which is most of what stops it."""
-    if mutant.file.endswith(".py") and (fault := _broken(mutant.file, place, seconds)):
+    if mutant.file in known and (fault := _broken(mutant.file, place, seconds, *known[mutant.file])):
         return fault.status, str(fault)
     report = run_gate(place, None, seconds)
     return report.status, str(report.faults[0]) if report.faults else ""
 
 
-def _broken(snippet: str, place: Path, seconds: float) -> Fault | None:
-    problems = [read_problem(place, name, read_models(place)) for name in find_problems(place)]
-    problem = next(one for one in problems if one.snippet == snippet)
-    run = run_snippets(place, {snippet: problem.symbols}, seconds)[snippet]
+def _broken(snippet: str, place: Path, seconds: float, problem: Problem, accepted: Record) -> Fault | None:
+    """Returns the first fault of the run, or of its answers against the accepted ones: the gate's own words for both."""
+    run = run_again(place, snippet, problem.symbols, seconds)
     if run.faults:
         return run.faults[0]
-    _, accepted = read_accepted(place)
     found = {"answers": record_of(CheckedProblem(problem, run.answers, (), ()), ())["answers"]}
-    moved = next(changes(problem.id, {"answers": accepted[problem.id]["answers"]}, found), None)
+    moved = next(changes(problem.id, accepted, found), None)
     return Fault(snippet, 0, DRIFT, f"answer {moved.name!r}: {moved.detail}") if moved else None
 
 
