@@ -136,7 +136,7 @@ def _said(mutant: Mutant, place: Path, seconds: float, known: Known) -> tuple[in
 
 
 def _broken(snippet: str, place: Path, seconds: float, problem: Problem, accepted: Record) -> Fault | None:
-    """Returns the first fault of the run, or of its answers against the accepted ones: the gate's own words for both."""
+    """Returns the first fault of the run, or of its answers against the accepted ones, as the gate finds them."""
     run = run_again(place, snippet, problem.symbols, seconds)
     if run.faults:
         return run.faults[0]
