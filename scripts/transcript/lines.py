@@ -72,8 +72,8 @@ def _with_scripts(runs: Sequence[Run]) -> list[Run]:
     """The runs, raised and lowered ones among them brought to the baseline of the words that they stand beside."""
     words = [run for run in runs if run.formula is None]
     usual = max((run.size for run in words), default=0.0)
-    small = [run for run in words if run.size < SCRIPT_SIZE * usual]
-    return [_script(run, runs) if run in small else run for run in runs] if small else list(runs)
+    limit = SCRIPT_SIZE * usual
+    return [_script(run, runs) if run.formula is None and run.size < limit else run for run in runs]
 
 
 def _script(run: Run, runs: Sequence[Run]) -> Run:

@@ -22,6 +22,8 @@ Cells = list[list[Run]]
 
 def loose_tables(runs: Sequence[Run]) -> tuple[list[Table], list[Run]]:
     """The tables of one page that no rule tells, and the runs that stand in none of them."""
+    if not _has_headers(runs):
+        return [], list(runs)
     lines = read_lines(runs, [], [])
     cells = [_cells(line) for line in lines]
     tables: list[Table] = []
@@ -36,6 +38,22 @@ def loose_tables(runs: Sequence[Run]) -> tuple[list[Table], list[Run]]:
     if not tables:
         return [], list(runs)
     return tables, [run for run in runs if not any(_stands_in(run, table.box) for table in tables)]
+
+
+def _has_headers(runs: Sequence[Run]) -> bool:
+    """Whether strong words stand beside something else, a column's gap apart."""
+    strong = [run for run in runs if "strong" in run.style]
+    return any(
+        abs(one.baseline - other.baseline) < one.size and other.box.x0 - one.box.x1 > COLUMN_GAP * one.size
+        for one in strong
+        for other in runs
+        if "strong" in other.style or other.formula is not None
+    ) or any(
+        abs(one.baseline - other.baseline) < one.size and one.box.x0 - other.box.x1 > COLUMN_GAP * one.size
+        for one in strong
+        for other in runs
+        if other.formula is not None
+    )
 
 
 def _cells(line: Line) -> Cells:
