@@ -193,7 +193,7 @@ def spans(cells: Cells, ink: Ink) -> bool:
 def ends(reading: Reading, row: OpenRow, cells: Cells, at: int) -> bool:
     """Whether what follows is no cell: a closing bracket, or a fraction on the row's axis."""
     ink = reading.ink[at]
-    if ink.kind == "glyph" and ink.font[:4] == "Size" and (ink.char in BRACKETS or ink.char in "⎩⎭⏐"):
+    if ink.kind == "glyph" and ink.font[:4] == "Size" and (ink.char in BRACKETS or ink.char in "⎩⎭⏐⎠⎦⎥"):
         return abs(ink.y - row.y) < 4 * row.size
     if ink.kind == "shape":
         return True

@@ -16,7 +16,10 @@ OFF_AXIS = 1.3
 PIXEL = 0.9
 # Pieces of Size4 and Size1 from bottom to top (src/delimiter.ts, makeStackedDelim).
 STACKS = {"⎩⎨⎧": "{", "⎭⎬⎫": "}", "⎩⎧": "⟮", "⎭⎫": "⟯", "⎩⎫": "⎰", "⎭⎧": "⎱", "⏐↑": "↑", "↓⏐": "↓", "↓↑": "↕",
-          "‖⇑": "⇑", "⇓‖": "⇓", "⇓⇑": "⇕"}  # fmt: skip
+          "‖⇑": "⇑", "⇓‖": "⇓", "⇓⇑": "⇕",
+          # Versions up to 0.15 put these together too, a piece as often as it takes.
+          "⎝⎜⎛": "(", "⎠⎟⎞": ")", "⎝⎛": "(", "⎠⎞": ")", "⎣⎢⎡": "[", "⎦⎥⎤": "]", "⎣⎡": "[", "⎦⎤": "]",
+          "⎣⎢": "⌊", "⎦⎥": "⌋", "⎢⎡": "⌈", "⎥⎤": "⌉", "∣∣": "∣", "∥∥": "∥"}  # fmt: skip
 PIECES = frozenset("".join(STACKS))
 # src/fontMetricsData.js: the width of a tall delimiter's box by what it is.
 WIDTHS = {
@@ -65,10 +68,15 @@ def stacked(reading: Reading, row: OpenRow, at: int) -> Found | None:
     end, found, pieces = at, "", []
     while end < row.frame.end and _is_piece(reading.ink[end], ink):
         part = reading.ink[end]
-        found += part.char if part.kind == "glyph" else ""
+        if part.kind == "glyph" and (part.char != found[-1:] or (part.char in "∣∥" and len(found) == 1)):
+            found += part.char
         pieces.append(part)
         end += 1
-        if found in STACKS and not any(key.startswith(found) and key != found for key in STACKS):
+        if (
+            found in STACKS
+            and found[0] not in "∣∥"
+            and not any(key.startswith(found) and key != found for key in STACKS)
+        ):
             break
     char = STACKS.get(found)
     if char is None:
@@ -76,7 +84,17 @@ def stacked(reading: Reading, row: OpenRow, at: int) -> Found | None:
     top, bottom = min(part.top for part in pieces), max(part.bottom for part in pieces)
     glyph = glyph_atom(ink, at, late=True)
     atom = replace(
-        glyph, char=char, fence=BRACKETS[char], rank=5, form="fence", top=top, bottom=bottom, latex="", choices=()
+        glyph,
+        char=char,
+        fence=BRACKETS[char],
+        rank=5,
+        form="fence",
+        top=top,
+        bottom=bottom,
+        latex="",
+        choices=(),
+        skew=bottom - top if char in "∣∥" else glyph.skew,
+        y=row.y,
     )
     place = insertion(row, atom.x0)
     return Found(end, place, place, (atom,))
