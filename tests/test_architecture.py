@@ -54,10 +54,16 @@ def test_transcript_and_solution_are_strangers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("package", "allowed"), [("mkdocs", "scripts/hooks.py"), ("pypdf", "scripts/transcript/pdf.py")]
+    ("package", "allowed"),
+    [
+        ("mkdocs", "scripts/hooks.py"),
+        ("pypdf", "scripts/transcript/pdf.py"),
+        ("pypdfium2", "scripts/transcript/crop_worker.py"),
+        ("PIL", "scripts/transcript/crop_worker.py"),
+    ],
 )
 def test_library_is_known_to_one_module(package: str, allowed: str) -> None:
-    """MkDocs and the PDF library are each imported by one module only."""
+    """MkDocs, the PDF library and those that draw pictures of a PDF are each imported by one module only."""
     assert importers(package) <= {allowed}
 
 
@@ -77,6 +83,14 @@ def test_pages_and_solution_know_no_pdf() -> None:
     """What judges answers and what fills pages never reads a PDF."""
     readers = importers("scripts.transcript.pdf")
     assert not {file for file in readers if file.startswith(("scripts/solution/", "scripts/pages/"))}
+
+
+def test_proof_stands_between_reading_and_record() -> None:
+    """The proof knows the reading and its own print; reading, judging and pages know nothing of it."""
+    users = {file for file in importers("scripts.proof") if not file.startswith("scripts/proof/")}
+    assert users <= {"scripts/extract.py", "scripts/transcript_faults.py"}
+    assert not {file for file in importers("scripts.solution") if file.startswith("scripts/proof/")}
+    assert not {file for file in importers("scripts.pages") if file.startswith("scripts/transcript/")}
 
 
 def test_claims_are_never_evaluated_as_code() -> None:
