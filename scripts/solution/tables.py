@@ -8,6 +8,7 @@ from scripts.solution.html_parts import element, formula, prose, said, slug, tex
 from scripts.solution.model import Attempt, Cell, CheckedProblem, Computed, Model, Part
 from scripts.solution.references import formula as answer_formula
 
+KEY = "As printed"  # a key has no attempts
 STAGES = {"first": "First attempt", "self-corrected": "Later in the reply", "told": "After being told"}
 
 
@@ -73,7 +74,7 @@ def _value(answer: str, spec: str, answers: Mapping[str, Computed]) -> str:
 
 def _cell(cell: Cell, part: Part, model: Model, root: str) -> str:
     head = element("div", verdict_mark(cell.verdict, _outcome_stage(cell)), class_="outcome")
-    attempts = [element("li", _attempt(attempt, part, root), class_="attempt") for attempt in cell.attempts]
+    attempts = [element("li", _attempt(attempt, part, model, root), class_="attempt") for attempt in cell.attempts]
     body = head + (element("ol", "".join(attempts), class_="attempts") if attempts else "")
     return element("td", body, class_=f"cell cell-{slug(cell.verdict)}", data_label=model.name)
 
@@ -82,9 +83,9 @@ def _outcome_stage(cell: Cell) -> str:
     return cell.stage if cell.verdict == "correct" and cell.stage != "first" else ""
 
 
-def _attempt(attempt: Attempt, part: Part, root: str) -> str:
+def _attempt(attempt: Attempt, part: Part, model: Model, root: str) -> str:
     claim = attempt.claim
-    name = STAGES.get(claim.attempt, claim.attempt[:1].upper() + claim.attempt[1:])
+    name = KEY if model.is_key else STAGES.get(claim.attempt, claim.attempt[:1].upper() + claim.attempt[1:])
     place = f"{root}transcripts/{claim.transcript}"
     links = " ".join(
         [

@@ -14,7 +14,7 @@ def attempt_line(judged: Judged, root: str, *, with_person: bool = False) -> str
     source = f"Rule: {text(attempt.rule)}. {element('a', f'Turn {claim.turn}', href=turn)}"
     pieces = [
         element("a", f"{prose(problem.title)}, part {text(claim.part)}", href=address),
-        element("span", f"{text(judged.model.name)}, {text(claim.attempt)}", class_="who"),
+        element("span", _who(judged), class_="who"),
         verdict_mark(attempt.verdict),
         element("div", said(claim.answer, judged.part.kind), class_="claim"),
         element("div", text(attempt.reason), class_="reason"),
@@ -22,6 +22,11 @@ def attempt_line(judged: Judged, root: str, *, with_person: bool = False) -> str
         element("div", source, class_="sources"),
     ]
     return element("li", " ".join(piece for piece in pieces if piece), class_="attempt-line")
+
+
+def _who(judged: Judged) -> str:
+    name = text(judged.model.name)
+    return name if judged.model.is_key else f"{name}, {text(judged.attempt.claim.attempt)}"
 
 
 def _person(judged: Judged) -> str:
