@@ -13,8 +13,6 @@ from scripts.transcript.pieces import Join
 from scripts.transcript.speakers import Stretch, stretches, words_of
 from scripts.transcript.structure import Block, Piece, Turn
 
-LONGEST_OPENING = 200
-
 
 def read_turns(sheets: Sequence[Sheet], manner: Manner, join: Join) -> tuple[Turn, ...]:
     """The turns of a document in order."""
@@ -64,7 +62,7 @@ def _split_at_words(turn: Turn, manner: Manner, *, is_first: bool) -> Iterator[T
 
 
 def _opened_by(block: Block, manner: Manner) -> str | None:
-    if block.kind not in ("heading", "paragraph") or len(block.text) > LONGEST_OPENING:
+    if block.kind not in ("heading", "paragraph"):
         return None
     if manner.student_words.search(block.text):
         return "student"

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a PDF object, a content stream or an expected reading is easier to read on one line
+
 """Tables over pages, columns that are set to the right, rows that no rule closes."""
 
 from scripts.transcript.columns import column_settings

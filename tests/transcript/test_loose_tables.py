@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a PDF object, a content stream or an expected reading is easier to read on one line
 """Tables without rules."""
 
 from tests.transcript.reading_of import told

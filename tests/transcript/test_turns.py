@@ -78,6 +78,16 @@ def test_a_plain_trace_names_its_model() -> None:
     ]
 
 
+def test_words_open_a_turn_however_long_its_paragraph_is() -> None:
+    """What a trace says behind them does not count."""
+    content = page(
+        text(60, 60, "Human: what now?"),
+        text(60, 100, f"Assistant: {LONG}"),
+        *(text(60, 115 + 15 * n, LONG) for n in range(4)),
+    )
+    assert [turn.speaker for turn in reading(content).turns] == ["student", "model"]
+
+
 def test_a_document_without_speakers_is_one_turn() -> None:
     """Nobody is told, so all of it is the model's words."""
     assert [
