@@ -73,12 +73,12 @@ class Slots:
 def judge(
     root: Path, sources: Mapping[str, bytes], mutants: Iterable[Mutant], seconds: float, cores: int
 ) -> Iterator[Verdict]:
-    """Yields what the gate says of each mutant; ``seconds`` is the clock of a snippet. Forks: call it single-threaded.
+    """Yields what the gate says of each mutant; ``seconds`` is the clock of a mutant's snippet. Forks: call it single-threaded.
 
     Raises RuntimeError when the project itself does not pass.
     """
     fork_children()
-    baseline = run_gate(root, None, seconds)  # also fills the caches that the slots start with
+    baseline = run_gate(root)  # also fills the caches that the slots start with
     if baseline.faults:
         raise RuntimeError(f"the project itself does not pass: {baseline.faults[0]}")
     known = _known(root, baseline)
