@@ -73,7 +73,7 @@ class Slots:
 def judge(
     root: Path, sources: Mapping[str, bytes], mutants: Iterable[Mutant], seconds: float, cores: int
 ) -> Iterator[Verdict]:
-    """Yields what the gate says of each mutant; ``seconds`` is the clock of a mutant's snippet. Forks: call it single-threaded.
+    """Yields what the gate says of each mutant; ``seconds`` is the clock of its snippet. Forks: no threads around it.
 
     Raises RuntimeError when the project itself does not pass.
     """
