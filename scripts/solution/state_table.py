@@ -9,6 +9,8 @@ from scripts.solution.html_parts import ICONS, element, prose, slug, text, to_ro
 from scripts.solution.model import Cell, CheckedProblem, Model
 from scripts.solution.overview.outcomes import OUTCOMES, outcome
 
+NOT_ON_RECORD = element("span", "not in the record", class_="absence")  # the problem's page says why
+
 
 def state_table(problems: Mapping[str, CheckedProblem], page: str) -> str:
     """Returns the table as HTML without line breaks."""
@@ -33,8 +35,7 @@ def _row(checked: CheckedProblem, root: str) -> str:
 
 def _cell(checked: CheckedProblem, model: Model, address: str) -> str:
     if model.id in checked.problem.absent:
-        reason = element("span", prose(checked.problem.absent[model.id]), class_="absence")
-        return element("td", reason, class_="state-cell state-absent", data_label=model.name)
+        return element("td", NOT_ON_RECORD, class_="state-cell state-absent", data_label=model.name)
     cells = [cell for cell in checked.cells if cell.model == model.id]
     pips = [element("li", _pip(cell, address), class_=f"pip pip-{slug(cell.verdict)}") for cell in cells]
     counts = Counter(outcome(cell) for cell in cells)

@@ -142,7 +142,7 @@ def test_state(project: Path) -> None:
     assert "1 correct at first try" in state.words
     assert "1 disputed" in state.words
     assert "2 not attempted" in state.words
-    assert "It was not asked." in state.words
+    assert "not in the record" in state.words
     assert len(state.of_class("pip")) == 6
 
 

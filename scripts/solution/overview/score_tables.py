@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scripts.solution.html_parts import element, prose, text, to_root
+from scripts.solution.html_parts import element, text, to_root
 from scripts.solution.overview.intervals import SIGNIFICANCE, Share
 from scripts.solution.overview.outcomes import AFTER_HINTS, ONE_SHOT, SELF_CORRECTED, TOLD
 from scripts.solution.overview.scoreboard import ALL_SETS, Pair, Score, pairs, scores
@@ -29,16 +29,22 @@ def scoreboard_table(view: View) -> str:
     found = scores(view.problems)
     used = [name for name in COLUMNS if name in ALWAYS_SHOWN or any(score.counts[COLUMNS[name]] for score in found)]
     heads = ["Set", "Model", "One shot, of all", *used]
-    rows = [_score_row(score, view, used) for score in found]
-    return table(heads, rows, "scoreboard", "Outcomes by problem set and model")
+    rows = [_score_row(score, view, used) for score in found if score.parts]
+    absent = [score for score in found if not score.parts and score.problem_set != ALL_SETS]
+    return table(heads, rows, "scoreboard", "Outcomes by problem set and model") + _absences(absent)
+
+
+def _absences(absent: Sequence[Score]) -> str:
+    """Says once for each model which sets the record does not show it."""
+    sets: dict[str, list[str]] = {}
+    for score in absent:
+        sets.setdefault(score.model.name, []).append(score.problem_set)
+    words = "; ".join(f"{text(name)} on {text(', '.join(missing))}" for name, missing in sets.items())
+    return element("p", f"Not in the record: {words}.", class_="absence") if words else ""
 
 
 def _score_row(score: Score, view: View, columns: Sequence[str]) -> list[str]:
     name = "All" if score.problem_set == ALL_SETS else _set_link(score.problem_set, view)
-    if not score.parts:
-        reasons = {view.problems[problem].problem.absent[score.model.id] for problem in score.absent}
-        absence = element("span", "; ".join(prose(reason) for reason in sorted(reasons)), class_="absence")
-        return [name, text(score.model.name), absence, *("" for _ in columns)]
     counts = [str(score.counts[COLUMNS[column]] or "–") for column in columns]
     return [name, text(score.model.name), share_words(score.one_shot), *counts]
 
