@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from scripts.solution.comparison.declarations import Declaration, canonical
 from scripts.solution.comparison.derivatives import known_derivatives, named, renamed
 from scripts.solution.comparison.heads import taken_apart
 from scripts.solution.comparison.latex.nodes import Items, Node, Order
@@ -15,7 +16,7 @@ from scripts.solution.comparison.latex.tree import rebuild
 from scripts.solution.comparison.limits import WORK_STEPS
 from scripts.solution.comparison.model import Misfit, NoCase, Unparsed
 from scripts.solution.comparison.resolution import resolved
-from scripts.solution.comparison.symbols import Declaration, Symbols, canonical, symbols
+from scripts.solution.comparison.symbols import Symbols, symbols
 from scripts.solution.comparison.values.arithmetic import Identity, Value
 from scripts.solution.comparison.values.evaluation import Evaluation
 from scripts.solution.comparison.values.sampling import Sample

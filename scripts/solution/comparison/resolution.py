@@ -17,7 +17,7 @@ from scripts.solution.comparison.latex.nodes import (
     Product,
     Sum,
 )
-from scripts.solution.comparison.latex.tree import children, rebuild, size, substitute
+from scripts.solution.comparison.latex.tree import children, free_names, rebuild, size, substitute, walk
 from scripts.solution.comparison.model import Unparsed
 from scripts.solution.comparison.symbols import Symbols
 
@@ -28,7 +28,7 @@ _LARGEST_TREE = 4000
 def resolved(node: Node, symbols: Symbols) -> Node:
     """The tree in declared names only. Raises Unparsed for circular definitions and dots that follow no pattern."""
     node = substitute(node, {new: Name(old) for new, old in symbols.aliases.items()})
-    node = _without_dots(node)
+    node = _spread_diagonals(_without_dots(node), symbols)
     for _ in range(_ROUNDS):
         changed = _defined(substitute(node, dict(symbols.substitutions)), symbols)
         if changed == node:
@@ -37,6 +37,20 @@ def resolved(node: Node, symbols: Symbols) -> Node:
             break
         node = changed
     raise Unparsed("its definitions go round in a circle")
+
+
+def _spread_diagonals(node: Node, symbols: Symbols) -> Node:
+    """`diag(s_i^2)` with an index that nothing binds holds one entry for each i."""
+    node = rebuild(node, lambda child: _spread_diagonals(child, symbols))
+    if not (isinstance(node, Apply) and node.function == "diag" and len(node.arguments) == 1):
+        return node
+    indices = [index for part in walk(node) if isinstance(part, Indexed) for index in part.indices]
+    letters = {index.key for index in indices if isinstance(index, Name)} - symbols.declared.keys() - {":"}
+    letters &= free_names(node.arguments[0])
+    if len(letters) != 1 or not all(isinstance(index, Name) for index in indices):
+        return node
+    entries = Bound("listed", (letters.pop(),), None, None, None, node.arguments[0])
+    return replace(node, arguments=(Items("(", ")", (entries,)),))
 
 
 def _defined(node: Node, symbols: Symbols) -> Node:

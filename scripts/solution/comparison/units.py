@@ -71,3 +71,9 @@ MULTIPLIERS = {
     "k": 3, "K": 3, "thousand": 3, "M": 6, "million": 6, "mil": 6, "B": 9, "G": 9, "billion": 9, "bn": 9, "T": 12,
     "trillion": 12,
 }  # fmt: skip
+
+# Whole numbers as words.
+SPELLED = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "sixteen": 16, "twenty": 20,
+}  # fmt: skip

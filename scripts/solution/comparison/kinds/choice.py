@@ -8,7 +8,9 @@ from scripts.solution.comparison.limits import LENGTH_CHARACTERS
 from scripts.solution.comparison.model import Comparison, Unparsed
 from scripts.solution.comparison.symbols import Symbols
 
-_DRESSING = re.compile(r"\\(?:text|mathrm|mathbf|textbf|boxed|mathsf|textit|operatorname)\s*|\\[,;: {}]|[{}$]|\*\*")
+_DRESSING = re.compile(
+    r"\\(?:textbf|textit|textrm|text|mathrm|mathbf|boxed|mathsf|operatorname)(?![A-Za-z])\s*|\\[,;: {}]|[{}$]|\*\*"
+)
 _FILLERS = re.compile(
     r"\b(?:options?|answers?|choices?|and|or|only|are|is|the|correct|both|statements?)\b|[&:]", re.IGNORECASE
 )

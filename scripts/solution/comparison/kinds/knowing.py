@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from scripts.solution.comparison.latex.nodes import Bound, Node
+from scripts.solution.comparison.latex.nodes import Bound, Items, Matrix, Node, Transpose
 from scripts.solution.comparison.latex.tree import free_names, walk
 from scripts.solution.comparison.model import Unparsed
 from scripts.solution.comparison.symbols import Symbols
 from scripts.solution.comparison.values.sampling import CONSTANTS
 
 
+def _require_shapes(tree: Node, symbols: Symbols) -> None:
+    """Refuses a transpose of undeclared names: as numbers they would commute, and a wrong order would pass."""
+    for part in walk(tree):
+        if not isinstance(part, Transpose) or any(isinstance(inner, Matrix | Items) for inner in walk(part)):
+            continue
+        names = {name for name in free_names(part) if not name.startswith(("I_", "ones"))}
+        if names and not names & (symbols.declared.keys() | symbols.definitions.keys() | {"I"}):
+            raise Unparsed(f"{', '.join(sorted(names))} is transposed and its shape is not declared")
+
+
 def known(expected: Node, stated: Node, symbols: Symbols) -> str:
     """Refuses a claim that rests on names which nobody defined; tells of an index that is left free."""
+    if expected != stated:
+        _require_shapes(expected, symbols)
+        _require_shapes(stated, symbols)
     if not symbols.stated:
         return ""
     unknown = {

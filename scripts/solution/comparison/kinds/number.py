@@ -48,14 +48,14 @@ def number_slip(expected: Quantity, stated: Quantity) -> str:
     for words, value in _variants(claim):
         if _near(reference, value, stated):
             return words
+    if stated.form == "decimal" and abs(reference - claim) <= decimal(stated.half):
+        return "The answer is written with too few digits to tell."
     if (
         stated.form == "decimal"
         and 0 < abs(reference) - abs(claim) < decimal(stated.half) * 2
         and reference * claim > 0
     ):
         return "The digits are cut off where they should be rounded."
-    if stated.form == "decimal" and abs(reference - claim) <= decimal(stated.half):
-        return "The answer is written with too few digits to tell."
     if abs(reference - claim) == 1:
         return "The answer is off by one."
     return f"The answer is {_short(claim)} and the reference is {_short(reference)}."

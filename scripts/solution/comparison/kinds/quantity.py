@@ -12,7 +12,7 @@ from scripts.solution.comparison.latex.nodes import Node
 from scripts.solution.comparison.latex.statement import read
 from scripts.solution.comparison.limits import EXPONENT_ABSOLUTE, LENGTH_CHARACTERS
 from scripts.solution.comparison.model import Unparsed
-from scripts.solution.comparison.units import COUNTED, MULTIPLIERS, UNITS
+from scripts.solution.comparison.units import COUNTED, MULTIPLIERS, SPELLED, UNITS
 from scripts.solution.comparison.values.closed import Real, closed, decimal
 
 FLOAT_DIGITS = 15  # a double holds at least 15 decimal digits
@@ -24,7 +24,11 @@ _GROUPED = re.compile(
     r"(?<![\d.])[1-9]\d{0,2}(?:(?:,\\!\s*|,|\{,\}|\\,|\\ |\\;|[ \u00a0\u202f\u2009'_])\d{3})+(?![\d])(?!,\d)"
 )
 _WRAPPED = re.compile(r"\\(?:text|mathrm|textbf)\s*\{\s*([\d.,]+)\s*\}")
-_DEGREES = re.compile(r"(?:\^\s*\{?\s*\\circ\s*\}?|°)\s*$")
+_DEGREES = re.compile(r"(?:\^\s*\{?\s*\\circ\s*\}?|°|(?<=\d)\s*(?:\\text\s*\{\s*)?deg(?:ree)?s?\s*\}?)\s*$")
+_ABOUT = re.compile(
+    r"^\s*(?:\\text\s*\{\s*)?(?:about|approximately|approx\.?|roughly|around|exactly|~)\s*\}?\s*(?=[-\d.\\])"
+)
+_BOLD = re.compile(r"^\s*\*\*\s*([^*]+?)\s*\*\*\s*$")
 _RATIO = re.compile(r"^\s*(-?\d+(?:\.\d+)?)\s*(?::|\\colon)\s*(\d+(?:\.\d+)?)\s*$")
 _MIXED = re.compile(r"^(\s*-?\s*)(\d+)\s*(\\[dt]?frac\s*\{\d+\}\s*\{\d+\})(?=\s*$)")
 _DOTS = re.compile(r"(?<=\.\d\d\d)(?:\d*)\s*(?:\\[lc]?dots|\.\.\.|…)\s*$")
@@ -54,7 +58,9 @@ def quantity(text: str) -> Quantity:
         raise Unparsed(f"the text is longer than {LENGTH_CHARACTERS} characters")
     text = re.sub(r"\s+", " ", text)
     text = text.strip().strip("$").rstrip(".;,").strip() if not text.strip().endswith("..") else text.strip()
-    text = _DEGREES.sub("", _WRAPPED.sub(r"\1", text)).replace("\\$", "")
+    text = _BOLD.sub(r"\1", text.replace("\\$", "").replace("$", ""))
+    text = _DEGREES.sub("", _WRAPPED.sub(r"\1", _ABOUT.sub("", text)))
+    text = str(SPELLED.get(text.lower(), text))
     text = _RATIO.sub(r"\\frac{\1}{\2}", text)
     text = _MIXED.sub(r"\1(\2 + \3)", text)
     text, cut = _cut(_DOTS, text)

@@ -7,7 +7,18 @@ from fractions import Fraction
 
 from scripts.solution.comparison.latex import commands, delimited, environments
 from scripts.solution.comparison.latex.cursor import Cursor
-from scripts.solution.comparison.latex.nodes import Apply, Items, Name, Node, Note, Number, Order
+from scripts.solution.comparison.latex.nodes import (
+    Apply,
+    Derivative,
+    Items,
+    Logic,
+    Name,
+    Node,
+    Note,
+    Number,
+    Order,
+    Relation,
+)
 from scripts.solution.comparison.latex.vocabulary import DELIMITERS, DOTS
 from scripts.solution.comparison.limits import EXPONENT_ABSOLUTE
 from scripts.solution.comparison.model import Unparsed
@@ -32,6 +43,7 @@ _OPENING = frozenset(
         "Vert",
     }
 )
+_EXTREMES = frozenset({"sigma_max", "sigma_min", "lambda_max", "lambda_min"})  # of the matrix in parentheses
 _IMPLIED_FUNCTIONS = frozenset({"f", "g", "h", "phi", "psi"})
 
 
@@ -84,6 +96,8 @@ def atom(cursor: Cursor) -> Node:
     if token.kind == "name":
         cursor.take()
         return Name(token.text)
+    if token.kind == "head":
+        return Derivative(cursor.take().text)
     if token.kind == "text":
         cursor.take()
         return Note(token.text)
@@ -98,11 +112,28 @@ def atom(cursor: Cursor) -> Node:
     raise Unparsed(f"expected a quantity and found {token.text or token.kind!r}")
 
 
+def _indicator(cursor: Cursor) -> Node | None:
+    """1 before a condition in brackets is an indicator, whatever the font of the 1; None before anything else."""
+    place = cursor.place
+    if not cursor.at("(", "[", "\\{", "left", "lbrace", "lbrack"):
+        return None
+    node = delimited.delimited(cursor)
+    inner = node.items[0] if isinstance(node, Items) and len(node.items) == 1 else node
+    if isinstance(inner, Relation | Logic):
+        return Apply("indicator", (inner,))
+    cursor.place = place
+    return None
+
+
 def applied(cursor: Cursor, base: Node) -> Node:
     """The base, or its value at the argument in parentheses when the base is the name of a function."""
+    if base == Number(Fraction(1)):
+        return _indicator(cursor) or base
     if not (isinstance(base, Name) and (cursor.at("(") or (cursor.at("left") and cursor.ahead().text in ("(", "[")))):
         return base
     root = base.key.split("'")[0]
+    if base.key in _EXTREMES and base.key not in cursor.context.names:
+        return Apply(base.key, _arguments(cursor))
     order = {"O": "O", "Theta": "Theta", "Omega": "Omega", "o": "o", "tildeO": "O", "calO": "O"}.get(base.key)
     if cursor.context.growth and order:
         return Order(order, _arguments(cursor)[0])

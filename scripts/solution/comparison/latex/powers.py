@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from scripts.solution.comparison.latex import atoms, commands, names, sums
 from scripts.solution.comparison.latex.cursor import Cursor
 from scripts.solution.comparison.latex.nodes import (
     Apply,
     Derivative,
     Indexed,
+    Items,
+    Matrix,
     Name,
     Node,
     Number,
@@ -16,8 +20,11 @@ from scripts.solution.comparison.latex.nodes import (
     Transpose,
 )
 from scripts.solution.comparison.latex.tokens import Token
-from scripts.solution.comparison.latex.vocabulary import TRANSPOSES
+from scripts.solution.comparison.latex.tree import walk
+from scripts.solution.comparison.latex.vocabulary import GREEK, TRANSPOSES
 from scripts.solution.comparison.model import Unparsed
+
+_GREEK_NUMBERS = frozenset(name for name in GREEK if name[0].islower())  # undeclared, these are numbers by convention
 
 
 def power(cursor: Cursor) -> Node:
@@ -63,7 +70,7 @@ def _raised(cursor: Cursor, base: Node, tokens: list[Token]) -> Node:
     if all(word in ("prime", "'") for word in words):
         return _with_prime(cursor, base, len(words))
     if _is_transpose(cursor, base, words):
-        return Transpose(base)
+        return Transpose(Name("ones") if base == Number(Fraction(1)) else base)
     if words[0] == "-" and _is_transpose(cursor, base, words[1:]):
         return Transpose(Apply("inverse", (base,)))
     if words[0] in ("odot", "circ") and len(words) > 1:
@@ -87,10 +94,25 @@ def _is_transpose(cursor: Cursor, base: Node, words: list[str]) -> bool:
     if len(words) != 1 or words[0] not in TRANSPOSES:
         return False
     if words[0] in ("T", "t", "H"):
-        return words[0] not in cursor.context.names or (isinstance(base, Name) and base.key in cursor.context.arrays)
+        return _is_raised_letter(cursor, base, words[0])
     return words[0] in ("top", "intercal", "tr", "transpose") or (
         isinstance(base, Name) and base.key in cursor.context.arrays
     )
+
+
+def _is_raised_letter(cursor: Cursor, base: Node, letter: str) -> bool:
+    """Whether a raised T, t or H transposes: not where a sum counts with it, nor on what holds no array."""
+    names = {part.key for part in walk(base) if isinstance(part, Name)}
+    known = cursor.context
+    if letter in cursor.bound or (letter == "t" and letter in known.integers):
+        return False
+    if letter in known.names:
+        return isinstance(base, Name) and base.key in known.arrays
+    if names & known.indexable or any(isinstance(part, Matrix | Items) for part in walk(base)):
+        return True
+    if letter == "t":
+        return any(name[0].isupper() and name not in known.names for name in names)
+    return bool(names - known.names - _GREEK_NUMBERS) or bool(names & known.functions)
 
 
 def _layer(cursor: Cursor, base: Node, tokens: list[Token]) -> Node:

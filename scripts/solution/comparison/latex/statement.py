@@ -5,7 +5,7 @@ from __future__ import annotations
 from scripts.solution.comparison.latex import relations
 from scripts.solution.comparison.latex.cursor import Context, Cursor
 from scripts.solution.comparison.latex.nodes import Branch, Cases, Ellipsis, Items, Name, Node, Relation
-from scripts.solution.comparison.latex.tokens import tokenize
+from scripts.solution.comparison.latex.tokens import Token, tokenize
 from scripts.solution.comparison.latex.tree import size
 from scripts.solution.comparison.latex.vocabulary import DOTS
 from scripts.solution.comparison.limits import TREE_NODES
@@ -25,12 +25,34 @@ def read(text: str, context: Context | None = None) -> Node:
         items = _statements(cursor)
     except RecursionError as error:
         raise Unparsed("nested too deeply") from error
+    except Unparsed:
+        tokens = _with_head(tokenize(text, context.names | context.functions))
+        cursor = Cursor(tokens, context)
+        items = _statements(cursor)
     if cursor.place < len(tokens):
         raise Unparsed(f"it is not read from {cursor.next.text!r} on")
     tree = items[0] if len(items) == 1 else Items("", "", tuple(items))
     if size(tree) > TREE_NODES:
         raise Unparsed(f"it has more than {TREE_NODES} parts")
     return tree
+
+
+def _with_head(tokens: list[Token]) -> list[Token]:
+    """The left side of the first equation as one head, where it is a call such as `D(q || p)` or `H(Y | X)`."""
+    depth = 0
+    for place, token in enumerate(tokens):
+        depth += (token.text in ("(", "[", "{", "\\{")) - (token.text in (")", "]", "}", "\\}"))
+        if token.text == "=" and depth == 0:
+            head = tokens[:place]
+            is_call = (
+                head
+                and head[-1].text in (")", "]")
+                and any(part.text in ("|", "||", "Vert", "mid", ";") for part in head)
+            )
+            if is_call and head[0].kind in ("name", "command", "text"):
+                return [Token("head", "".join(part.text for part in head)), *tokens[place:]]
+            break
+    return tokens
 
 
 def _statements(cursor: Cursor) -> list[Node]:

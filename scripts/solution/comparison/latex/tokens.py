@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     r"|(?P<number>(?:\d{1,3}(?:\{,\}\d{3})+|\d+)(?:\.\d+|\.(?!\w))?(?:[eE][+-]?\d+(?![A-Za-z]))?|\.\d+(?:[eE][+-]?\d+)?)"
     r"|\\(?P<command>[A-Za-z]+\*?|.)"
     r"|(?P<letters>[A-Za-z]+)"
-    r"|(?P<symbol>\|\||<=|>=|!=|==|:=|\*\*|\.\.\.?|[-+*/^_=<>(){}\[\]|,;:!'&%.])",
+    r"|(?P<symbol>\|\||<=|>=|<<|>>|!=|==|:=|\*\*|\.\.\.?|[-+*/^_=<>(){}\[\]|,;:!'&%.])",
     re.DOTALL,
 )
 _LONGEST_PRODUCT = 4  # letters side by side that still are a product and not a word

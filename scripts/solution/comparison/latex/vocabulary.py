@@ -71,7 +71,7 @@ FUNCTIONS = {
     "cov": "covariance", "kl": "kl", "step": "step", "heaviside": "step", "elu": "elu", "dim": "dim", "round": "round",
     "std": "std", "median": "median", "logdet": "logdet", "tril": "tril", "triu": "triu",
     "cosine": "cos", "sum": "sumall", "eye": "eye", "matmul": "matmul", "cbrt": "cbrt", "factorial": "factorial",
-    "binom": "binomial", "softsign": "softsign", "cumsum": "cumsum",
+    "sech": "sech", "csch": "csch", "coth": "coth", "binom": "binomial", "softsign": "softsign", "cumsum": "cumsum",
 }  # fmt: skip
 
 # Functions that a plain word may name without a backslash or \text.
@@ -99,6 +99,7 @@ RELATIONS = {
     "lt": "<", "gt": ">", "neq": "!=", "ne": "!=", "approx": "~", "simeq": "~", "approxeq": "~", "cong": "~",
     "doteq": "=",
     "equiv": "=", "coloneqq": "=", "triangleq": "=", "in": "in", "notin": "notin", "propto": "propto", "ll": "<<",
+    "<<": "<<", ">>": ">>",
     "gg": ">>",
     "to": "to", "rightarrow": "to", "sim": "sim", "implies": "implies", "Rightarrow": "implies", "iff": "implies",
     "Leftrightarrow": "implies", "mapsto": "to", "subset": "in", "subseteq": "in",

@@ -108,7 +108,7 @@ def _indicator(evaluation: Evaluation, node: Apply) -> Value:
     condition = node.arguments[0]
     if isinstance(condition, Relation) and condition.operators in ((">",), ("<",), (">=",), ("<=",)):
         left, right = (evaluation.value(side) for side in condition.sides)
-        if is_vector(left) and is_scalar(right):
+        if is_vector(left) and (is_scalar(right) or np.shape(left) == np.shape(right)):
             return np.asarray(_ELEMENT_TESTS[condition.operators[0]](left, right), dtype=float)
     return float(evaluation.truth(condition))
 

@@ -39,6 +39,7 @@ ELEMENTWISE: dict[str, Callable[[Array], Array]] = {
     "abs": np.abs, "sign": np.sign,
     "floor": np.floor, "ceil": np.ceil, "round": np.round, "cbrt": np.cbrt, "sigmoid": _sigmoid, "factorial": _gamma,
     "cot": lambda x: 1 / np.tan(x), "sec": lambda x: 1 / np.cos(x), "csc": lambda x: 1 / np.sin(x),
+    "sech": lambda x: 1 / np.cosh(x), "csch": lambda x: 1 / np.sinh(x), "coth": lambda x: 1 / np.tanh(x),
     "relu": lambda x: np.maximum(x, 0.0), "step": lambda x: (x > 0).astype(float),
     "softplus": lambda x: np.log1p(np.exp(x)),
     "silu": lambda x: x * _sigmoid(x), "gelu": lambda x: x * (1 + _erf(x / math.sqrt(2))) / 2,
@@ -178,7 +179,23 @@ def _gcd(left: Value, right: Value) -> Value:
     return float(math.gcd(int(left), int(right)))
 
 
+def _singular(pick: Callable[[Array], float]) -> Callable[[Value], Value]:
+    return lambda value: float(pick(np.linalg.svd(_array(value, "singular value"), compute_uv=False)))
+
+
+def _eigenvalue(pick: Callable[[Array], float]) -> Callable[[Value], Value]:
+    """The largest or smallest eigenvalue; nan where some are complex, since those have no order."""
+
+    def found(value: Value) -> Value:
+        values = np.linalg.eigvals(_square(value, "eigenvalue"))
+        return float(pick(values.real)) if np.allclose(values.imag, 0, atol=1e-9) else math.nan
+
+    return found
+
+
 OTHERS: dict[str, Callable[..., Value]] = {
+    "sigma_max": _singular(np.max), "sigma_min": _singular(np.min), "lambda_max": _eigenvalue(np.max),
+    "lambda_min": _eigenvalue(np.min),
     "trace": _trace, "determinant": _determinant, "logdet": lambda value: float(np.log(_determinant(value))),
     "diag": _diag, "softmax": _softmax, "max": _reduction(np.max), "min": _reduction(np.min),
     "mean": _reduction(np.mean),

@@ -113,12 +113,10 @@ def extent(evaluation: Evaluation, node: Bound, index: str) -> int:
     lengths = {
         length for part in walk(node.body) if isinstance(part, Indexed) for length in _lengths(evaluation, part, index)
     }
-    if len(lengths) != 1:
-        raise Unparsed(
-            f"nothing says how far the index {index} runs"
-            if not lengths
-            else f"the index {index} runs over different lengths"
-        )
+    if not lengths:
+        raise Unparsed(f"nothing says how far the index {index} runs")
+    if len(lengths) > 1:
+        raise Misfit(f"run the index {index} over", (min(lengths),), (max(lengths),))
     return lengths.pop()
 
 
@@ -149,11 +147,13 @@ def _scalars(evaluation: Evaluation, items: tuple[Node, ...]) -> list[Value]:
 
 
 def _run(evaluation: Evaluation, item: Bound) -> list[Value]:
-    start, stop = evaluation.integer(item.start), evaluation.integer(item.stop)  # type: ignore[arg-type]
+    letter = item.indices[0]
+    start = evaluation.integer(item.start) if item.start is not None else 1
+    stop = evaluation.integer(item.stop) if item.stop is not None else extent(evaluation, item, letter)
     saved = dict(evaluation.bound)
     values = []
     for index in range(start, min(stop, start + 200) + 1):
-        evaluation.bound["index"] = float(index)
+        evaluation.bound[letter] = float(index)
         values.append(evaluation.value(item.body))
     evaluation.bound.clear()
     evaluation.bound.update(saved)

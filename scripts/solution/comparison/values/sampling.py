@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from scripts.solution.comparison.declarations import Declaration
 from scripts.solution.comparison.model import Unparsed
-from scripts.solution.comparison.symbols import Declaration, Symbols
+from scripts.solution.comparison.symbols import Symbols
 from scripts.solution.comparison.values.arithmetic import Array, Identity, Value
 
 SIZES = (3, 4, 2, 5, 6, 7)
