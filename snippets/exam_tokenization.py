@@ -14,6 +14,7 @@ SENTENCE = "The dog that chased the dog was tired."
 TOKENS = [" ", "The ", "dog ", "dog", "that", "chased", "the", "dog.", "was", "tired", "."]
 FIRST = {token: index for index, token in enumerate(TOKENS, start=1)}
 SECOND = {(" dog" if token == "dog" else token): index for token, index in FIRST.items()}
+# mutation: equivalent argument, no token of the sentence has a stop beside a dog
 DOGS = {index for token, index in FIRST.items() if token.strip(" .") == "dog"}  # in both dictionaries
 WIDTH = 16  # of the embeddings
 LONGEST = 10000.0  # sets the longest wave of the positional encodings, as in the paper that introduced them

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -66,6 +67,7 @@ def _serve(
         os.dup2(error[1], 2)
         for end in (*take, *error, feed[0]):
             os.close(end)
+        resource.setrlimit(resource.RLIMIT_CPU, (settings["processor"], settings["processor"]))
         sys.stdin = io.TextIOWrapper(io.BytesIO(work))
         sys.stdout, sys.stderr = os.fdopen(1, "w", closefd=False), os.fdopen(2, "w", closefd=False)
         confinement.serve({**settings, "pipe": pipe})
@@ -73,6 +75,13 @@ def _serve(
         os._exit(70)
 
 
-def fork_children() -> None:
-    """From now on every confined process is a fork of this one."""
-    child._begin = Forked
+def fork_children(seconds: int) -> None:
+    """From now on every confined process is a fork of this one, with so many seconds of processor time.
+
+    The clock on the wall would end sound mutants too on a machine that is busy with something else.
+    """
+
+    def begin(settings: dict[str, Any], pipe: int) -> Forked:
+        return Forked({**settings, "processor": seconds}, pipe)
+
+    child._begin = begin

@@ -19,7 +19,7 @@ from scripts.solution.accepted import changes, read_accepted
 from scripts.solution.gate import Report, run_gate
 from scripts.solution.model import DRIFT, CheckedProblem, Fault, Problem
 from scripts.solution.records import Record, record_of
-from scripts.solution.runner import run_again
+from scripts.solution.runner import CLOCK_SECONDS, run_again
 from tests.mutation.forked import fork_children
 from tests.mutation.mutants import Mutant
 
@@ -71,13 +71,13 @@ class Slots:
 
 
 def judge(
-    root: Path, sources: Mapping[str, bytes], mutants: Iterable[Mutant], seconds: float, cores: int
+    root: Path, sources: Mapping[str, bytes], mutants: Iterable[Mutant], seconds: int, cores: int
 ) -> Iterator[Verdict]:
-    """Yields what the gate says of each mutant; ``seconds`` is the clock of its snippet. Forks: no threads around it.
+    """Yields what the gate says of each mutant; ``seconds`` is the processor time that it gets. Forks: no threads.
 
     Raises RuntimeError when the project itself does not pass.
     """
-    fork_children()
+    fork_children(seconds)
     baseline = run_gate(root)  # also fills the caches that the slots start with
     if baseline.faults:
         raise RuntimeError(f"the project itself does not pass: {baseline.faults[0]}")
@@ -90,7 +90,7 @@ def judge(
             while free and (mutant := next(waiting, None)):
                 place = free.pop()
                 (place / mutant.file).write_bytes(mutant.applied(sources[mutant.file]))
-                pipe, one = _start(mutant, place, seconds, known)
+                pipe, one = _start(mutant, place, known)
                 running[pipe] = one, place
                 selector.register(pipe, selectors.EVENT_READ)
             if not running:
@@ -109,14 +109,14 @@ def _known(root: Path, report: Report) -> Known:
     return {problem.snippet: (problem, {"answers": accepted[problem.id]["answers"]}) for problem in problems}
 
 
-def _start(mutant: Mutant, place: Path, seconds: float, known: Known) -> tuple[int, _Running]:
+def _start(mutant: Mutant, place: Path, known: Known) -> tuple[int, _Running]:
     ours, theirs = os.pipe()
     pid = os.fork()
     if not pid:
         try:
             os.setsid()
             os.close(ours)
-            said = json.dumps(_said(mutant, place, seconds, known))
+            said = json.dumps(_said(mutant, place, known))
         except BaseException as fault:  # a gate that raises stops the build too, and it is no credit to it
             said = json.dumps([1, f"the gate itself raised {type(fault).__name__}: {fault}"])
         try:
@@ -124,20 +124,20 @@ def _start(mutant: Mutant, place: Path, seconds: float, known: Known) -> tuple[i
         finally:
             os._exit(0)
     os.close(theirs)
-    return ours, _Running(mutant, pid, bytearray(), time.monotonic() + seconds + GRACE_SECONDS)
+    return ours, _Running(mutant, pid, bytearray(), time.monotonic() + CLOCK_SECONDS + GRACE_SECONDS)
 
 
-def _said(mutant: Mutant, place: Path, seconds: float, known: Known) -> tuple[int, str]:
+def _said(mutant: Mutant, place: Path, known: Known) -> tuple[int, str]:
     """Returns status and first fault; of code at first only its run, which is most of what stops it."""
-    if mutant.file in known and (fault := _broken(mutant.file, place, seconds, *known[mutant.file])):
+    if mutant.file in known and (fault := _broken(mutant.file, place, *known[mutant.file])):
         return fault.status, str(fault)
-    report = run_gate(place, None, seconds)
+    report = run_gate(place)
     return report.status, str(report.faults[0]) if report.faults else ""
 
 
-def _broken(snippet: str, place: Path, seconds: float, problem: Problem, accepted: Record) -> Fault | None:
+def _broken(snippet: str, place: Path, problem: Problem, accepted: Record) -> Fault | None:
     """Returns the first fault of the run, or of its answers against the accepted ones, as the gate finds them."""
-    run = run_again(place, snippet, problem.symbols, seconds)
+    run = run_again(place, snippet, problem.symbols)
     if run.faults:
         return run.faults[0]
     found = {"answers": record_of(CheckedProblem(problem, run.answers, (), ()), ())["answers"]}
