@@ -7,12 +7,14 @@ import re
 from collections.abc import Sequence
 
 from scripts.transcript.formula.tex.atoms import Row
+from scripts.transcript.formula.tex.placing import FAR_EM, is_set_apart, is_symbol, margins
 from scripts.transcript.formula.tex.setting.fonts import LINES, POINT
 from scripts.transcript.formula.tex.spans import is_sure, math_spans
-from scripts.transcript.formula.tex.writing import NAMES, alphabet_of, is_call, settled, write_row
+from scripts.transcript.formula.tex.writing import NAMES, settled, write_row
 
 INDENT_EM, SET_OFF_EM, TAG_GAP_EM = 1.2, 0.75, 1.5
-FAR_EM, LEAST_SHARE = 4.0, 0.35
+LEAST_SHARE = 0.35
+SUM_SIGNS = ("=", "+")
 # Lines of one array of equations stand this far apart at most, from the depth of one to the height of the next.
 # and each line is as high and deep as a strut (amsmath: \strut@, \jot).
 STRUT_HEIGHT_EM, STRUT_DEPTH_EM, MOST_CLEAR_EM = 0.84, 0.36, 0.57
@@ -25,12 +27,12 @@ def display_groups(rows: Sequence[Row], bars: Sequence[tuple[float, float]] = ()
 
     ``bars`` are the extents, from top to bottom, of the upright rules of tables.
     """
-    margins = _margins(rows)
+    starts = margins(rows)
     groups: list[list[Row]] = []
     previous: Row | None = None
-    for row in rows:
+    for row, below in itertools.zip_longest(rows, rows[1:]):
         is_cell = any(top < (row.y or 0.0) < bottom for top, bottom in bars)
-        if not is_cell and _is_display(row, margins):
+        if not is_cell and _is_display(row, below, starts):
             if groups and previous is groups[-1][-1] and _belongs(previous, row):
                 groups[-1].append(row)
             else:
@@ -39,36 +41,27 @@ def display_groups(rows: Sequence[Row], bars: Sequence[tuple[float, float]] = ()
     return groups
 
 
-def _margins(rows: Sequence[Row]) -> list[float]:
-    """Where lines of prose begin."""
-    return sorted({round(row.atoms[0].x0, 0) for row in rows if _words(row) >= 3})
-
-
-def _words(row: Row) -> int:
-    return sum(atom.kind == "word" and len(atom.latex) > 1 and atom.latex not in NAMES for atom in row.atoms)
-
-
-def _is_display(row: Row, margins: Sequence[float]) -> bool:
+def _is_display(row: Row, below: Row | None, starts: Sequence[float]) -> bool:
     atoms = row.atoms
     first = atoms[0]
     goes_on = first.kind in ("rel", "bin") and len(atoms) > 1 and not first.bold
-    if not goes_on and not any(is_sure(atoms, place, row.size) for place in range(len(atoms))):
+    is_far = all(abs(first.x0 - start) > FAR_EM * row.size for start in starts)
+    is_apart = is_far and is_set_apart(row, below)
+    is_sum = is_apart and any(atom.latex in SUM_SIGNS for atom in atoms)
+    if not goes_on and not is_sum and not any(is_sure(atoms, place, row.size) for place in range(len(atoms))):
         return False
-    if (
-        any(abs(first.x0 - margin) < INDENT_EM * row.size for margin in margins)
-        or not margins
-        or first.x0 < min(margins)
-    ):
+    if not starts or first.x0 < min(starts) or any(abs(first.x0 - start) < INDENT_EM * row.size for start in starts):
         return False
     if _is_listed(row):
         return False
+    if is_apart:
+        return True
     starts_with_prose = first.kind == "text" or (
-        first.kind == "word" and first.latex not in NAMES and not _is_symbol(row, 0)
+        first.kind == "word" and first.latex not in NAMES and not is_symbol(row, 0)
     )
     if _has_no_prose(row) and not starts_with_prose:
         return True
     row.glue = (0.0, 0.0)
-    is_far = all(abs(first.x0 - margin) > FAR_EM * row.size for margin in margins)
     return _is_whole(row) or (is_far and _share(row) > LEAST_SHARE)
 
 
@@ -96,7 +89,7 @@ def _has_no_prose(row: Row) -> bool:
         if atom.kind == "text" and atom.latex in ".,;" and place == len(row.atoms) - 1:
             continue
         is_prose = atom.kind == "text" or (
-            atom.kind == "word" and atom.latex not in NAMES and not _is_symbol(row, place)
+            atom.kind == "word" and atom.latex not in NAMES and not is_symbol(row, place)
         )
         if not is_prose:
             continue
@@ -105,14 +98,6 @@ def _has_no_prose(row: Row) -> bool:
         else:
             phrases.append([place])
     return all(_is_set_off(row, phrase) for phrase in phrases)
-
-
-def _is_symbol(row: Row, place: int) -> bool:
-    """Whether an upright word is a name or a letter of an alphabet rather than prose."""
-    atom = row.atoms[place]
-    after = row.atoms[place + 1] if place + 1 < len(row.atoms) else None
-    is_letter = len(atom.latex) <= 2 and (atom.bold or alphabet_of(atom.font) != "")
-    return is_letter or bool(atom.suffix) or bool(after and is_call(atom, after, row.size))
 
 
 def _is_set_off(row: Row, phrase: Sequence[int]) -> bool:

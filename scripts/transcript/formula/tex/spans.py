@@ -66,6 +66,7 @@ def is_sure(atoms: Sequence[Atom], place: int, size: float) -> bool:
         "nested",
         "overlay",
         "bar",
+        "dots",
     ):
         return atom.form != "accent" or atom.family != "OT1" or not _touches_letters(atoms, place, size)
     if "_" in atom.suffix[:1] or (atom.suffix and alphabet_of(atom.font)):
