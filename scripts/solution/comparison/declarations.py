@@ -103,7 +103,7 @@ def canonical(name: str) -> str:
     text = re.sub(r"\\(?:bar|overline)\s*\{?\\?([A-Za-z]+)\}?", r"\1_bar", text)
     text = re.sub(r"\\math(?:cal|scr)\s*\{?([A-Za-z]+)\}?", r"cal\1", text)
     key = re.sub(r"[\\{}]|\s(?![A-Za-z])|(?<![A-Za-z])\s", "", text)
-    if name.strip() in (r"\mathbf{1}", r"\mathbf 1", r"\mathbb{1}", "𝟙"):
+    if re.fullmatch(r"\\?(?:mathbf|mathbb|boldsymbol|bm|vec)\s*\{?\s*1\s*\}?|𝟙", name.strip()):
         return "ones"
     root, mark, rest = key.partition("_")
     return GREEK_VARIANTS.get(root, root) + mark + rest

@@ -8,7 +8,7 @@ from scripts.solution.comparison.latex import nodes
 from scripts.solution.comparison.latex.nodes import Node
 
 _LONGEST = 60
-_SIGNS = {"dot": " · ", "times": " × ", "hadamard": " ⊙ ", "kronecker": " ⊗ "}
+_SIGNS = {"dot": " · ", "times": " × ", "hadamard": " ⊙ ", "kronecker": " ⊗ ", "outer": " ⊗ "}
 
 
 def rendered(node: Node) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,9 @@ from scripts.solution.comparison.limits import WORK_STEPS
 from scripts.solution.comparison.model import Unparsed
 from scripts.solution.comparison.settings import SETTINGS, read_settings
 from scripts.solution.comparison.work import Work
+
+_DATA = (("x", "X"), ("y", "Y"), ("z", "Z"))
+_FIXED = re.compile(r"^\s*\$?([\w\\{}]+)\$?\s+(?:is |= ?)?(?:an? )?(?:constant|fixed|O\(1\))\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,16 @@ def _sizes(declared: dict[str, Declaration]) -> dict[str, Declaration]:
     return {size: Declaration("scalar", frozenset({"positive", "integer"})) for size in sizes if size not in declared}
 
 
+def _examples(declared: Mapping[str, Declaration]) -> dict[str, Declaration]:
+    """x_i beside a declared X with more than one row is its row i, as usual for data; only these letters are meant."""
+    stacks = {low: declared[high] for low, high in _DATA if high in declared and low not in declared}
+    return {
+        low: Declaration("rows", detail=low.upper())
+        for low, stack in stacks.items()
+        if stack.form == "matrix" and len(set(stack.dims)) == 2
+    }
+
+
 def _context(declared: Mapping[str, Declaration], growth: bool, extra: frozenset[str] = frozenset()) -> Context:
     arrays = frozenset(key for key, item in declared.items() if item.form in ("vector", "row", "matrix"))
     families = frozenset(
@@ -60,7 +74,10 @@ def symbols(given: Mapping[str, object], *, growth: bool = False) -> Symbols:
     """The declarations, with definitions and assumptions read. Raises ValueError for an author's mistake."""
     settings = read_settings(given)
     declared = {canonical(name): declaration(str(text)) for name, text in given.items() if name not in SETTINGS}
-    declared |= _sizes(declared)
+    assumed = [str(text) for text in given.get("assume", ())]  # type: ignore[call-overload]
+    fixed = {canonical(found[1]) for text in assumed if (found := _FIXED.match(text))}
+    declared |= {name: Declaration("constant") for name in fixed} | _sizes(declared)
+    declared |= _examples(declared)
     aliases = {canonical(new): canonical(old) for new, old in dict(given.get("alias", {})).items()}  # type: ignore[call-overload]
     for new, old in (("l", "ell"), ("ell", "l")):
         if old in declared and new not in declared:
@@ -73,7 +90,7 @@ def symbols(given: Mapping[str, object], *, growth: bool = False) -> Symbols:
     context = _context(declared, growth, frozenset(definitions))
     families = frozenset(key for key, definition in definitions.items() if definition.parameters)
     context = replace(context, indexable=context.indexable | families)
-    substitutions, assumptions = _assumptions(list(given.get("assume", ())), context)  # type: ignore[call-overload]
+    substitutions, assumptions = _assumptions([text for text in assumed if not _FIXED.match(text)], context)
     return Symbols(declared, definitions, substitutions, assumptions, aliases, settings, context, bool(declared))
 
 

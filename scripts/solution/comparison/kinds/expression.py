@@ -26,6 +26,7 @@ from scripts.solution.comparison.latex.tree import free_names, size, substitute,
 from scripts.solution.comparison.limits import SECOND_STEPS
 from scripts.solution.comparison.model import Comparison, Exhausted, Unparsed
 from scripts.solution.comparison.precision import within_digits
+from scripts.solution.comparison.readings import has_kronecker, with_outer, with_sizes
 from scripts.solution.comparison.resolution import resolved
 from scripts.solution.comparison.sampled import Outcome, held, samples, shape_words
 from scripts.solution.comparison.symbols import Symbols
@@ -157,10 +158,14 @@ def _compare_bodies(first: Claimed, second: Claimed, symbols: Symbols) -> Compar
     expected = resolved(first.body, symbols)
     stated = resolved(second.body, symbols)
     condition = resolved(second.condition, symbols) if second.condition else None
+    expected, stated = with_sizes(expected, None, symbols), with_sizes(stated, expected, symbols)
     work.spend(3 * (size(expected) + size(stated)))
     if loose := known(expected, stated, symbols):
         return Comparison("different", "expression: free index", loose)
     outcome = held(expected, stated, symbols, work, condition=condition)
+    if outcome.kind in ("misfit", "shape") and has_kronecker(stated):
+        outer = held(expected, with_outer(stated), symbols, work, condition=condition)
+        outcome, stated = (outer, with_outer(stated)) if outer.kind in ("equal", "value") else (outcome, stated)
     for side in second.sides[:-1]:
         if outcome.kind == "equal" and (broken := _chain_breaks(expected, resolved(side, symbols), symbols, condition)):
             return Comparison("different", "expression: chain", broken)

@@ -11,9 +11,10 @@ from scripts.solution.comparison.growth.cone import Ray, TooManyNames
 from scripts.solution.comparison.growth.conversion import Choices, rate
 from scripts.solution.comparison.growth.domination import reduced, within
 from scripts.solution.comparison.growth.monomials import Monomial, Rate, names
+from scripts.solution.comparison.growth.spoken import spoken_rate
 from scripts.solution.comparison.latex.nodes import Apply, Name, Node, Order, Relation
 from scripts.solution.comparison.latex.statement import read
-from scripts.solution.comparison.latex.tree import walk
+from scripts.solution.comparison.latex.tree import free_names, walk
 from scripts.solution.comparison.model import Comparison, Unparsed
 from scripts.solution.comparison.resolution import resolved
 from scripts.solution.comparison.symbols import Symbols
@@ -24,7 +25,8 @@ _WORDS_BEHIND = re.compile(r"\)\s+[a-z][a-z\- ]+\.?$")
 
 def compare_growth(reference: str, claim: str, symbols: Symbols) -> Comparison:
     """Holds one growth rate against another. Raises Unparsed for a claim that is none or has undeclared words."""
-    expected, stated = growth_tree(reference, symbols), growth_tree(claim, symbols)
+    expected = growth_tree(reference, symbols)
+    stated = spoken_rate(claim, free_names(expected)) or growth_tree(claim, symbols)
     if (mine := _symbol(expected)) != (theirs := _symbol(stated)) and {mine, theirs} & {"Omega", "o"}:
         return Comparison("different", "growth: symbol", f"The answer states {theirs} where {mine} is asked.")
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scripts.solution.comparison.kinds.expression import compare_trees
 from scripts.solution.comparison.kinds.listing import compare_items, value_of
+from scripts.solution.comparison.kinds.plain_rows import with_commas
 from scripts.solution.comparison.latex.nodes import Apply, Items, Matrix, Node, Transpose
 from scripts.solution.comparison.latex.statement import read
 from scripts.solution.comparison.limits import MATRIX_CELLS
@@ -16,7 +17,7 @@ Grid = tuple[tuple[Node, ...], ...]
 
 def compare_matrix(reference: str, claim: str, symbols: Symbols) -> Comparison:
     """Holds one matrix against another, entry by entry. Raises Unparsed when an entry has no value."""
-    expected, stated = value_of(read(reference, symbols.context)), value_of(read(claim, symbols.context))
+    expected, stated = (value_of(read(with_commas(text), symbols.context)) for text in (reference, claim))
     mine, theirs = grid(expected), grid(stated)
     if mine is None or theirs is None:
         return compare_trees(resolved(_as_matrix(expected), symbols), resolved(_as_matrix(stated), symbols), symbols)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from scripts.solution.comparison.kinds.listing import compare_items
+from scripts.solution.comparison.kinds.plain_rows import with_commas
 from scripts.solution.comparison.latex.nodes import (
     Apply,
     Items,
@@ -31,7 +32,7 @@ def compare_sequence(reference: str, claim: str, symbols: Symbols) -> Comparison
 
 def items_of(text: str, symbols: Symbols) -> tuple[Node, ...]:
     """The items that a text lists, without brackets or head."""
-    return _items(read(_CROSS.sub(r" \\times ", text), symbols.context))
+    return _items(read(_CROSS.sub(r" \\times ", with_commas(text)), symbols.context))
 
 
 def _items(node: Node) -> tuple[Node, ...]:

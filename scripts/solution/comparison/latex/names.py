@@ -77,7 +77,7 @@ def subscripted(cursor: Cursor, base: Node, tokens: list[Token]) -> Node:
     """The base with its subscript: a declared name where there is one, otherwise an entry, otherwise a new name."""
     if isinstance(base, Name):
         key = f"{base.key}_{written(tokens)}"
-        if key in cursor.context.names:
+        if key in cursor.context.names or (base.key == "ones" and "ones" not in cursor.context.names):
             return Name(key)
         indices = _as_indices(cursor, tokens)
         if indices is None or (base.key in cursor.context.names and base.key not in cursor.context.indexable):

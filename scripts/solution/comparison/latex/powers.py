@@ -104,6 +104,8 @@ def _is_raised_letter(cursor: Cursor, base: Node, letter: str) -> bool:
     """Whether a raised T, t or H transposes: not where a sum counts with it, nor on what holds no array."""
     names = {part.key for part in walk(base) if isinstance(part, Name)}
     known = cursor.context
+    if base == Number(Fraction(1)):
+        return letter == "T" and letter not in known.names  # a row of ones
     if letter in cursor.bound or (letter == "t" and letter in known.integers):
         return False
     if letter in known.names:

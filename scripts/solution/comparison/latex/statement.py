@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scripts.solution.comparison.latex import relations
 from scripts.solution.comparison.latex.cursor import Context, Cursor
 from scripts.solution.comparison.latex.nodes import Branch, Cases, Ellipsis, Items, Name, Node, Relation
@@ -11,12 +13,15 @@ from scripts.solution.comparison.latex.vocabulary import DOTS
 from scripts.solution.comparison.limits import TREE_NODES
 from scripts.solution.comparison.model import Unparsed
 
+_BOLD_ONE = re.compile(r"\\(?:mathbf|boldsymbol|bm|vec)\s*(?:\{\s*1\s*\}|1(?!\d))")  # ones, among arrays
 _UNFINISHED = frozenset({"<", "<=", ">", ">="})
 
 
 def read(text: str, context: Context | None = None) -> Node:
     """The tree of a formula. Raises Unparsed with one sentence when it is outside the grammar or its limits."""
     context = context or Context()
+    if context.arrays:
+        text = _BOLD_ONE.sub(r"\\mathbb{1}", text)
     tokens = tokenize(text, context.names | context.functions)
     if not tokens:
         raise Unparsed("there is no formula")

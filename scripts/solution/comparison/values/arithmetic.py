@@ -123,6 +123,13 @@ def kronecker(left: Value, right: Value) -> Value:
     return np.kron(left, right)
 
 
+def outer(left: Value, right: Value) -> Value:
+    """The outer product of two columns; Kronecker's product of anything else."""
+    if is_vector(left) and is_vector(right) and left.shape[1] == right.shape[1] == 1:
+        return left @ right.T
+    return kronecker(left, right)
+
+
 def divide(left: Value, right: Value) -> Value:
     """left over right; a vector below divides entry by entry, a matrix below does not divide."""
     if isinstance(right, Identity):

@@ -123,6 +123,7 @@ def _operation(evaluation: Evaluation, node: nodes.Operation) -> Value:
         "times": arithmetic.multiply,
         "hadamard": arithmetic.hadamard,
         "kronecker": arithmetic.kronecker,
+        "outer": arithmetic.outer,
     }
     return operations[node.operator](left, right)
 
