@@ -48,7 +48,8 @@ class Page:
 class Document:
     """The pages of one PDF, read one at a time so that memory does not grow with their number."""
 
-    def __init__(self, reader: PdfReader) -> None:
+    def __init__(self, reader: PdfReader, data: bytes) -> None:
+        self.data = data
         self._reader = reader
         self.page_count = len(reader.pages)
         information = reader.metadata or {}
@@ -82,6 +83,17 @@ class Document:
         number, generation = reference.idnum, reference.generation
         return number in self._reader.xref.get(generation, {}) or number in self._reader.xref_objStm
 
+    def place(self, key: tuple[int, int]) -> int | None:
+        """Where an object stands in the file's bytes; None where that is not known, or it stands in another object."""
+        number, generation = key
+        if number in self._reader.xref_objStm or self._reader.xref_free_entry.get(generation, {}).get(number):
+            return None
+        return self._reader.xref.get(generation, {}).get(number)
+
+    def reference(self, key: tuple[int, int]) -> Any:
+        """What stands for an object until it is resolved."""
+        return IndirectObject(*key, self._reader)
+
     def forget(self) -> None:
         """Let go of what was resolved so far, so that memory stays flat."""
         self._reader.resolved_objects.clear()
@@ -100,7 +112,7 @@ def open_document(data: bytes) -> Document:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise ExtractionError("is encrypted with a password", "save it without one")
-        document = Document(reader)
+        document = Document(reader, data)
     except (*DAMAGE, OSError) as error:
         cut = "" if END in data[-2048:] else "cut short, or "
         raise ExtractionError(f"is {cut}damaged ({first_line(error)})", "download or print it again") from None

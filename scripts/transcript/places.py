@@ -5,10 +5,10 @@ What it will not do: tell what an element looks like. Where a file has no tags, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
+from scripts.transcript.elements import Key, read_element
 from scripts.transcript.pdf import DAMAGE, Document, entry, identity, resolve
 from scripts.transcript.structure import Place
 
@@ -32,8 +32,7 @@ def read_places(document: Document) -> Places:
         return {}
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
+class _Waiting(NamedTuple):
     """An element on the way: where its content belongs, the page that it is on, how deep it lies."""
 
     source: Any
@@ -56,36 +55,40 @@ class _Tree:
 
     def read(self) -> Places:
         """The places of the whole tree."""
-        waiting = [_Element(kid, NOWHERE, 0, 0) for kid in _kids(self.document.structure)]
+        waiting = [_Waiting(kid, NOWHERE, 0, 0) for kid in _kids(self.document.structure)]
         for count in range(MAX_ELEMENTS):
             if not waiting:
                 break
-            waiting += self._opened(waiting.pop())
+            source, place, page, depth = waiting.pop()
+            if isinstance(source, int):
+                self.found.setdefault(page, {})[int(source)] = place
+            elif depth <= MAX_DEPTH:
+                waiting += self._opened(source, place, page, depth + 1)
             if count % 5_000 == 4_999:
                 self.document.forget()
         return self.found
 
-    def _opened(self, element: _Element) -> Iterator[_Element]:
-        """The children of an element; a number among them is content, which is noted."""
-        if isinstance(element.source, int):
-            self.found.setdefault(element.page, {})[int(element.source)] = element.place
-            return
-        if not self.document.holds(element.source) or element.depth > MAX_DEPTH:
-            return
-        node = resolve(element.source)
+    def _opened(self, source: Any, place: Place, page: int, depth: int) -> list[_Waiting]:
+        """The children of an element, which lie this deep; a number among them is content."""
+        key = source if isinstance(source, tuple) else identity(source)
+        start = self.document.place(key) if key else None
+        plain = read_element(self.document.data, start, key) if key and start is not None else None
+        if plain is not None:
+            page = self.numbers.get(plain.page, page) if plain.page else page
+            place = self._within(place, key, plain.role, {})
+            return [_Waiting(kid, place, page, depth) for kid in plain.kids]
+        if isinstance(source, tuple):
+            source = self.document.reference(source)
+        node = resolve(source) if self.document.holds(source) else None
         if not isinstance(node, dict):
-            return
-        place = self._within(element.place, identity(element.source), node)
-        page = self.numbers.get(identity(node.get("/Pg")), element.page)
+            return []
+        place = self._within(place, key, str(node["/S"])[1:], node) if "/S" in node else place
+        page = self.numbers.get(identity(node.get("/Pg")), page)
         kids = [entry(node, "/MCID")] if "/MCID" in node else _kids(node)
-        for kid in kids:
-            yield _Element(kid, place, page, element.depth + 1)
+        return [_Waiting(kid, place, page, depth) for kid in kids]
 
-    def _within(self, outer: Place, key: tuple[int, int] | None, node: Any) -> Place:
-        named = node.get("/S")
-        if named is None:
-            return outer
-        role = self.roles.get(str(named)[1:], str(named)[1:])
+    def _within(self, outer: Place, key: Key | None, named: str, node: Any) -> Place:
+        role = self.roles.get(named, named)
         if role in BLOCKS:
             level = int(role[1:]) if role[1:].isdigit() else 0
             return Place(key[0] if key else 0, level, outer.quotes, outer.alt)
