@@ -107,6 +107,17 @@ def head_name(side: Node) -> str | None:
     return None
 
 
+def root_name(head: Node | None, symbols: Symbols) -> str | None:
+    """The letter that a head is known by, without accents, marks and index; None where there is none, as in dL/dW."""
+    name = None if head is None else head_name(head)
+    if name is None or name in ("expectation", "variance", "covariance"):
+        return None
+    name = symbols.aliases.get(name, name)
+    return (
+        name if name in symbols.declared else name.rstrip("'").partition("_")[0].partition("^")[0].removeprefix("cal")
+    )
+
+
 def index_name(head: Node | None) -> str | None:
     """The letter of a head's index, when it has one letter in it."""
     letters = free_names(head.indices[0]) if isinstance(head, Indexed) and len(head.indices) == 1 else frozenset()

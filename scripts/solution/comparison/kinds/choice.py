@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scripts.solution.comparison.kinds.options import Options, options
 from scripts.solution.comparison.limits import LENGTH_CHARACTERS
 from scripts.solution.comparison.model import Comparison, Unparsed
 from scripts.solution.comparison.symbols import Symbols
@@ -16,14 +17,18 @@ _FILLERS = re.compile(
 )
 _LABELLED = re.compile(r"^\s*\(?([A-H]|[ivx]+|\d{1,2})[).:]\s+\S")
 _ITEM = re.compile(r"^(?:[A-Za-z]|[ivx]{1,5}|[IVX]{1,5}|\d{1,3}|true|false|yes|no|none|all)$", re.IGNORECASE)
-_WORDS = {"t": "true", "f": "false", "y": "yes", "n": "no"}
+_WORDS = {"t": "true", "f": "false", "yes": "true", "no": "false"}
 
 
 def compare_choice(reference: str, claim: str, symbols: Symbols) -> Comparison:
     """Holds the options chosen against those to choose. Raises Unparsed when the text is no list of options."""
-    expected, stated = chosen(reference), chosen(claim)
-    if expected <= {"true", "false"}:
-        stated = frozenset(_WORDS.get(item, item) if item in "tf" else item for item in stated)
+    known = options(symbols.settings["choices"]) if "choices" in symbols.settings else None
+    expected, stated = (_among(text, known) if known else chosen(text) for text in (reference, claim))
+    if expected <= {"true", "false", "yes", "no"}:
+        meant = _WORDS if expected & {"true", "false"} else {"t": "yes", "f": "no", "true": "yes", "false": "no"}
+        stated = frozenset(meant.get(item, item) for item in stated)
+    if "all" in expected ^ stated and not known:
+        raise Unparsed("which options there are is not declared, so all of them is not known")
     if expected == stated:
         return Comparison("equal", "choice", "The same options are chosen.")
     rule = "choice: partial" if stated < expected else "choice"
@@ -46,10 +51,29 @@ def chosen(text: str) -> frozenset[str]:
     return frozenset(item.lower() for item in items)
 
 
+def _among(text: str, known: Options) -> frozenset[str]:
+    """The options that a text names by label or by their words. Raises Unparsed for a label that there is not."""
+    if len(text) > LENGTH_CHARACTERS:
+        raise Unparsed(f"the text is longer than {LENGTH_CHARACTERS} characters")
+    if (spoken := known.spoken(text)) is not None:
+        return spoken
+    try:
+        found = chosen(text)
+    except Unparsed:
+        found = known.quoted(text)
+        if not found:
+            raise
+    if not found <= known.labels:
+        raise Unparsed(f"{', '.join(sorted(found - known.labels))} is none of the options")
+    return found
+
+
 def _reason(expected: frozenset[str], stated: frozenset[str]) -> str:
     missing, extra = sorted(expected - stated), sorted(stated - expected)
     upper = ", ".join(item.upper() if len(item) == 1 else item for item in missing)
     more = ", ".join(item.upper() if len(item) == 1 else item for item in extra)
+    if not stated:
+        return f"No option is chosen, and {upper} should be."
     if missing and not extra:
         return f"Only part of the options: {upper} is missing."
     if extra and not missing:

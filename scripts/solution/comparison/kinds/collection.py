@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from scripts.solution.comparison.kinds.listing import compare_items
+from scripts.solution.comparison.kinds.named_items import solution
 from scripts.solution.comparison.latex.nodes import Items, Logic, Name, Node, Relation
 from scripts.solution.comparison.latex.statement import read
 from scripts.solution.comparison.limits import SEQUENCE_ITEMS
@@ -14,12 +15,15 @@ from scripts.solution.comparison.symbols import Symbols
 
 _MOST_MEMBERS = 60
 _BOTH_SIGNS = re.compile(r"\\(pm|mp)(?![A-Za-z])")
+_BETWEEN = re.compile(r";|\\text\s*\{\s*or\s*\}|\bor\b")
 _PLAIN_BRACES = re.compile(r"^\{([^{}]*,[^{}]*)\}$")
 
 
 def compare_set(reference: str, claim: str, symbols: Symbols) -> Comparison:
     """Holds one set against another. Raises Unparsed when a member has no value."""
-    expected, stated = members(reference, symbols), members(claim, symbols)
+    expected, order = _solutions(reference, symbols, ())
+    stated, _ = _solutions(claim, symbols, order)
+    expected, stated = expected or members(reference, symbols), stated or members(claim, symbols)
     if (
         expected
         and stated
@@ -36,6 +40,18 @@ def compare_set(reference: str, claim: str, symbols: Symbols) -> Comparison:
         return Comparison("equal", "set", "Both have the same members.")
     rule = "set: partial" if missing and not extra and stated else "set"
     return Comparison("different", rule, _reason(len(missing), len(extra), len(expected), len(stated)))
+
+
+def _solutions(text: str, symbols: Symbols, order: tuple[Node, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+    """Solutions that name their unknowns, `p = 5, q = 2; p = 7, q = 2`, as tuples; nothing for other texts."""
+    found: list[Node] = []
+    for part in _BETWEEN.split(text) if text.count("=") > 1 else ():
+        tuple_of = solution(read(part.strip().strip("$"), symbols.context), order) if part.strip() else None
+        if tuple_of is None:
+            return (), order
+        found.append(tuple_of[0])
+        order = tuple_of[1]
+    return tuple(found), order
 
 
 def members(text: str, symbols: Symbols) -> tuple[Node, ...]:

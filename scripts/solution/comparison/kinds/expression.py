@@ -9,7 +9,7 @@ import numpy as np
 
 from scripts.solution.comparison import slips
 from scripts.solution.comparison.evidence import evidence
-from scripts.solution.comparison.heads import Claimed, index_name, piecewise, shifted, taken_apart
+from scripts.solution.comparison.heads import Claimed, index_name, piecewise, root_name, shifted, taken_apart
 from scripts.solution.comparison.kinds.equation import compare_equations, is_one_side
 from scripts.solution.comparison.kinds.knowing import known
 from scripts.solution.comparison.latex.nodes import (
@@ -61,7 +61,18 @@ def compare_trees(expected: Node, stated: Node, symbols: Symbols) -> Comparison:
         reason = "The answer is one side of an equation, and the whole equation is asked."
         return Comparison("different", "equation: one side", reason)
     second = _renamed(first, second, symbols)
-    return _compare_bodies(first, second, symbols)
+    found = _compare_bodies(first, second, symbols)
+    return (found.verdict == "equal" and _compare_heads(first, second, symbols)) or found
+
+
+def _compare_heads(first: Claimed, second: Claimed, symbols: Symbols) -> Comparison | None:
+    """What equal bodies under two names mean: another quantity where the claim's name is declared, else nothing."""
+    mine, theirs = (root_name(claimed.head, symbols) for claimed in (first, second))
+    if mine is None or theirs is None or mine == theirs:
+        return None
+    if theirs in symbols.declared:
+        return Comparison("different", "expression: head", f"The answer states {theirs} where {mine} is asked.")
+    raise Unparsed(f"it defines {theirs} where {mine} is asked, and nothing says that they are the same")
 
 
 def _atoms(tree: Node) -> frozenset[Node]:

@@ -15,7 +15,7 @@ _CLOSE = Decimal("1e-9")
 
 def compare_number(reference: str, claim: str, symbols: Symbols) -> Comparison:
     """Holds one number against another. Raises Unparsed when the claim is no number."""
-    expected, stated = quantity(reference), quantity(claim)
+    expected, stated = (_in_unit(text, symbols.settings.get("unit")) for text in (reference, claim))
     if expected.unit and stated.unit and expected.unit != stated.unit:
         return Comparison(
             "different",
@@ -35,6 +35,15 @@ def compare_number(reference: str, claim: str, symbols: Symbols) -> Comparison:
             "equal", f"number: {rule}", "Both are the same number." if rule == "exact" else f"The same number, {rule}."
         )
     return Comparison("different", f"number: {rule}", number_slip(expected, stated))
+
+
+def _in_unit(text: str, unit: object) -> Quantity:
+    """The quantity that a text states; a bare number is in the unit that the author's setting names."""
+    found = quantity(text)
+    if unit is None or found.unit or found.factor != 1:
+        return found
+    one = quantity(f"1 {unit}" if unit != "%" else "1%")
+    return scaled(found, Fraction(one.value), one.unit)
 
 
 def _bare(found: Quantity) -> Quantity:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from scripts.solution.comparison.kinds.listing import compare_items
+from scripts.solution.comparison.kinds.named_items import in_order_of_names
 from scripts.solution.comparison.kinds.plain_rows import with_commas
 from scripts.solution.comparison.latex.nodes import (
     Apply,
@@ -27,7 +28,8 @@ _CROSS = re.compile(r"(?<=[\d\])])\s*(?:[xX]|\bby\b)\s*(?=[\d\[(])")
 
 def compare_sequence(reference: str, claim: str, symbols: Symbols) -> Comparison:
     """Holds one sequence against another, item by item. Raises Unparsed when an item has no value."""
-    return compare_item_lists(items_of(reference, symbols), items_of(claim, symbols), symbols)
+    expected, stated = items_of(reference, symbols), items_of(claim, symbols)
+    return compare_item_lists(expected, in_order_of_names(expected, stated) or stated, symbols)
 
 
 def items_of(text: str, symbols: Symbols) -> tuple[Node, ...]:
