@@ -6,13 +6,17 @@ from scripts.transcript.formula.tex.constructs.dots import dots
 from scripts.transcript.formula.tex.constructs.fences import fence
 from scripts.transcript.formula.tex.constructs.fractions import fraction
 from scripts.transcript.formula.tex.constructs.frames import frame
-from scripts.transcript.formula.tex.constructs.operators import limits_below, operator, operator_with_limits
+from scripts.transcript.formula.tex.constructs.limits import limits_below
+from scripts.transcript.formula.tex.constructs.operators import operator, operator_with_limits
 from scripts.transcript.formula.tex.constructs.overlays import congruence, negation
 from scripts.transcript.formula.tex.constructs.overlines import overline, underline
+from scripts.transcript.formula.tex.constructs.overs import arrow, over
+from scripts.transcript.formula.tex.constructs.prescripts import prescripts
 from scripts.transcript.formula.tex.constructs.radicals import radical
 from scripts.transcript.formula.tex.constructs.scripts import scripts
 
 CONSTRUCTS = (
-    congruence, negation, accent, radical, frame, overline, underline, dots, fence, operator, horizontal_brace,
-    brace_over, fraction, operator_with_limits, scripts, limits_below,
+    congruence, negation, accent, arrow, radical, frame, overline, underline, dots, fence, operator, horizontal_brace,
+    brace_over, fraction, operator_with_limits, over, limits_below,
+    scripts, prescripts,
 )  # fmt: skip

@@ -105,19 +105,8 @@ def _likely_sizes(stream: Stream, at: int) -> list[float]:
         return [stream.items[at].size]
     own = near[0].size
     larger = [item.size for item in near if own * 1.15 < item.size < own * 2.2]
-    is_sizeless = stream.items[at].family in ("", "OMX")
-    if not larger or not (is_sizeless or _starts_construct(stream, at)):
-        return [own]
-    return list(dict.fromkeys([max(larger), own]))
-
-
-def _starts_construct(stream: Stream, at: int) -> bool:
-    """Whether a small glyph may begin a fraction or a limit of a line of larger size."""
-    first = stream.items[at]
-    return any(
-        item.kind in ("rule", "op", "radical", "brace") and item.x0 - 3 < first.x0 < item.x1 + 3
-        for item in stream.items[at : at + 60]
-    )
+    # A small glyph may begin a fraction, a limit, a label or a script that stands first.
+    return list(dict.fromkeys([max(larger), own])) if larger else [own]
 
 
 def _formula(

@@ -16,6 +16,8 @@ SAME_SIZE = 0.06
 BACK = 0.45
 TOUCH = 0.12
 MOST_NESTED = 12
+# Of the pieces of amsmath's \\xrightarrow; the pieces of long arrows overlap by 3mu.
+PIECES, OVERLAP_EM = ("minus", "arrowleft", "arrowright"), 0.2
 
 
 def read_row(stream: Stream, row: Row, at: int, end: int, limit: float = 1e9) -> int:
@@ -40,7 +42,9 @@ def read_row(stream: Stream, row: Row, at: int, end: int, limit: float = 1e9) ->
 
 
 def _is_overlaid(stream: Stream, at: int, end: int) -> bool:
-    """Whether a slash strikes the sign after it."""
+    """Whether a slash strikes the sign after it, or an arrow is made of pieces."""
+    if stream.items[at].name in PIECES and arrow_end(stream, at, end) > at:
+        return True
     if stream.items[at].name != "slash" or at + 1 >= end:
         return False
     return stream.items[at + 1].name == "element" and stream.items[at + 1].x0 < stream.items[at].x1 - 1.0
@@ -122,3 +126,19 @@ def _italic(item: Item) -> float:
     """The italic correction of an upright letter, in points."""
     found = extent(nearest_design(stem_of(item.font), design_size(item.font)), item.code)
     return found.italic * item.size if found else 0.0
+
+
+def arrow_end(stream: Stream, at: int, end: int) -> int:
+    """The place behind an arrow made of pieces that overlap by more than those of a long arrow; ``at`` for none."""
+    after = at + 1
+    names = [stream.items[at].name]
+    while after < end and _overlaps(stream.items[after - 1], stream.items[after]):
+        names.append(stream.items[after].name)
+        after += 1
+    is_arrow = names[0] == "arrowleft" or names[-1] == "arrowright"
+    return after if len(names) > 1 and is_arrow else at
+
+
+def _overlaps(left: Item, right: Item) -> bool:
+    is_piece = left.name in PIECES and right.name in PIECES and left.y == right.y and left.size == right.size
+    return is_piece and left.x0 < right.x0 < left.x1 - OVERLAP_EM * left.size

@@ -42,7 +42,7 @@ def settled(latex: str, *, is_display: bool) -> str:
     large, small = ("\\", r"\t") if is_display else (r"\d", "\\")
     latex = latex.replace(LARGE, large).replace(SMALL, small).replace(BESIDE, "")
     if not is_display:
-        latex = re.sub(STACKED + r"(\\[A-Za-z]+)", r"\1\\limits", latex)
+        latex = re.sub(STACKED + r"(\\operatorname\*\{[^{}]*\}|\\[A-Za-z]+)", r"\1\\limits", latex)
     return latex.replace(STACKED, "")
 
 
@@ -137,7 +137,8 @@ def _text(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int] | Non
     alphabet = alphabet_of(first.font)
     if alphabet:
         return replace(first, kind="ord", latex=rf"{alphabet}{{{first.latex}}}"), at + 1
-    if len(first.latex) == 1 and not first.bold:
+    is_abbreviated = following is not None and following.kind == "text" and following.x0 - first.x1 < CLOSE_EM * size
+    if len(first.latex) == 1 and not first.bold and (first.suffix or not is_abbreviated):
         return replace(first, kind="ord", latex=f"{UPRIGHT}{{{first.latex}}}"), at + 1
     return _phrase(atoms, at, size)
 

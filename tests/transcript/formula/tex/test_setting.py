@@ -75,7 +75,7 @@ def test_justified_line() -> None:
     assert agrees("a=b=c", wide, FONTS, is_display=False, glue=(0.0, 0.0)) is False
 
 
-@pytest.mark.parametrize("latex", [r"\unknown{x}", r"\begin{smallmatrix}a\end{smallmatrix}", r"\text{$x$}", "x^{2"])
+@pytest.mark.parametrize("latex", [r"\unknown{x}", r"\begin{CD}a\end{CD}", r"\text{$x$}", "x^{2"])
 def test_not_set(latex: str) -> None:
     """Of what it cannot set, nothing is concluded."""
     assert agrees(latex, [], FONTS, is_display=False, glue=None) is None

@@ -44,7 +44,7 @@ def scripts(stream: Stream, row: Row, at: int, end: int) -> int:
         last = row.atoms[-1]
     if last.suffix:
         last = _nested(last)
-    row.atoms[-1] = _attached(last, upper, lower, done, row)
+    row.atoms[-1] = attached(last, upper, lower, done, row)
     return done
 
 
@@ -60,7 +60,8 @@ def _nested(atom: Atom) -> Atom:
     return replace(atom, latex=latex, suffix="", kind="ord", italic=0.0, form="nested")
 
 
-def _attached(atom: Atom, upper: Row | None, lower: Row | None, done: int, row: Row) -> Atom:
+def attached(atom: Atom, upper: Row | None, lower: Row | None, done: int, row: Row) -> Atom:
+    """The atom with its scripts."""
     suffix = ""
     plain = atom.x1 - (atom.italic if lower is not None else 0.0)
     if lower is not None:

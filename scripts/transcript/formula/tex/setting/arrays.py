@@ -95,3 +95,26 @@ def _lines(
         y += top + bottom + (extra[at] if at < len(extra) else 0.0)
         before = bottom
     return tops, y
+
+
+def piled(rows: Sequence[Sequence[Box]], gap: float, skips: tuple[float, float], axis: float) -> Box:
+    """Rows of centred cells without struts, ``gap`` apart; ``skips`` are the distance of lines and the least space."""
+    count = max(len(cells) for cells in rows)
+    widths = [max((cells[at].width for cells in rows if at < len(cells)), default=0.0) for at in range(count)]
+    marks, y, before, top = [], 0.0, 0.0, 0.0
+    for place, cells in enumerate(rows):
+        height, depth = max(cell.height for cell in cells), max(cell.depth for cell in cells)
+        if place:
+            step = skips[0] if skips[0] - before - height >= skips[1] else before + height + skips[1]
+            y += step
+        else:
+            top = height
+        x = 0.0
+        for at, cell in enumerate(cells):
+            marks += moved(cell, x + (widths[at] - cell.width) / 2, y)
+            x += widths[at] + gap
+        before = depth
+    half = (top + y + before) / 2
+    shift = top - half - axis
+    width = sum(widths) + gap * (count - 1)
+    return Box(width, half + axis, half - axis, tuple(replace(mark, y=mark.y + shift) for mark in marks))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.transcript.formula.tex.setting import accents, fractions, radicals, stacks
+from scripts.transcript.formula.tex.setting import accents, arrows, fractions, radicals, stacks
 from scripts.transcript.formula.tex.setting.lists import Noad, Node, clean, group
 from scripts.transcript.formula.tex.setting.reader import Reader, made
 
@@ -64,6 +64,19 @@ def set_over(reader: Reader, token: str) -> list[Node]:
 def _class_of(base: list[Node]) -> str:
     only = base[0] if len(base) == 1 else None
     return only.kind if isinstance(only, Noad) and only.kind in ("rel", "bin") else "ord"
+
+
+def labelled_arrow(reader: Reader, token: str) -> list[Node]:
+    lower: list[Node] = []
+    if reader.peek() == "[":
+        reader.take()
+        lower = reader.list_until(("]",))
+        reader.expect("]")
+    upper, is_left = reader.argument(), token == r"\xleftarrow"
+    sup, sub = (arrows.label(nodes, is_left=is_left) for nodes in (upper, lower))
+    stem = Noad("op", make=lambda fonts, style: arrows.arrow(upper, lower, fonts, is_left=is_left), sup=sup, sub=sub,
+                limits=True)  # fmt: skip
+    return [made(lambda fonts, style: clean([stem], fonts, style), "rel")]
 
 
 def framed(reader: Reader, token: str) -> list[Node]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from scripts.transcript.formula.tex.setting import arrays, delimiters
-from scripts.transcript.formula.tex.setting.boxes import Box, row
-from scripts.transcript.formula.tex.setting.fonts import Fonts
-from scripts.transcript.formula.tex.setting.lists import Noad, Node, Space, set_list
+from scripts.transcript.formula.tex.setting.boxes import Box, glue, row
+from scripts.transcript.formula.tex.setting.fonts import X_HEIGHT, Fonts, S, T
+from scripts.transcript.formula.tex.setting.lists import Noad, Node, Space, clean, set_list
 from scripts.transcript.formula.tex.setting.reader import Reader, UnsettableError, made
 
 
@@ -76,6 +76,8 @@ def environment(reader: Reader, token: str) -> list[Node]:
     count = max(len(cells) for cells in rows)
 
     def make(fonts: Fonts, style: int) -> Box:
+        if name == "smallmatrix":
+            return _small(rows, fonts, style)
         shape = arrays.shape_of(name, count, columns, fonts)
         if shape is None or shape.bars:
             raise KeyError(name)
@@ -94,6 +96,31 @@ def environment(reader: Reader, token: str) -> list[Node]:
                     delimiters.delimiter(ends[1], least, fonts, style)])  # fmt: skip
 
     return [Noad("inner", make=held)]
+
+
+def _small(rows: list[list[list[Node]]], fonts: Fonts, style: int) -> Box:
+    """amsmath.sty, smallmatrix: \\ex@ is 0.2326 of the height of small letters."""
+    unit, thin = 0.2326 * X_HEIGHT * fonts.size(T), glue(3 * fonts.mu(style))
+    cells = [[clean(cell, fonts, S) for cell in line] for line in rows]
+    skips = 6 * unit, 1.5 * unit
+    return row([thin, arrays.piled(cells, 5 / 18 * fonts.quad, skips, fonts.axis(style)), thin])
+
+
+def substack(reader: Reader, token: str) -> list[Node]:
+    """amsmath.sty, subarray: lines in the style of scripts, in the middle."""
+    reader.expect("{")
+    lines = [reader.list_until((r"\\",))]
+    while reader.peek() == r"\\":
+        reader.take()
+        lines.append(reader.list_until((r"\\",)))
+    reader.expect("}")
+
+    def make(fonts: Fonts, style: int) -> Box:
+        cells = [[clean(line, fonts, S)] for line in lines]
+        line = fonts.sigma("num3", S) + fonts.sigma("denom2", S)
+        return arrays.piled(cells, 0.0, (line, 3 * fonts.xi(8, S)), fonts.axis(style))
+
+    return [made(make)]
 
 
 def _cell(reader: Reader, name: str, column: int) -> list[Node]:
