@@ -45,7 +45,7 @@ def compare_set(reference: str, claim: str, symbols: Symbols) -> Comparison:
 def _solutions(text: str, symbols: Symbols, order: tuple[Node, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
     """Solutions that name their unknowns, `p = 5, q = 2; p = 7, q = 2`, as tuples; nothing for other texts."""
     found: list[Node] = []
-    for part in _BETWEEN.split(text) if text.count("=") > 1 else ():
+    for part in _BETWEEN.split(text) if text.count("=") > 1 and len(both_signs(text)) == 1 else ():
         tuple_of = solution(read(part.strip().strip("$"), symbols.context), order) if part.strip() else None
         if tuple_of is None:
             return (), order

@@ -20,7 +20,7 @@ from scripts.solution.comparison.latex.nodes import (
     Transpose,
 )
 from scripts.solution.comparison.latex.statement import read
-from scripts.solution.comparison.model import Comparison
+from scripts.solution.comparison.model import Comparison, Unparsed
 from scripts.solution.comparison.symbols import Symbols
 
 _CROSS = re.compile(r"(?<=[\d\])])\s*(?:[xX]|\bby\b)\s*(?=[\d\[(])")
@@ -46,6 +46,8 @@ def _items(node: Node) -> tuple[Node, ...]:
         return node.arguments
     if isinstance(node, Items) and all(isinstance(item, Items) and len(item.items) == 1 for item in node.items):
         return tuple(item.items[0] for item in node.items if isinstance(item, Items))
+    if isinstance(node, Items) and (node.opening, node.closing) in (("[", ")"), ("(", "]")):
+        raise Unparsed("it is an interval with one end left out, and no sequence")
     if isinstance(node, Items):
         return _items(node.items[0]) if len(node.items) == 1 and isinstance(node.items[0], Items) else node.items
     if isinstance(node, Matrix) and (len(node.rows) == 1 or len(node.rows[0]) == 1):

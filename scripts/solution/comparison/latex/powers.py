@@ -54,6 +54,8 @@ def _scripted(cursor: Cursor, base: Node) -> Node:
             tokens = [*tokens, cursor.take()]
         if below and isinstance(base, Number) and base.value == 1:
             base = commands.subscripted_one(cursor, tokens)
+        elif below and isinstance(base, Number) and len(tokens) == 1 and tokens[0].kind == "number":
+            base = _in_base(base, tokens[0].text)
         elif below:
             base = names.subscripted(cursor, base, tokens)
         else:
@@ -63,6 +65,16 @@ def _scripted(cursor: Cursor, base: Node) -> Node:
     for tokens in raised:
         base = _raised(cursor, base, tokens)
     return base
+
+
+def _in_base(number: Number, base: str) -> Number:
+    """204_5 is 54: the digits of a whole number in the base that stands below it."""
+    if number.decimals is not None or not base.isdigit() or not 2 <= int(base[:3]) <= 10:
+        raise Unparsed("an index on a number")
+    digits = str(number.value)
+    if not digits.isdigit() or any(int(digit) >= int(base) for digit in digits):
+        raise Unparsed("digits that its base does not have")
+    return Number(Fraction(int(digits, int(base))), None, number.significant)
 
 
 def _raised(cursor: Cursor, base: Node, tokens: list[Token]) -> Node:

@@ -31,11 +31,22 @@ def _signed_term(cursor: Cursor) -> Node:
 def term(cursor: Cursor) -> Node:
     """Factors joined by written operators, each side a run of factors side by side."""
     left = _run(cursor)
+    while _is_ratio(cursor):
+        cursor.take()
+        left = Quotient(left, _run(cursor))
     while cursor.next.kind in ("symbol", "command") and cursor.next.text in OPERATORS:
         operator = OPERATORS[cursor.take().text]
         right = _operand(cursor)
         left = _joined(operator, left, right)
     return left
+
+
+def _is_ratio(cursor: Cursor) -> bool:
+    """Whether a colon divides here: behind a number, or inside an equation, and inside of no bracket."""
+    if not cursor.at(":") or cursor.depth > 1:
+        return False
+    behind = cursor.tokens[cursor.place - 1] if cursor.place else cursor.next
+    return behind.kind == "number" or any(token.text == "=" for token in cursor.tokens)
 
 
 def _operand(cursor: Cursor) -> Node:
