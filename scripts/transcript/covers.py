@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from scripts.transcript.links import Link
-from scripts.transcript.model import Formula, Glyph, Rule
+from scripts.transcript.model import Box, Formula, Glyph, Rule
 from scripts.transcript.runs import formula_run, read_runs
 from scripts.transcript.structure import STYLES, Place, Run
 
@@ -56,6 +56,7 @@ class _Covers:
     def __init__(self, rules: Sequence[Rule], links: Sequence[Link], places: Mapping[int, Place]) -> None:
         self.rules = sorted(rules, key=_height)
         self.heights = [_height(rule) for rule in self.rules]
+        self.strikes: dict[tuple[float, float], list[Box]] = {}
         self.links = links
         self.places = places
         self.blocks = {place.block: place for place in places.values() if place.block}
@@ -73,12 +74,19 @@ class _Covers:
         return next(inside, "")
 
     def _is_struck(self, glyph: Glyph) -> bool:
-        high, low = glyph.y - STRUCK[1] * glyph.size, glyph.y - STRUCK[0] * glyph.size
+        line = glyph.y, glyph.size
+        if line not in self.strikes:
+            self.strikes[line] = self._strikes(*line)
+        if not self.strikes[line]:
+            return False
         middle = glyph.x + WITHIN_X * (glyph.width or glyph.advance)
-        return any(
-            rule.box.x0 <= middle <= rule.box.x1 and rule.box.y1 - rule.box.y0 < max(THICKEST * glyph.size, 1.0)
-            for rule in self.rules[bisect_right(self.heights, high) : bisect_left(self.heights, low)]
-        )
+        return any(box.x0 <= middle <= box.x1 for box in self.strikes[line])
+
+    def _strikes(self, y: float, size: float) -> list[Box]:
+        """The rules that strike out characters of this baseline and size."""
+        first, last = bisect_right(self.heights, y - STRUCK[1] * size), bisect_left(self.heights, y - STRUCK[0] * size)
+        boxes = (rule.box for rule in self.rules[first:last])
+        return [box for box in boxes if box.y1 - box.y0 < max(THICKEST * size, 1.0)]
 
 
 def _height(rule: Rule) -> float:

@@ -22,7 +22,7 @@ from scripts.transcript.formula.page import (
     likely_sizes,
     stream_of,
     stretches,
-    wall_places,
+    walls_of,
 )
 from scripts.transcript.formula.rows import BASELINE, is_upright_rule, read_row
 from scripts.transcript.formula.symbols import LIMIT_NAMES
@@ -54,7 +54,7 @@ def recover(painted: Sequence[Painted]) -> list[Formula]:
 def recover_katex(painted: Sequence[Painted], sizes: list[float]) -> list[Formula]:
     """The formulas of a page of usual sizes."""
     page = next(item.page for item in painted if is_katex(item))
-    walls = wall_places(painted)
+    walls = walls_of(painted)
     formulas: list[Formula] = []
     found = stretches(painted, sizes[0])
     is_marked = has_all_markers(found)
@@ -111,7 +111,7 @@ def array_reading(
 def next_text(walls: Walls, row: Row) -> float:
     """Where the page's text goes on below a row."""
     band = int(row.bottom) // WALL_BAND
-    below = (top for each in range(band, band + BANDS) for _, top, _ in walls.get(each, ()) if top > row.y)
+    below = (wall.top for each in range(band, band + BANDS) for wall in walls.get(each, ()) if wall.top > row.y)
     return min(below, default=row.bottom + BANDS * WALL_BAND)
 
 
@@ -124,8 +124,8 @@ def is_array(row: Row, walls: Walls) -> bool:
         and first.latex.startswith(r"\begin{")
         and not first.latex.partition("}")[2].startswith("&")
         and "&" in first.latex
-        and not any(row.x0 < x < row.x1 and row.top < (top + bottom) / 2 < row.bottom
-                    for band in bands for x, top, bottom in walls.get(band, ()))
+        and not any(row.x0 < x < row.x1 and row.top < (wall.top + wall.bottom) / 2 < row.bottom
+                    for band in bands for wall in walls.get(band, ()) for x in wall.xs)
     )  # fmt: skip
 
 
@@ -283,4 +283,4 @@ def trimmed(latex: str) -> str:
 def shares_line(reading: Reading, row: Row) -> bool:
     """Whether text of the page stands on the formula's line."""
     middle = row.y - 0.2 * row.em
-    return any(top < middle < bottom for _, top, bottom in reading.walls.get(int(middle) // WALL_BAND, ()))
+    return any(wall.top < middle < wall.bottom for wall in reading.walls.get(int(middle) // WALL_BAND, ()))

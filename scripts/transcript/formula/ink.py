@@ -38,7 +38,7 @@ class Ink:
 
 def is_katex(item: Painted) -> bool:
     """Whether KaTeX's fonts printed this glyph."""
-    return isinstance(item, Glyph) and item.font.startswith(PREFIX)
+    return isinstance(item, Glyph) and item.font[:6] == PREFIX
 
 
 def read_ink(index: int, item: Painted) -> Ink | None:

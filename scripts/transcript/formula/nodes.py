@@ -5,7 +5,7 @@ Lengths are points, y grows downwards. An atom's ``x1`` is where the next atom b
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +14,20 @@ from scripts.transcript.formula.ink import Ink
 # Text of the page is looked up by bands of this many points.
 WALL_BAND = 8
 Color = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """A line of the page's own text: how high it reaches, and where its characters begin, from left to right."""
+
+    top: float
+    bottom: float
+    xs: Sequence[float]
+
+    def has(self, x0: float, x1: float) -> bool:
+        """Whether a character begins between two places."""
+        at = bisect_left(self.xs, x0)
+        return at < len(self.xs) and self.xs[at] <= x1
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +156,7 @@ class Reading:
     display_votes: int = 0
     text_votes: int = 0
     named_limits: int = 0
-    walls: Mapping[int, Sequence[tuple[float, float, float]]] = field(default_factory=dict)
+    walls: Mapping[int, Sequence[Wall]] = field(default_factory=dict)
     constructs: Mapping[str, Sequence[Callable[[Reading, OpenRow, int], Found | None]]] = field(default_factory=dict)
     lines: Sequence[int] = ()
     outlines: Sequence[int] = ()
@@ -164,7 +178,5 @@ class Reading:
 
     def has_wall(self, x0: float, x1: float, y: float) -> bool:
         """Whether text of the page stands between two places of a line."""
-        return any(
-            x0 - 1 <= wall <= x1 - 0.5 and top < y < bottom
-            for wall, top, bottom in self.walls.get(int(y) // WALL_BAND, ())
-        )
+        return any(wall.top < y < wall.bottom and wall.has(x0 - 1, x1 - 0.5)
+                   for wall in self.walls.get(int(y) // WALL_BAND, ()))  # fmt: skip

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from scripts.transcript.formula.baselines import with_markers
-from scripts.transcript.formula.ink import Ink, is_katex, read_ink
-from scripts.transcript.formula.nodes import WALL_BAND
+from scripts.transcript.formula.ink import PREFIX, Ink, is_katex, read_ink
+from scripts.transcript.formula.nodes import WALL_BAND, Wall
 from scripts.transcript.model import Glyph, Painted
 
-Walls = Mapping[int, Sequence[tuple[float, float, float]]]
+Walls = Mapping[int, Sequence[Wall]]
 # src/styles/katex.scss: .katex { font-size: 1.21em }
 TEXT_RATIO = 1.21
 UNTOLD = "\ufffd"
@@ -56,14 +56,17 @@ def rounded(sizes: Counter[float]) -> Counter[float]:
     return found
 
 
-def wall_places(painted: Sequence[Painted]) -> Walls:
-    """(x, top, bottom) of every character of the page's own text, by the bands of height that it crosses."""
-    found: dict[int, list[tuple[float, float, float]]] = {}
+def walls_of(painted: Sequence[Painted]) -> Walls:
+    """The lines of the page's own text, by the bands of height that they cross."""
+    lines: dict[tuple[float, float], list[float]] = {}
     for item in painted:
-        if isinstance(item, Glyph) and not (is_katex(item) or item.is_invisible) and item.text.strip():
-            top, bottom = item.y - 0.9 * item.size, item.y + 0.4 * item.size
-            for band in range(int(top) // WALL_BAND, int(bottom) // WALL_BAND + 1):
-                found.setdefault(band, []).append((item.x, top, bottom))
+        if isinstance(item, Glyph) and not (item.font[:6] == PREFIX or item.is_invisible) and item.text.strip():
+            lines.setdefault((item.y, item.size), []).append(item.x)
+    found: dict[int, list[Wall]] = {}
+    for (y, size), xs in lines.items():
+        wall = Wall(y - 0.9 * size, y + 0.4 * size, sorted(xs))
+        for band in range(int(wall.top) // WALL_BAND, int(wall.bottom) // WALL_BAND + 1):
+            found.setdefault(band, []).append(wall)
     return found
 
 
