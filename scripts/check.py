@@ -17,6 +17,7 @@ from scripts.solution.gate import Report, run_gate
 from scripts.solution.model import BROKEN, DRIFT
 from scripts.solution.moved import collect
 from scripts.solution.runner import CLOCK_SECONDS
+from scripts.solution.settled import remember, remembered, settled_key, settled_of
 from scripts.solution.steady import unsteady
 from scripts.solution.store import write_whole
 from scripts.transcript_faults import transcript_faults
@@ -33,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not (options.root / "docs").is_dir():
         print(f"{options.root}: there is no docs folder; run from the project's root or give --root", file=sys.stderr)
         return USAGE
+    if not (options.update or options.report or options.without_transcripts):
+        return _hold(options.root, options.clock)
     transcripts = None if options.without_transcripts else transcript_faults
     report = run_gate(options.root, transcripts, options.clock)
     if options.report:
@@ -67,13 +70,23 @@ def _write_report(file: str, report: Report) -> None:
         write_whole(Path(file), write(moved, report.unacceptable))
 
 
+def _hold(root: Path, seconds: float) -> int:
+    """Runs the gate, unless it found nothing before and nothing has changed since."""
+    key = settled_key(root)
+    if settled := remembered(root, key):
+        print(settled.words)
+        return 0
+    report = run_gate(root, transcript_faults, seconds)
+    if not report.faults:
+        remember(root, key, settled_of(report))
+    return _tell(report)
+
+
 def _tell(report: Report) -> int:
     for fault in report.faults:
         print(fault, file=sys.stderr)
     if not report.faults:
-        answers = sum(len(one.answers) for one in report.problems.values())
-        attempts = sum(len(cell.attempts) for one in report.problems.values() for cell in one.cells)
-        print(f"{len(report.problems)} problems, {answers} answers and {attempts} verdicts hold")
+        print(settled_of(report).words)
     return report.status
 
 

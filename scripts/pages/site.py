@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import logging
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from scripts.solution.fill import fill
 from scripts.solution.gate import Report, run_gate
 from scripts.solution.model import BROKEN
 from scripts.solution.overview.exports import data_files
+from scripts.solution.settled import remember, remembered, settled_key, settled_of
 from scripts.transcript_faults import transcript_faults
 
 LOG = logging.getLogger("mkdocs.hooks.site")
@@ -42,22 +43,37 @@ class Site:
         self.katex = Katex(root)
         self.labs = LabStore(root)
         self.report = Report((), {})
+        self.data: Mapping[str, str] = {}
         self.extension = PagesExtension(self.fill, self.katex.prepare)
         self.theme_scripts: tuple[re.Pattern[str], ...] = ()
 
     def open(self, theme_folders: Sequence[str]) -> PagesExtension:
         """Run the gate for a new build and return the extension that will fill its pages."""
         find_katex(self.root)  # what is missing is fetched, or said, before anything of the old site is removed
-        self.report = run_gate(self.root, transcript_faults)
+        self.settle()
         lines = [str(fault) for fault in self.report.faults]
         self.refuse(lines, self.report.status)
         self.extension = PagesExtension(self.fill, self.katex.prepare)
         self.theme_scripts = theme_scripts(Path(folder) for folder in theme_folders)
         return self.extension
 
-    def data_files(self) -> dict[str, str]:
+    def settle(self) -> None:
+        """Run the gate, unless it found nothing before and nothing has changed since."""
+        key = settled_key(self.root)
+        if settled := remembered(self.root, key):
+            self.report, self.data = Report((), {}, filled=settled.filled), settled.data
+            return
+        self.report = run_gate(self.root, transcript_faults)
+        if not self.report.faults:
+            settled = settled_of(self.report)
+            remember(self.root, key, settled)
+            self.data = settled.data
+        else:
+            self.data = data_files(self.report.problems, self.report.grader)
+
+    def data_files(self) -> Mapping[str, str]:
         """The tables of the record's pages as JSON and CSV, by file name."""
-        return data_files(self.report.problems, self.report.grader)
+        return self.data
 
     def refuse(self, lines: Sequence[str], exit_code: int = 1) -> None:
         """End a build that has faults; while serving, log them."""
@@ -71,7 +87,11 @@ class Site:
         if page.startswith(TRANSCRIPTS):
             return text
         stood, filled = self.report.filled.get(page, ("", ""))
-        return filled if stood == text else fill(text, self.report.problems, page, self.report.grader)
+        if stood == text:
+            return filled
+        if self.report.filled and not self.report.problems:  # remembered, and this text is not what was read then
+            self.report = run_gate(self.root, transcript_faults)
+        return fill(text, self.report.problems, page, self.report.grader)
 
     def remember_lab(self, page: Any, restore: Callable[[Tokens], Any]) -> None:
         """Let a lab render from what an earlier build kept."""
