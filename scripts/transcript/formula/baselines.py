@@ -131,7 +131,14 @@ def has_numerator(ink: Sequence[Ink], bar: int) -> bool:
     """Whether what is painted next stands above the bar and no wider than it."""
     line = ink[bar]
     above = ink[bar + 1] if bar + 1 < len(ink) else None
-    return above is not None and above.kind != "marker" and above.y < line.y and is_within(above, line)
+    if above is None or above.kind == "marker" or is_same_line(above, line):
+        return False
+    return above.y < line.y and is_within(above, line)
+
+
+def is_same_line(one: Ink, two: Ink) -> bool:
+    """Whether two rules are as wide as each other, as those of a twofold overline are."""
+    return one.kind == "rule" and abs(one.x0 - two.x0) < SAME_PLACE and abs(one.x1 - two.x1) < SAME_PLACE
 
 
 def is_within(item: Ink, line: Ink) -> bool:

@@ -103,6 +103,15 @@ def fits_bar(inner: Sequence[Atom], bar: Atom) -> bool:
     return total + DRAWN_NOISE > 1.0 and least < bar.skew / bar.size < most
 
 
+def middles_fit(middles: Sequence[Atom], rest: Sequence[Atom], left: Atom | None, right: Atom | None) -> bool:
+    """Whether bars and slashes between brackets have the size of these, as those of ``\\middle`` have."""
+    ranks = {edge.rank for edge in (left, right) if edge is not None and edge.form == "glyph"}
+    return all(
+        fits_bar(rest, atom) if atom.form == "fence" and atom.char in "∣∥" and rest else not ranks or atom.rank in ranks
+        for atom in middles
+    )
+
+
 def bar_height(total: float) -> float:
     """The height in em of a bar that is at least ``total`` tall: two pieces and as many more as it takes."""
     return BAR_PIECE * max(2, ceil(total / BAR_PIECE))

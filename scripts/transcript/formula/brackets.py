@@ -6,7 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from scripts.transcript.formula.bracket_sizes import cells_of, fits_content, is_unlikely, sized_bar, within_strut
+from scripts.transcript.formula.bracket_sizes import (
+    cells_of,
+    fits_content,
+    is_unlikely,
+    middles_fit,
+    sized_bar,
+    within_strut,
+)
 from scripts.transcript.formula.lone_brackets import as_written, command
 from scripts.transcript.formula.metrics import NULL_DELIMITER
 from scripts.transcript.formula.nodes import Atom, Color
@@ -139,13 +146,9 @@ def _partner(done: list[Atom], places: list[int], atom: Atom) -> int | None:
         if atom.char not in CLOSERS and other.char == atom.char and not other.suffix:
             return place
         if atom.char not in CLOSERS and other.char in OPENERS:
-            return _outer(places, done, atom)
+            return None
     if atom.char in CLOSERS:
         return _early(done, atom)
-    return None
-
-
-def _outer(places: list[int], done: list[Atom], atom: Atom) -> int | None:
     return None
 
 
@@ -228,7 +231,7 @@ def _measured(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> t
 def _around(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write: Write) -> str:
     if any(atom.form == "cases" for atom in inner):
         return UNKNOWN
-    if inner and (_is_middle(inner[0]) or _is_middle(inner[-1])):
+    if inner and (_is_middle(inner[0]) or _is_middle(inner[-1]) or not _middles_fit(inner, left, right)):
         return UNKNOWN
     inner = [
         replace(atom, latex=rf"\middle{command(atom)}", form="built", kind="middle", choices=())
@@ -244,6 +247,11 @@ def _around(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write:
     opening, closing = left.fence if left else ".", right.fence if right else "."
     gap = " " if opening.startswith("\\") and opening[-1].isalpha() and body[:1].isalpha() else ""
     return rf"\left{opening}{gap}{body}\right{closing}"
+
+
+def _middles_fit(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> bool:
+    middles = [atom for atom in inner if _is_middle(atom)]
+    return middles_fit(middles, [atom for atom in inner if not _is_middle(atom)], left, right)
 
 
 def _edge(kind: str, x: float, fence: Atom) -> Atom:

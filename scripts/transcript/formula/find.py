@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from scripts.transcript.formula.adapted import factor_of, scaled, scaled_formula, with_sizes
 from scripts.transcript.formula.baselines import SAME_SIZE, array_markers, with_marker
+from scripts.transcript.formula.colors import Colors, colors_of
 from scripts.transcript.formula.constructs import CONSTRUCTS
 from scripts.transcript.formula.doubts import BAD, doubtful, without_overlap
 from scripts.transcript.formula.ink import Ink, is_katex
@@ -26,6 +26,7 @@ from scripts.transcript.formula.page import (
 )
 from scripts.transcript.formula.rows import BASELINE, is_upright_rule, read_row
 from scripts.transcript.formula.symbols import LIMIT_NAMES
+from scripts.transcript.formula.tags import with_tags
 from scripts.transcript.formula.tex import recover_tex
 from scripts.transcript.formula.writing import UNKNOWN, united_colours, write_row
 from scripts.transcript.model import Box, Formula, Painted
@@ -54,16 +55,18 @@ def recover(painted: Sequence[Painted]) -> list[Formula]:
 def recover_katex(painted: Sequence[Painted], sizes: list[float]) -> list[Formula]:
     """The formulas of a page of usual sizes."""
     page = next(item.page for item in painted if is_katex(item))
-    walls = walls_of(painted)
+    walls, colors = walls_of(painted), colors_of(painted)
     formulas: list[Formula] = []
     found = stretches(painted, sizes[0])
     is_marked = has_all_markers(found)
     for stretch in found:
-        formulas += read_stretch(stretch, sizes, walls, page, is_marked=is_marked)
-    return without_overlap(formulas)
+        formulas += read_stretch(stretch, sizes, walls, colors, page, is_marked=is_marked)
+    return with_tags(without_overlap(formulas), painted)
 
 
-def read_stretch(stream: Stream, sizes: list[float], walls: Walls, page: int, *, is_marked: bool) -> list[Formula]:
+def read_stretch(
+    stream: Stream, sizes: list[float], walls: Walls, colors: Colors, page: int, *, is_marked: bool
+) -> list[Formula]:
     """All formulas of a stretch."""
     found: list[Formula] = []
     ink, at = stream.ink, 0
@@ -83,7 +86,7 @@ def read_stretch(stream: Stream, sizes: list[float], walls: Walls, page: int, *,
             found.append(doubtful(ink[at:stop], page, BAD, sizes[0]))
             at = stop
             continue
-        row, reading = with_colors(reading, row, at, end)
+        row, reading = with_colors(reading, row, at, end, colors)
         found.append(formula_of(reading, row, ink[at:end], page))
         at = end
     return found
@@ -262,13 +265,11 @@ def formula_of(reading: Reading, row: Row, ink: Sequence[Ink], page: int) -> For
     return Formula(box, row.y, row.em, items, trimmed(latex), is_display)
 
 
-def with_colors(reading: Reading, row: Row, at: int, end: int) -> tuple[Row, Reading]:
-    """The formula read again, where its glyphs have several colours, with the one known that is usual around it."""
-    counts = Counter(item.color for item in reading.ink[at:end] if item.kind == "glyph")
-    if len(counts) < 2:
+def with_colors(reading: Reading, row: Row, at: int, end: int, colors: Colors) -> tuple[Row, Reading]:
+    """The formula read again, where its glyphs have a colour of their own, with the one known that is usual around."""
+    main = colors.around(reading.ink[at:end])
+    if main is None:
         return row, reading
-    around = Counter(item.color for item in reading.ink)
-    main = max(counts, key=lambda color: around[color])
     again = replace(reading, color=main, known={}, depth=0)
     colored, stop = read_row(again, at, Frame(row.style, again.base, 1e9, len(again.ink), is_top=True))
     return (colored, again) if colored is not None and stop == end else (row, reading)

@@ -36,7 +36,8 @@ class Atom:
 
     ``kind`` is TeX's atom class (ord, op, bin, rel, open, close, punct, inner) or "space"; ``choices`` the other
     (class, LaTeX) readings; ``suffix`` its scripts; ``y`` a glyph's baseline; ``base`` the size of text, for
-    brackets; ``skew`` how far an accent leans over it, for a drawn bracket its height; ``fence`` the bracket that it
+    brackets; ``skew`` how far an accent leans over it, for a drawn bracket its height, for a fraction that may be
+    continued the room at its right, which ``\\cfrac`` leaves out; ``fence`` the bracket that it
     may be, ``rank`` its size (0 plain, 1 to 4, 5 taller); ``late`` says that it was painted after its neighbours'
     text; ``first`` its place in the stream.
     """
@@ -82,7 +83,7 @@ class Row:
     def middles(self) -> tuple[float, ...]:
         """Where the row's centre may be: text leaves the italic correction of its last letter out."""
         last = self.atoms[-1]
-        slant = last.italic if last.form == "glyph" else 0.0
+        slant = last.italic if last.form == "glyph" else last.skew if last.form == "fraction" else 0.0
         middle = (self.x0 + self.x1) / 2
         return (middle, middle - slant / 2) if slant > 0 else (middle,)
 

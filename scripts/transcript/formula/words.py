@@ -15,6 +15,7 @@ UNKNOWN = "\ufffd"
 JOINED = 0.13
 TEXT_ONLY = frozenset("-–—’‘“”\xa0")
 TEXT_TOO = frozenset(".,:;!?/()0123456789='+*")
+TEXT_FORMS = {"\xa0": " ", "_": r"\_"}
 WORD_FONTS = frozenset(
     ("Main-Regular", "Main-Bold", "Main-Italic", "Main-BoldItalic", "SansSerif-Regular", "SansSerif-Bold",
      "SansSerif-Italic", "Typewriter-Regular", "AMS-Regular", "Fraktur-Regular", "Caligraphic-Regular",
@@ -98,8 +99,11 @@ def word_end(atoms: Sequence[Atom], at: int, em: float) -> int:
         atom = atoms[end]
         if end > at and (atoms[end - 1].suffix or not _touch(atoms[end - 1], atom, em)):
             break
-        if (is_letter(atom) and atom.font == font) or is_abbreviating(atoms, at, end, em) or (
-            is_text_only(atom) and (atom.font == font or not is_space(atom))
+        if (
+            (is_letter(atom) and atom.font == font)
+            or is_abbreviating(atoms, at, end, em)
+            or is_underscored(atoms, at, end, em)
+            or (is_text_only(atom) and (atom.font == font or not is_space(atom)))
         ):
             last = end + 1
         elif not (
@@ -127,6 +131,23 @@ def is_abbreviating(atoms: Sequence[Atom], at: int, end: int, em: float) -> bool
     if end + 1 < len(atoms) and is_letter(atoms[end + 1]) and _touch(atoms[end], atoms[end + 1], em):
         return atoms[end + 1].font == atoms[end].font == "Main-Regular"
     return any(atom.char == "." for atom in atoms[at:end])
+
+
+def is_underscored(atoms: Sequence[Atom], at: int, end: int, em: float) -> bool:
+    """Whether an underscore joins the letters and digits around it, as in the names of programs."""
+    atom = atoms[end]
+    if end == at or atom.font != atoms[end - 1].font or atom.form != "glyph":
+        return False
+    if atom.char == "_":
+        after = atoms[end + 1] if end + 1 < len(atoms) else None
+        return (
+            not atom.suffix
+            and after is not None
+            and after.font == atom.font
+            and (after.char.isalnum() or after.char == "_")
+            and _touch(atom, after, em)
+        )
+    return atom.char.isdigit() and any(other.char == "_" for other in atoms[at:end])
 
 
 def _before_scripts(atoms: Sequence[Atom], at: int, last: int) -> int:
@@ -175,7 +196,7 @@ def word_token(atoms: Sequence[Atom], style: str, main: Color | None = None) -> 
     """A word with its scripts, as an operator, a letter of an alphabet or text."""
     suffix = atoms[-1].suffix
     text = re.sub(
-        "  +", lambda spaces: "~" * len(spaces[0]), "".join(" " if atom.char == "\xa0" else atom.char for atom in atoms)
+        "  +", lambda spaces: "~" * len(spaces[0]), "".join(TEXT_FORMS.get(atom.char, atom.char) for atom in atoms)
     )
     font = next(atom.font for atom in atoms if not is_space(atom))
     italic = 0.0 if suffix else atoms[-1].italic
@@ -237,6 +258,10 @@ def atom_token(atom: Atom, main: Color | None = None) -> Token:
         )
     suffix = "" if atom.form == "glyph" and atom.kind != "space" else atom.suffix
     spread = tuple((kind, latex + suffix, 0.0) for kind, latex in readings)
+    if atom.form == "fraction" and atom.skew:
+        # src/functions/genfrac.ts: \\cfrac has no delimiter's room at its right; \\frac comes first where both fit.
+        name = readings[-1][1]
+        spread = (spread[0], ("ord", name, atom.skew))
     if atom.form == "glyph" and atom.italic > 0 and not atom.suffix and atom.font[:4] != "Size":
         # KaTeX up to 0.16 joined such letters and forgot all italic corrections but the last.
         spread += tuple(("joined", latex, atom.italic) for kind, latex in readings if kind == "ord")

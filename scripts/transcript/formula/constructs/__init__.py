@@ -19,9 +19,9 @@ from scripts.transcript.formula.rows import Construct
 
 # By what is painted next and where: on the row's baseline, below it, above it; a line; an outline.
 CONSTRUCTS: dict[str, tuple[Construct, ...]] = {
-    "on": (negation, glyph_accent, stacked, array_on_line, late_text, script_fence),
-    "below": (underbrace, fraction, scripts, stack, array, under, stacked, script_fence, bare),
-    "above": (glyph_accent, arrow, fraction, scripts, array, over, stacked, script_fence, root_index, bare),
+    "on": (stacked, negation, glyph_accent, array_on_line, late_text, script_fence),
+    "below": (stacked, underbrace, fraction, scripts, stack, array, under, script_fence, bare),
+    "above": (stacked, glyph_accent, arrow, fraction, scripts, array, over, script_fence, root_index, bare),
     "rule": (overline, underline, boxed, array, scripts, stack),
     "shape": (overbrace, underbrace, drawn_accent, struck, root, drawn, array),
 }

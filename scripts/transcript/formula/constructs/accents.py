@@ -11,7 +11,7 @@ from scripts.transcript.formula.nodes import Atom, Found, OpenRow, Reading
 from scripts.transcript.formula.rows import is_accent
 from scripts.transcript.formula.shapes import VEC_WIDTH, accent
 from scripts.transcript.formula.symbols import ACCENTS
-from scripts.transcript.formula.writing import braced, in_color, tinted, write_atoms
+from scripts.transcript.formula.writing import braced, in_color, joined, tinted, write_atoms
 from scripts.transcript.model import Shape
 
 CENTRED = 0.13
@@ -46,7 +46,7 @@ def accented(row: OpenRow, middle: float, noise: float = CENTRED) -> tuple[int, 
         atom = row.atoms[last]
         for first in range(last, max(-1, last - 12), -1):
             left = row.atoms[first]
-            skew = atom.skew if first == last else 0.0
+            skew = atom.skew if first == last and atom.form == "glyph" else 0.0
             if abs((left.x0 + atom.x1) / 2 + skew - middle) < noise:
                 return first, last + 1
     return None
@@ -85,11 +85,13 @@ def covered(row: OpenRow, ink: Ink, slack: float = 1.2, *, is_set_in: bool = Fal
     return (inside[0], inside[-1] + 1) if is_whole else None
 
 
-def over(reading: Reading, row: OpenRow, at: int, span: tuple[int, int], name: str) -> Found:
-    """The atoms of a span with the accent over them, as one atom."""
+def over(
+    reading: Reading, row: OpenRow, at: int, span: tuple[int, int], name: str, around: tuple[str, str] = ("", "")
+) -> Found:
+    """The atoms of a span with the accent over them, as one atom; ``around`` are spaces before and after them."""
     atoms = row.atoms[span[0] : span[1]]
     ink = reading.ink[at]
-    body = write_atoms(tinted(reading, ink.color), row.style, row.size, atoms)
+    body = joined([around[0], write_atoms(tinted(reading, ink.color), row.style, row.size, atoms), around[1]])
     first, last = atoms[0], atoms[-1]
     bold = BOLD.fullmatch(body) if ink.font == "Main-Bold" else None
     italic = last.italic if len(atoms) == 1 and last.form == "glyph" else 0.0

@@ -67,9 +67,13 @@ def _made(reading: Reading, row: OpenRow, at: int, end: int, below: Row, above: 
     inside = tinted(reading, color)
     latex = rf"\{name}{braced(write_row(inside, above, above.x1))}{braced(write_row(inside, below, below.x1))}"
     latex = in_color(latex, reading, color)
-    atom = Atom(
-        "ord", latex, wide.x0 - pad, wide.x1 + pad, above.top, below.bottom, at, "fraction", late=True, size=row.size
-    )
+    choices: tuple[tuple[str, str], ...] = ()
+    if style == "T":
+        choices = (("ord", latex.replace(rf"\{name}", r"\cfrac", 1)),)
+        if name == "dfrac" or r"\cfrac" in latex:
+            latex = choices[0][1] if r"\cfrac" in latex else latex
+    atom = Atom("ord", latex, wide.x0 - pad, wide.x1 + pad, above.top, below.bottom, at, "fraction", late=True,
+                choices=choices, size=row.size, skew=pad if choices else 0.0)  # fmt: skip
     place = insertion(row, atom.x0)
     return Found(end, place, place, (atom,))
 

@@ -10,10 +10,15 @@ from scripts.transcript.formula.writing import braced, in_color, tinted, write_r
 from scripts.transcript.model import Rule, Shape
 
 THIN = 1.6
+# In points: how far a line, drawn on whole pixels, may end before the mark of what stands on it.
+SNAP = 1.2
 # src/functions/enclose.ts: the room beside the strokes over several signs, and above those over one; in em.
 STROKE_PAD = 0.2
 # In points: how far the place of a stroke or box, and the height of what it covers, may be off.
 TALL_NOISE = 3.0
+# In mu: the spaces that authors write inside a box's edges; in points, how far a box's edge is snapped.
+ROOMS = {"": 0, r"\,": 3, r"\:": 4, r"\;": 5, r"\,\,": 6, r"\enspace ": 9, r"\;\;": 10, r"\quad ": 18, r"\!": -3}
+ROOM_NOISE = 0.8
 
 
 def is_line(ink: object) -> bool:
@@ -42,7 +47,7 @@ def underline(reading: Reading, row: OpenRow, at: int) -> Found | None:
     ink = reading.ink[at]
     if row.y is None or not is_line(ink) or ink.y <= row.y or at + 1 >= row.frame.end:
         return None
-    body, end = read_row(reading, at + 1, Frame(row.style, row.size, ink.x1 + 0.3, row.frame.end))
+    body, end = read_row(reading, at + 1, Frame(row.style, row.size, ink.x1 + SNAP, row.frame.end))
     if body is None or abs(body.y - row.y) > 1 or abs(body.x0 - ink.x0) > 1.2 or abs(body.x1 - ink.x1) > 1.2:
         return None
     gap = (ink.top - body.bottom) / row.size
@@ -99,22 +104,28 @@ def _inside(row: OpenRow, x0: float, x1: float) -> tuple[int, int] | None:
     return inside[0], inside[-1] + 1
 
 
+def _room(room: float, em: float) -> str | None:
+    """The space that fills a room inside a box's edge, which is drawn on whole pixels; None where none does."""
+    name = min(ROOMS, key=lambda space: abs(ROOMS[space] * em / 18 - room))
+    return name if abs(ROOMS[name] * em / 18 - room) < ROOM_NOISE else None
+
+
 def boxed(reading: Reading, row: OpenRow, at: int) -> Found | None:
-    """\\boxed: a stroked rectangle around the last painted atoms, 0.3 em away."""
+    """\\boxed: a stroked rectangle around the last painted atoms, 0.3 em and its spaces away."""
     ink = reading.ink[at]
     if ink.kind != "rule" or not isinstance(ink.source, Rule) or not ink.source.stroked or row.y is None:
         return None
     pad = 0.3 * reading.base
     span = _inside(row, ink.x0 + pad - 1.5, ink.x1 - pad + 1.5)
-    if span is None or not ink.top < row.y < ink.bottom:
+    if span is None or not ink.top < row.y < ink.bottom or not _is_as_tall(row, span, ink, pad):
         return None
-    first, last = row.atoms[span[0]], row.atoms[span[1] - 1]
-    if abs(first.x0 - pad - ink.x0) > 1.6 or abs(last.x1 + pad - ink.x1) > 1.6:
+    before = _room(row.atoms[span[0]].x0 - pad - ink.x0, row.size)
+    after = _room(ink.x1 - pad - row.atoms[span[1] - 1].x1, row.size)
+    if before is None or after is None:
         return None
-    if not _is_as_tall(row, span, ink, pad):
-        return None
-    found = over(reading, row, at, span, r"\boxed")
+    found = over(reading, row, at, span, r"\boxed", (before, after))
     atom = found.atoms[0]
-    wide = Atom("ord", atom.latex, atom.x0 - pad, atom.x1 + pad, ink.top, ink.bottom,
+    left, right = (ROOMS[room] * row.size / 18 for room in (before, after))
+    wide = Atom("ord", atom.latex, atom.x0 - pad - left, atom.x1 + pad + right, ink.top, ink.bottom,
                 atom.first, "built", late=True, size=row.size)  # fmt: skip
     return Found(found.next, found.first, found.last, (wide,), wide.x1)

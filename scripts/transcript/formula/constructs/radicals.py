@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.metrics import SCALE, X_HEIGHT
-from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading
+from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
 from scripts.transcript.formula.rows import insertion, read_row
 from scripts.transcript.formula.shapes import is_cut_wide
 from scripts.transcript.formula.writing import braced, in_color, tinted, write_atoms, write_row
@@ -43,7 +43,7 @@ def root(reading: Reading, row: OpenRow, at: int) -> Found | None:
     atoms = row.atoms[inside[0] : inside[-1] + 1]
     lead = atoms[0].x0 - clip.x0
     advance = min(_advances(row.size, reading.base), key=lambda size: abs(size - lead))
-    index_text, start, first = _index(tinted(reading, ink.color), row, atoms[0].x0 - advance)
+    index_text, start, first = _index(tinted(reading, ink.color), row, ink.x0, atoms[0].x0 - advance)
     within = tinted(reading, ink.color)
     latex = rf"\sqrt{index_text}{braced(write_atoms(within, row.style, row.size, atoms))}"
     latex = in_color(latex, reading, ink.color)
@@ -60,7 +60,8 @@ def root(reading: Reading, row: OpenRow, at: int) -> Found | None:
         late=True,
         size=row.size,
     )
-    row.pending = None
+    if index_text:
+        row.pending = None
     return Found(at + 1, inside[0], inside[-1] + 1, (atom,), last)
 
 
@@ -78,8 +79,8 @@ def _advances(em: float, base: float) -> tuple[float, ...]:
     return 0.833 * em, 0.833 * em / 0.7, 0.833 * base, base, 1.056 * em
 
 
-def _index(reading: Reading, row: OpenRow, surd: float) -> tuple[str, float, int]:
-    if row.pending is None or row.pending[0] != "index":
+def _index(reading: Reading, row: OpenRow, drawn: float, surd: float) -> tuple[str, float, int]:
+    if row.pending is None or row.pending[0] != "index" or not _is_before(row.pending[1], drawn, row.size):
         return "", surd, 1 << 30
     piece = row.pending[1]
     return f"[{write_row(reading, piece)}]", piece.x0 - INDEX_BEFORE * row.size, row.pending[2]
@@ -91,19 +92,16 @@ def root_index(reading: Reading, row: OpenRow, at: int) -> Found | None:
     size = SCALE["SS"] * reading.base
     if row.y is None or row.pending or ink.kind != "glyph" or ink.y > row.y + 1 or abs(ink.size - size) > 0.5:
         return None
-    surd = next(
-        (
-            other
-            for other in reading.ink[at : row.frame.end]
-            if is_surd(other, row.size) and other.x0 > ink.x0 - row.size
-        ),
-        None,
-    )
-    if surd is None:
-        return None
-    piece, end = read_row(reading, at, Frame("SS", size, surd.x0 + 0.6 * row.size, row.frame.end))
-    if piece is None or abs(surd.x0 - (piece.x1 - INDEX_AFTER * row.size)) > 0.3 * row.size:
-        return None
-    row.pending = ("index", piece, at)
-    place = insertion(row, piece.x0)
-    return Found(end, place, place, (), row.cursor)
+    for surd in (reading.ink[place] for place in reading.outlines_after(at, row.frame.end - at - 1)):
+        if is_surd(surd, row.size) and surd.x0 > ink.x0 - row.size:
+            piece, end = read_row(reading, at, Frame("SS", size, surd.x0 + 0.6 * row.size, row.frame.end))
+            if piece is not None and _is_before(piece, surd.x0, row.size):
+                row.pending = ("index", piece, at)
+                place = insertion(row, piece.x0)
+                return Found(end, place, place, (), row.cursor)
+    return None
+
+
+def _is_before(index: Row, drawn: float, em: float) -> bool:
+    """Whether an index ends where that of a surd drawn at a place does."""
+    return abs(drawn - (index.x1 - INDEX_AFTER * em)) < 0.3 * em

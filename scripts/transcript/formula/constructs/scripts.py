@@ -19,6 +19,8 @@ SUPERSCRIPT_SHIFT = {"D": 0.413, "T": 0.363, "S": 0.431, "SS": 0.404}
 SUPERSCRIPT_DROP = 0.386
 # sub1 and subDrop.
 SUBSCRIPT_SHIFT, SUBSCRIPT_DROP = 0.15, 0.05
+# In em: more than what rules 18a to 18d add to the extents of a script and of its nucleus.
+FARTHEST_SCRIPT = 0.6
 # Marks a letter whose scripts begin before its italic correction, as those of text do.
 DRAWN_BACK = -1.0
 LEAST_ITALIC = 0.05
@@ -128,6 +130,7 @@ def nucleus(row: OpenRow, piece: Row, is_sub: bool) -> int | None:
         if (
             any(abs(edge - piece.x0) < TOUCH for edge in (edges(atom) if is_sub or is_text else (atom.x1,)))
             and atom.kind != "space"
+            and is_at_height(row, atom, piece)
         ):
             return (
                 None
@@ -135,6 +138,15 @@ def nucleus(row: OpenRow, piece: Row, is_sub: bool) -> int | None:
                 else index
             )
     return None
+
+
+def is_at_height(row: OpenRow, atom: Atom, piece: Row) -> bool:
+    """Whether a script is no farther off the baseline than its nucleus or its own extent puts it (rules 18a to 18d)."""
+    if piece.y > row.y:
+        own, nucleus_edge = piece.y - piece.top, atom.bottom - row.y
+    else:
+        own, nucleus_edge = piece.bottom - piece.y, row.y - atom.top
+    return abs(piece.y - row.y) < max(own, nucleus_edge, row.size * SUPERSCRIPT_SHIFT["S"]) + FARTHEST_SCRIPT * row.size
 
 
 def is_group(row: OpenRow, index: int, lower: Row | None, upper: Row | None, is_drawn_back: bool) -> bool:

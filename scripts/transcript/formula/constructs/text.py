@@ -27,6 +27,8 @@ from scripts.transcript.formula.rows import (
 from scripts.transcript.formula.symbols import BRACKETS, CLOSERS, NOT, OPENERS
 
 EXACT = 0.006
+# In mu: the room between boxes of one formula, by their classes or by \\mod and \\pmod (src/macros.ts).
+BREAKABLE = (3, 4, 5, 8, 12, 18)
 
 
 def late_text(reading: Reading, row: OpenRow, at: int) -> Found | None:
@@ -108,7 +110,7 @@ def _is_near(row: OpenRow, ink: Ink) -> bool:
     edge = max((atom.x1 for atom in row.atoms), default=-1e9)
     marks = max([edge, *row.markers])
     room = (ink.x0 - edge) / row.size
-    return ink.x0 < marks + 0.17 * row.size or any(abs(room - space / 18) < EXACT for space in (3, 4, 5))
+    return ink.x0 < marks + 0.17 * row.size or any(abs(room - space / 18) < EXACT for space in BREAKABLE)
 
 
 def base_text(reading: Reading, row: OpenRow, at: int) -> Found:

@@ -1,0 +1,78 @@
+"""Which colours a page's text has, so that a formula of another is written in its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from scripts.transcript.formula.ink import Ink, is_katex
+from scripts.transcript.formula.nodes import Color
+from scripts.transcript.model import Glyph, Painted
+
+# Text is looked up by bands of this many points; a formula has the colour of the text around it.
+BAND = 48
+# A printer may round a colour.
+SAME = 0.02
+# So many runs of formulas, and more than this share, make a colour the formulas' usual one whatever the text's is.
+LEAST_RUNS, MOST_RUNS = 4, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """The colours of a page's text: the most frequent ones, and all of them by bands of height. Empty: only one."""
+
+    usual: tuple[Color, ...] = ()
+    near: Mapping[int, frozenset[Color]] = field(default_factory=dict)
+
+    def around(self, ink: Sequence[Ink], base: Color | None = None) -> Color | None:
+        """The colour in which a formula stands, None where all its glyphs have it."""
+        found = Counter(item.color for item in ink if item.kind == "glyph")
+        if not self.usual or not found:
+            return None if len(found) < 2 else found.most_common(1)[0][0]
+        known = self._known(ink)
+        main = next((color for color, _ in found.most_common() if is_any(color, known)), None)
+        if main is None:
+            return self.usual[0]
+        return None if len(found) == 1 else main
+
+    def _known(self, ink: Sequence[Ink]) -> frozenset[Color]:
+        first, last = min(item.y for item in ink), max(item.y for item in ink)
+        bands = range(int(first) // BAND - 1, int(last) // BAND + 2)
+        return frozenset(self.usual).union(*(self.near.get(band, frozenset()) for band in bands))
+
+
+def is_any(color: Color, known: frozenset[Color]) -> bool:
+    """Whether a colour is one of some."""
+    return any(max(abs(one - two) for one, two in zip(color, other, strict=True)) < SAME for other in known)
+
+
+def colors_of(painted: Sequence[Painted]) -> Colors:
+    """The colours of a page."""
+    glyphs = [item for item in painted if isinstance(item, Glyph) and not item.is_invisible and item.text.strip()]
+    if len({item.color for item in glyphs}) < 2:
+        return Colors()
+    text: Counter[Color] = Counter()
+    near: dict[int, set[Color]] = {}
+    for item in glyphs:
+        if not is_katex(item):
+            text[item.color] += 1
+            near.setdefault(int(item.y) // BAND, set()).add(item.color)
+    usual = [color for color, _ in text.most_common(1)]
+    runs = runs_of(glyphs)
+    if not text or (runs and sum(runs.values()) >= LEAST_RUNS):
+        usual += [color for color, count in runs.most_common(1) if not text or count > MOST_RUNS * sum(runs.values())]
+    return Colors(tuple(usual), {band: frozenset(colors) for band, colors in near.items()})
+
+
+def runs_of(glyphs: Sequence[Glyph]) -> Counter[Color]:
+    """How many runs of formulas' glyphs have a colour."""
+    runs: Counter[Color] = Counter()
+    last: Color | None = None
+    for item in glyphs:
+        if not is_katex(item):
+            last = None
+        elif item.color != last:
+            runs[item.color] += 1
+            last = item.color
+    return runs
