@@ -19,10 +19,8 @@ from scripts.batch import actions
 from scripts.batch.executors import cluster, threads
 from scripts.batch.finding import UsageFault, find_sources, refuse_same_names, source_of
 from scripts.batch.reading import read_one, read_several
-from scripts.batch.work import READERS
-from scripts.proof.stage import proved
+from scripts.batch.work import READERS, Step
 from scripts.transcript import committed
-from scripts.transcript.image_files import with_image_files
 
 DONE, USAGE, FAULT, INTERRUPTED, UNHEARD = 0, 2, 3, 130, 141
 ABOUT = """\
@@ -65,13 +63,23 @@ def _extract(options: argparse.Namespace) -> bool:
     files: list[Path] = options.files
     action: actions.Action = options.action
     workplace = cluster(options.scheduler, options.jobs) if options.scheduler else threads(options.jobs)
-    steps = (proved, with_image_files) if action.makes_pages else (proved,) if options.verify else ()
+    steps = _steps(action, is_verified=options.verify)
     if len(files) == 1 and not files[0].is_dir():
         return read_one(source_of(files[0]), steps, action, workplace)
     sources = find_sources(files, READERS)
     if action.makes_pages:
         refuse_same_names(sources)
     return read_several(sources, steps, action, workplace)
+
+
+def _steps(action: actions.Action, *, is_verified: bool) -> tuple[Step, ...]:
+    """What follows the reading. Only what proves is loaded with the reader of formulas, which takes its time."""
+    if not (action.makes_pages or is_verified):
+        return ()
+    from scripts.proof.stage import proved
+    from scripts.transcript.image_files import with_image_files
+
+    return (proved, with_image_files) if action.makes_pages else (proved,)
 
 
 def _parser() -> Parser:

@@ -11,7 +11,6 @@ from scripts.transcript.formula.colors import Colors, colors_of
 from scripts.transcript.formula.constructs import CONSTRUCTS
 from scripts.transcript.formula.doubts import BAD, doubtful, without_overlap
 from scripts.transcript.formula.ink import Ink, is_katex
-from scripts.transcript.formula.mathjax import recover_mathjax
 from scripts.transcript.formula.metrics import SCALE
 from scripts.transcript.formula.nodes import WALL_BAND, Frame, Reading, Row
 from scripts.transcript.formula.page import (
@@ -27,7 +26,6 @@ from scripts.transcript.formula.page import (
 from scripts.transcript.formula.rows import BASELINE, is_upright_rule, read_row
 from scripts.transcript.formula.symbols import LIMIT_NAMES
 from scripts.transcript.formula.tags import with_tags
-from scripts.transcript.formula.tex import recover_tex
 from scripts.transcript.formula.writing import UNKNOWN, united_colours, write_row
 from scripts.transcript.model import Box, Formula, Painted
 
@@ -44,12 +42,20 @@ def recover(painted: Sequence[Painted]) -> list[Formula]:
     """The formulas of one page, in the order in which they were painted. Never raises for what it does not know."""
     sizes = likely_sizes(painted)
     if not sizes:
-        return recover_mathjax(painted) or recover_tex(painted)
+        return recover_others(painted)
     painted, by = with_sizes(painted, sizes[0]), factor_of(sizes[0])
     if by == 1.0:
         return recover_katex(painted, sizes)
     found = recover_katex([scaled(item, by) for item in painted], [size * by for size in sizes])
     return [scaled_formula(formula, 1 / by) for formula in found]
+
+
+def recover_others(painted: Sequence[Painted]) -> list[Formula]:
+    """The formulas of a page without KaTeX's fonts. Most files have no such page, so these readers are loaded late."""
+    from scripts.transcript.formula.mathjax import recover_mathjax
+    from scripts.transcript.formula.tex import recover_tex
+
+    return recover_mathjax(painted) or recover_tex(painted)
 
 
 def recover_katex(painted: Sequence[Painted], sizes: list[float]) -> list[Formula]:
