@@ -29,7 +29,7 @@ UNITS: dict[str, tuple[str, Fraction]] = {
     "nats": ("nat", Fraction(1)), "bits": ("byte", Fraction(1, 8)),
     "bytes": ("byte", Fraction(1)), "seconds": ("second", Fraction(1)), "minutes": ("second", Fraction(60)),
     "hours": ("second", Fraction(3600)),
-    "days": ("second", Fraction(86400)),
+    "days": ("second", Fraction(86400)), "week": ("second", Fraction(7 * 86400)),
 }  # fmt: skip
 
 # Words that count things and change no value.

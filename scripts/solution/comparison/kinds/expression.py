@@ -13,11 +13,13 @@ from scripts.solution.comparison.heads import Claimed, index_name, piecewise, ro
 from scripts.solution.comparison.kinds.equation import compare_equations, is_one_side
 from scripts.solution.comparison.kinds.knowing import known
 from scripts.solution.comparison.latex.nodes import (
+    Apply,
     Cases,
     Indexed,
     Items,
     Name,
     Node,
+    Product,
     Relation,
     Transpose,
 )
@@ -68,11 +70,15 @@ def compare_trees(expected: Node, stated: Node, symbols: Symbols) -> Comparison:
 def _compare_heads(first: Claimed, second: Claimed, symbols: Symbols) -> Comparison | None:
     """What equal bodies under two names mean: another quantity where the claim's name is declared, else nothing."""
     mine, theirs = (root_name(claimed.head, symbols) for claimed in (first, second))
-    if mine is None or theirs is None or mine == theirs:
-        return None
+    if mine is None or theirs is None or mine == theirs or _is_call(first.head) != _is_call(second.head):
+        return None  # y = 2x and f(x) = 2x say the same
     if theirs in symbols.declared:
         return Comparison("different", "expression: head", f"The answer states {theirs} where {mine} is asked.")
     raise Unparsed(f"it defines {theirs} where {mine} is asked, and nothing says that they are the same")
+
+
+def _is_call(head: Node | None) -> bool:
+    return isinstance(head, Apply | Product)
 
 
 def _atoms(tree: Node) -> frozenset[Node]:

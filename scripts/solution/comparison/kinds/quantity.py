@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from scripts.solution.comparison.latex import nodes
+from scripts.solution.comparison.latex.characters import without_space
 from scripts.solution.comparison.latex.nodes import Node
 from scripts.solution.comparison.latex.statement import read
 from scripts.solution.comparison.limits import EXPONENT_ABSOLUTE, LENGTH_CHARACTERS
@@ -30,13 +31,16 @@ _ABOUT = re.compile(
 )
 _BOLD = re.compile(r"^\s*\*\*\s*([^*]+?)\s*\*\*\s*$")
 _RATIO = re.compile(r"^\s*(-?\d+(?:\.\d+)?)\s*(?::|\\colon)\s*(\d+(?:\.\d+)?)\s*$")
-_MIXED = re.compile(r"^(\s*-?\s*)(\d+)\s*(\\[dt]?frac\s*\{\d+\}\s*\{\d+\})(?=\s*$)")
+_MIXED = re.compile(
+    r"^(\s*-?\s*)(\d+)(?:\s*(?=\\)|\s+(?=\d+/))(\\[dt]?frac\s*(?:\{\d+\}|\d)\s*(?:\{\d+\}|\d)|\d+/\d+)(?=\s*$)"
+)
 _DOTS = re.compile(r"(?<=\.\d\d\d)(?:\d*)\s*(?:\\[lc]?dots|\.\.\.|…)\s*$")
 _DECIMAL_COMMA = re.compile(r"^(\s*-?\s*\d+),(\d+\s*)$")
 _SEPARATOR = re.compile(r"\\!|\{,\}|\\[,; ]|[,\s\u00a0\u202f\u2009'_]")
 _PERCENT = re.compile(r"\s*(?:\\?%|\\text\{\s*(?:%|percent|pct)\s*\}|per ?cent(?:age)?|pct)\s*$", re.IGNORECASE)
 _WORDS = re.compile(
-    r"(?:\\(?:text|mathrm|mathsf|operatorname|rm)\s*\{\s*([^{}]*?)\s*\}|(?<=[\d}\s)])([A-Za-zμ][A-Za-zμ\- ]*))\s*$"
+    r"(?:\\(?:text|mathrm|mathsf|operatorname|rm|mbox)\s*\{\s*([^{}]*?)\s*\}|(?<=[\d}\s)])([A-Za-zμ][A-Za-zμ\- ]*))"
+    r"(?:\s*\^\s*\{?\s*([23])\s*\}?|([²³]))?\s*$"
 )
 
 
@@ -57,7 +61,7 @@ def quantity(text: str) -> Quantity:
     if len(text) > LENGTH_CHARACTERS:
         raise Unparsed(f"the text is longer than {LENGTH_CHARACTERS} characters")
     text = re.sub(r"\s+", " ", text)
-    text = text.strip().strip("$").rstrip(".;,").strip() if not text.strip().endswith("..") else text.strip()
+    text = without_space(text).strip("$").rstrip(".;,").strip() if not text.strip().endswith("..") else text.strip()
     text = _BOLD.sub(r"\1", text.replace("\\$", "").replace("$", ""))
     text = _DEGREES.sub("", _WRAPPED.sub(r"\1", _ABOUT.sub("", text)))
     text = str(SPELLED.get(text.lower(), text))
@@ -88,21 +92,32 @@ def _unit(text: str) -> tuple[str, str, Fraction]:
     """The text without its unit, the unit's base and how many of the base it is; multipliers count as units."""
     unit, factor = "", Fraction(1)
     while found := _WORDS.search(text):
-        words = (found[1] if found[1] is not None else found[2]).strip()
+        words, exponent = _unraised(found)
         name = words if words in UNITS or words in MULTIPLIERS else words.removesuffix("s")
         if words.lower() in COUNTED or all(word.lower() in COUNTED for word in words.split()):
             pass
-        elif words in MULTIPLIERS and not unit and factor == 1 and _bare_multiplier(words, text[: found.start()]):
+        elif words in MULTIPLIERS and not unit and factor == exponent == 1 and _bare(words, text[: found.start()]):
             factor *= Fraction(10) ** MULTIPLIERS[words]
         elif name in UNITS and not unit:
-            unit, factor = UNITS[name][0], factor * UNITS[name][1]
+            unit = UNITS[name][0] + (f"^{exponent}" if exponent > 1 else "")
+            factor *= UNITS[name][1] ** exponent
         else:
             break
         text = text[: found.start()].rstrip(" ~\\,;")
     return text, unit, factor
 
 
-def _bare_multiplier(words: str, before: str) -> bool:
+def _unraised(found: re.Match[str]) -> tuple[str, int]:
+    """The words of a unit and the power that they stand in: `cm^2`, `square cm`."""
+    words = (found[1] if found[1] is not None else found[2]).strip()
+    exponent = {"²": 2, "³": 3}.get(found[4] or "", int(found[3] or 1))
+    for prefix, power in (("square ", 2), ("cubic ", 3), ("sq ", 2)):
+        if words.startswith(prefix):
+            return words.removeprefix(prefix).strip(), power
+    return words, exponent
+
+
+def _bare(words: str, before: str) -> bool:
     return bool(re.search(r"[\d}]\s*(?:\\[,;: ]|~)*\s*$", before)) and (len(words) > 1 or not before.endswith("\\"))
 
 

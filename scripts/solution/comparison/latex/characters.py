@@ -17,12 +17,18 @@ _DEGREES = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)\s*(?:\^\s*(?:\{\s*\\circ\s*\}|\\circ(?![A-Za-z]))|\\degree(?![A-Za-z]))"
 )
 _DOUBLED = re.compile(r"\\\\(?=(?:left|right|[dt]?frac|sqrt|pi|cdot|times|infty|cup|text|pm|begin|end)(?![A-Za-z]))")
+_SPACE_AROUND = re.compile(r"^(?:\s|\\[,;:! ]|\\q?quad(?![A-Za-z])|~)+|(?:\s|(?<!\\)\\[,;:! ]|\\q?quad|~)+$")
 _BOXED = re.compile(r"\\(?:boxed|fbox|displaylines)\s*\{")
+
+
+def without_space(text: str) -> str:
+    """The text without space at its ends, written as LaTeX commands too."""
+    return _SPACE_AROUND.sub("", text)
 
 
 def undressed(text: str) -> str:
     """The formula without dollar signs, box, spaces and the full stop of its sentence."""
-    text = text.strip().rstrip(".;,").strip()
+    text = without_space(without_space(text).rstrip(".;,"))
     for opening, closing in _WRAPPERS:
         if len(text) > len(opening) + len(closing) - 1 and text.startswith(opening) and text.endswith(closing):
             inner = text[len(opening) : len(text) - len(closing)]

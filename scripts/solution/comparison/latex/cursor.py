@@ -90,6 +90,16 @@ class Cursor:
                 return self.tokens[start : self.place - 1]
         raise Unparsed("a brace is not closed")
 
+    def bracketed_tokens(self) -> list[Token]:
+        """The tokens from the parenthesis that opens here through the one that closes it: `e^(x + 1)`."""
+        start, depth = self.place, 0
+        while self.place < len(self.tokens):
+            depth += self.at("(") - self.at(")")
+            self.place += 1
+            if depth == 0:
+                return self.tokens[start : self.place]
+        raise Unparsed("a parenthesis is not closed")
+
     def inside(self, tokens: list[Token]) -> Cursor:
         """A cursor over some of the tokens, one level deeper."""
         if self.depth >= NESTING_DEPTH:

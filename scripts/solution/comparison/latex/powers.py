@@ -47,7 +47,7 @@ def _scripted(cursor: Cursor, base: Node) -> Node:
     raised: list[list[Token]] = []
     while cursor.at("_", "^"):
         below = cursor.take().text == "_"
-        tokens = cursor.group_tokens()
+        tokens = cursor.bracketed_tokens() if not below and cursor.at("(") else cursor.group_tokens()
         if not tokens:
             continue
         if not below and tokens[0].text == "-" and len(tokens) == 1 and cursor.next.kind in ("number", "name"):

@@ -116,6 +116,7 @@ OPERATORS = {
 APPEARANCE = frozenset(
     [
         "displaystyle",
+        "angle",
         "textstyle",
         "scriptstyle",
         "scriptscriptstyle",
