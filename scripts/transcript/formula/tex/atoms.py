@@ -73,13 +73,15 @@ class Row:
 class Stream:
     """The items of a page; ``depth`` guards against nesting without end.
 
-    ``lines`` are the baselines of the rows around the one that is read.
+    ``lines`` are the baselines of the rows around the one that is read; ``openers`` are asked at the beginning of a
+    line of the page, before its first glyph is taken for one of the line.
     """
 
     items: Sequence[Item]
     constructs: Sequence[Callable[[Stream, Row, int, int], int]] = ()
     depth: int = 0
     lines: tuple[float, ...] = ()
+    openers: Sequence[Callable[[Stream, Row, int, int], int]] = ()
 
     def deeper(self, line: float | None = None) -> Stream:
         """The same stream, for a row inside a construct; ``line`` is the baseline of the row that it stands in."""

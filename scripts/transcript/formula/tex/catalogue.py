@@ -1,6 +1,7 @@
 """What may stand on a row besides its glyphs, in the order in which each is asked."""
 
 from scripts.transcript.formula.tex.constructs.accents import accent
+from scripts.transcript.formula.tex.constructs.arrays import bare_array
 from scripts.transcript.formula.tex.constructs.braces import brace_over, horizontal_brace
 from scripts.transcript.formula.tex.constructs.dots import dots
 from scripts.transcript.formula.tex.constructs.fences import fence
@@ -18,5 +19,6 @@ from scripts.transcript.formula.tex.constructs.scripts import scripts
 CONSTRUCTS = (
     congruence, negation, accent, arrow, radical, frame, overline, underline, dots, fence, operator, horizontal_brace,
     brace_over, fraction, operator_with_limits, over, limits_below,
-    scripts, prescripts,
+    scripts, prescripts, bare_array,
 )  # fmt: skip
+OPENERS = (bare_array,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scripts.transcript.formula.tex.atoms import Atom, Row, Stream
-from scripts.transcript.formula.tex.catalogue import CONSTRUCTS
+from scripts.transcript.formula.tex.catalogue import CONSTRUCTS, OPENERS
 from scripts.transcript.formula.tex.displays import display_groups
 from scripts.transcript.formula.tex.encodings import family_of, is_typewriter
 from scripts.transcript.formula.tex.items import Item, read_items
@@ -22,6 +22,8 @@ UNREAD = "it holds a sign that no command prints"
 # Fonts of LaTeX's pictures, whose slanting lines the command \\cancel prints.
 STROKE_FONTS = ("line", "lcircle", "linew", "lcirclew")
 NEAR_EM, LAP_EM, MEETING_EM = 0.2, 0.12, 0.5
+# Less than TeX leaves around a display.
+CLOSE_LINES_EM = 0.5
 
 
 def recover_tex(painted: Sequence[Painted]) -> list[Formula]:
@@ -30,7 +32,7 @@ def recover_tex(painted: Sequence[Painted]) -> list[Formula]:
         return []
     page = next(thing.page for thing in painted if isinstance(thing, Glyph))
     items = read_items(painted)
-    stream = Stream(items, CONSTRUCTS)
+    stream = Stream(items, CONSTRUCTS, openers=OPENERS)
     rows, strays = _rows(stream)
     formulas: list[Formula] = []
     held = {place for row in rows for atom in row.atoms for place in range(atom.first, atom.last)}
@@ -93,8 +95,10 @@ def _rows(stream: Stream) -> tuple[list[Row], list[Item]]:
 
 
 def _begins_row(stream: Stream, at: int) -> bool:
-    """Whether a line may be the first thing of a row: one over letters, or the upper one of a frame."""
+    """Whether a line may be the first thing of a row: over letters, the upper one of a frame, a rule of an array."""
     line, after = stream.items[at], stream.items[at + 1 : at + 2]
+    if line.kind == "bar":
+        return any(item.x0 > line.x0 and line.top < item.y < line.bottom for item in after)
     return line.kind == "rule" and any(item.x0 > line.x0 - 1.0 and 0 < item.y - line.y < 40.0 for item in after)
 
 
@@ -144,6 +148,7 @@ def _guarded(
     }
     rules = [item for item in items if item.kind in ("rule", "bar") and item.places[0] not in held]
     loose = [item for item in strays if item.kind not in ("rule", "bar")]
+    arrays = [atom for row in rows for atom in row.atoms if atom.form == "array"]
     starts = [(items[row.atoms[0].first].places[0], atom) for row in rows for atom in row.atoms]
     found = []
     for formula in formulas:
@@ -154,6 +159,7 @@ def _guarded(
             or any(_frames(formula, item) for item in rules)
             or any(_strikes(formula.box, stroke) for stroke in strokes)
             or any(start not in lines and _touches(formula, atom) for start, atom in starts)
+            or any(_is_part(formula, array, own, items, starts) for array in arrays)
         )
         found.append(_doubted(formula) if is_torn else formula)
     return _with_neighbours_doubted(found)
@@ -195,6 +201,21 @@ def _touches(formula: Formula, item: Item | Atom) -> bool:
     box = formula.box
     across = box.x0 - near < item.x1 and item.x0 < box.x1 + near
     return across and min(box.y1, item.bottom) - max(box.y0, item.top) > LAP_EM * formula.em
+
+
+def _is_part(
+    formula: Formula, array: Atom, own: set[int], items: Sequence[Item], starts: Sequence[tuple[int, Atom]]
+) -> bool:
+    """Whether the formula holds an array of which further lines stand right above or below."""
+    if not formula.display or items[array.first].places[0] not in own:
+        return False
+    near = CLOSE_LINES_EM * formula.em
+    return any(
+        items[atom.first].places[0] not in own
+        and min(atom.x1, array.x1) > max(atom.x0, array.x0)
+        and max(atom.top - array.bottom, array.top - atom.bottom) < near
+        for _, atom in starts
+    )
 
 
 def _doubted(formula: Formula) -> Formula:

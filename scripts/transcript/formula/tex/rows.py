@@ -30,7 +30,9 @@ def read_row(stream: Stream, row: Row, at: int, end: int, limit: float = 1e9) ->
     while at < end:
         if row.atoms and stream.items[at].x0 - row.edge > limit:
             break
-        after = at if _is_overlaid(stream, at, end) else _plain(stream, row, at, end)
+        after = _opened(stream, row, at, end)
+        if after == at and not _is_overlaid(stream, at, end):
+            after = _plain(stream, row, at, end)
         for construct in stream.constructs:
             if after != at:
                 break
@@ -39,6 +41,13 @@ def read_row(stream: Stream, row: Row, at: int, end: int, limit: float = 1e9) ->
             break
         at = after
     return at
+
+
+def _opened(stream: Stream, row: Row, at: int, end: int) -> int:
+    """What may begin a line of the page with a glyph that is not on the line."""
+    if row.y is not None or stream.depth:
+        return at
+    return next((after for opener in stream.openers if (after := opener(stream, row, at, end)) > at), at)
 
 
 def _is_overlaid(stream: Stream, at: int, end: int) -> bool:

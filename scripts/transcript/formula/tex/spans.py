@@ -67,6 +67,7 @@ def is_sure(atoms: Sequence[Atom], place: int, size: float) -> bool:
         "overlay",
         "bar",
         "dots",
+        "array",
     ):
         return atom.form != "accent" or atom.family != "OT1" or not _touches_letters(atoms, place, size)
     if "_" in atom.suffix[:1] or (atom.suffix and alphabet_of(atom.font)):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from scripts.transcript.formula.metrics import AXIS
 from scripts.transcript.formula.tex.atoms import LARGE, SMALL, Atom, Row, Stream
-from scripts.transcript.formula.tex.grids import Grid, read_grid, written
+from scripts.transcript.formula.tex.grids import Grid, array, letters, read_grid, written
 from scripts.transcript.formula.tex.items import Item
 from scripts.transcript.formula.tex.writing import UNKNOWN, settled, write_row
 
@@ -47,7 +47,8 @@ def fence(stream: Stream, row: Row, at: int, end: int) -> int:
     row.y = y
     kind = "ord" if "binom" in latex[:8] else "inner"
     atom = _atom(kind if latex else "doubt", latex, stream.items[at : close + 1], at, close + 1, row.size)
-    row.atoms.append(replace(atom, font=size_name if latex.startswith(r"\left") and "matrix" not in latex[:40] else ""))
+    is_sized = latex.startswith(r"\left") and not any(name in latex[:40] for name in (r"{matrix}", r"{array}"))
+    row.atoms.append(replace(atom, font=size_name if is_sized else ""))
     return close + 1
 
 
@@ -116,6 +117,10 @@ def _held(grid: Grid, opener: Item, closer: Item, y: float, size: float) -> str:
         return _sized(cell, opener, closer)
     if rows == 2 and columns == 1 and abs(grid.rows[1] - grid.rows[0] - LINE_EM * size) > 0.06 * size:
         return _binomial(grid, opener, closer)
+    is_ruled = bool(grid.bars or grid.lines)
+    if is_ruled or set(letters(grid)) != {"c"}:
+        body = array(grid)
+        return rf"\left{opener.latex}{body}\right{closer.latex}" if body else ""
     name = MATRICES.get((opener.latex, closer.latex))
     body = written(grid)
     if not body:

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scripts.transcript.formula.tex.setting.boxes import Box, moved
+from scripts.transcript.formula.tex.setting.boxes import Box, Mark, moved
 from scripts.transcript.formula.tex.setting.fonts import D, Fonts, T
 from scripts.transcript.formula.tex.setting.lists import Node, clean
 
-COLUMN_SEP, JOT, LINE_SKIP = 5.0, 3.0, 1.0
+COLUMN_SEP, JOT, LINE_SKIP, RULE = 5.0, 3.0, 1.0, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of cells: its baseline below the top of all, its height and depth."""
+
+    y: float
+    height: float
+    depth: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +62,32 @@ def grid(rows: Sequence[Sequence[Sequence[Node]]], shape: Shape, fonts: Fonts, e
     boxes = [[clean(cell, fonts, shape.style) for cell in cells] for cells in rows]
     count = max(len(cells) for cells in boxes)
     widths = [max((cells[at].width for cells in boxes if at < len(cells)), default=0.0) for at in range(count)]
-    tops, height = _lines(boxes, shape, fonts, extra)
-    marks = []
+    lines, height = _lines(boxes, shape, fonts, extra)
     lefts = _lefts(widths, shape)
-    for cells, y in zip(boxes, tops, strict=True):
-        for at, cell in enumerate(cells):
-            letter = shape.columns[at] if at < len(shape.columns) else "c"
-            free = widths[at] - cell.width
-            marks += moved(cell, lefts[at] + {"l": 0.0, "c": free / 2, "r": free}[letter], y)
     width = lefts[-1] + widths[-1] + shape.ends[1]
-    axis = fonts.axis(T)
-    middle = height / 2 + axis
+    thickness = fonts.points(RULE)
+    marks: list[Mark] = []
+    for place, (cells, line) in enumerate(zip(boxes, lines, strict=True)):
+        if place in shape.lines:
+            marks.append(Mark("rule", 0, 0.0, line.y - line.height, width=width, height=thickness))
+        for at in range(count + 1):
+            if at in shape.bars:
+                marks.append(_bar(at, line, lefts, widths, shape, thickness))
+            if at < len(cells):
+                cell, free = cells[at], widths[at] - cells[at].width
+                letter = shape.columns[at] if at < len(shape.columns) else "c"
+                marks += moved(cell, lefts[at] + {"l": 0.0, "c": free / 2, "r": free}[letter], line.y)
+    if len(lines) in shape.lines:
+        marks.append(Mark("rule", 0, 0.0, height, width=width, height=thickness))
+    middle = height / 2 + fonts.axis(T)
     return Box(width, middle, height - middle, tuple(replace(mark, y=mark.y - middle) for mark in marks))
+
+
+def _bar(at: int, line: Line, lefts: Sequence[float], widths: Sequence[float], shape: Shape, width: float) -> Mark:
+    """The upright rule before a column in one line; it takes no room (latex.ltx, \\@arrayrule)."""
+    x = lefts[at] - shape.gaps[at] / 2 if 0 < at < len(lefts) else (0.0 if at == 0 else lefts[-1] + widths[-1])
+    x += shape.ends[1] if at == len(lefts) else 0.0
+    return Mark("rule", 0, x - width / 2, line.y + line.depth, width=width, height=line.height + line.depth)
 
 
 def _lefts(widths: Sequence[float], shape: Shape) -> list[float]:
@@ -79,22 +102,23 @@ def _lefts(widths: Sequence[float], shape: Shape) -> list[float]:
 
 def _lines(
     boxes: Sequence[Sequence[Box]], shape: Shape, fonts: Fonts, extra: Sequence[float]
-) -> tuple[list[float], float]:
-    """The baseline of each line below the top, and the height of all; aligned lines keep a line's distance."""
+) -> tuple[list[Line], float]:
+    """The lines below the top, and the height of all; aligned lines keep a line's distance."""
     line = fonts.line
     high, deep = 0.7 * line * shape.stretch, 0.3 * line * shape.stretch
     jot = fonts.points(shape.jot)
-    tops, y, before = [], 0.0, 0.0
+    found, y, before = [], 0.0, 0.0
     for at, cells in enumerate(boxes):
         top = max([high, *(cell.height for cell in cells)])
         bottom = max([deep, *(cell.depth for cell in cells)])
         if jot and at:
-            # plain.tex, \openup: lines that would come nearer than \lineskiplimit are parted by \lineskip.
+            # plain.tex, \\openup: lines that would come nearer than \\lineskiplimit are parted by \\lineskip.
             y += jot + (LINE_SKIP * fonts.scale if before + top > line + 0.01 else 0.0)
-        tops.append(y + top)
+        y += fonts.points(RULE) * shape.lines.count(at)
+        found.append(Line(y + top, top, bottom))
         y += top + bottom + (extra[at] if at < len(extra) else 0.0)
         before = bottom
-    return tops, y
+    return found, y + fonts.points(RULE) * shape.lines.count(len(boxes))
 
 
 def piled(rows: Sequence[Sequence[Box]], gap: float, skips: tuple[float, float], axis: float) -> Box:

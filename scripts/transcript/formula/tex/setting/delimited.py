@@ -59,7 +59,11 @@ def environment(reader: Reader, token: str) -> list[Node]:
     columns = reader.raw() if name == "array" else ""
     rows: list[list[list[Node]]] = [[]]
     extra: list[float] = []
+    lines: list[int] = []
     while True:
+        while name == "array" and reader.peek() == r"\hline":
+            reader.take()
+            lines.append(len(rows) - 1)
         rows[-1].append(_cell(reader, name, len(rows[-1])))
         ending = reader.take()
         if ending == r"\\":
@@ -78,8 +82,9 @@ def environment(reader: Reader, token: str) -> list[Node]:
     def make(fonts: Fonts, style: int) -> Box:
         if name == "smallmatrix":
             return _small(rows, fonts, style)
-        shape = arrays.shape_of(name, count, columns, fonts)
-        if shape is None or shape.bars:
+        shape = arrays.shape_of(name, count, columns, fonts, lines=tuple(lines))
+        is_doubled = len(set(lines)) < len(lines) or "||" in columns
+        if shape is None or is_doubled or not set(columns) <= set("lcr|"):
             raise KeyError(name)
         return arrays.grid(rows, shape, fonts, [fonts.points(length) for length in extra])
 
