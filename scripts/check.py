@@ -13,11 +13,13 @@ from pathlib import Path
 
 from scripts.solution import accepted
 from scripts.solution.drift_report import as_markdown, as_page
-from scripts.solution.gate import Report, run_gate
+from scripts.solution.gate import run_gate
 from scripts.solution.model import BROKEN, DRIFT
 from scripts.solution.moved import collect
+from scripts.solution.report import Report
 from scripts.solution.runner import CLOCK_SECONDS
-from scripts.solution.settled import remember, remembered, settled_key, settled_of
+from scripts.solution.settled import remember, remembered, settled_key
+from scripts.solution.settling import settled_of
 from scripts.solution.steady import unsteady
 from scripts.solution.store import write_whole
 from scripts.transcript_faults import transcript_faults

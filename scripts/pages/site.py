@@ -22,12 +22,9 @@ from scripts.pages.katex_package import find_katex
 from scripts.pages.lab import plain_lab, without_additions
 from scripts.pages.lab_store import LabStore, Tokens
 from scripts.pages.policy import add_policy, theme_scripts
-from scripts.solution.fill import fill
-from scripts.solution.gate import Report, run_gate
 from scripts.solution.model import BROKEN
-from scripts.solution.overview.exports import data_files
-from scripts.solution.settled import remember, remembered, settled_key, settled_of
-from scripts.transcript_faults import transcript_faults
+from scripts.solution.report import Report
+from scripts.solution.settled import remembered, settled_key
 
 LOG = logging.getLogger("mkdocs.hooks.site")
 BOX = '<div class="admonition failure drift">'
@@ -63,13 +60,9 @@ class Site:
         if settled := remembered(self.root, key):
             self.report, self.data = Report((), {}, filled=settled.filled), settled.data
             return
-        self.report = run_gate(self.root, transcript_faults)
-        if not self.report.faults:
-            settled = settled_of(self.report)
-            remember(self.root, key, settled)
-            self.data = settled.data
-        else:
-            self.data = data_files(self.report.problems, self.report.grader)
+        from scripts.pages import gating  # loading the gate takes longer than showing what is remembered
+
+        self.report, self.data = gating.run(self.root, key)
 
     def data_files(self) -> Mapping[str, str]:
         """The tables of the record's pages as JSON and CSV, by file name."""
@@ -89,9 +82,11 @@ class Site:
         stood, filled = self.report.filled.get(page, ("", ""))
         if stood == text:
             return filled
+        from scripts.pages import gating
+
         if self.report.filled and not self.report.problems:  # remembered, and this text is not what was read then
-            self.report = run_gate(self.root, transcript_faults)
-        return fill(text, self.report.problems, page, self.report.grader)
+            self.report, self.data = gating.run(self.root, "")
+        return gating.fill(text, self.report.problems, page, self.report.grader)
 
     def remember_lab(self, page: Any, restore: Callable[[Tokens], Any]) -> None:
         """Let a lab render from what an earlier build kept."""

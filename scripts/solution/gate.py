@@ -7,9 +7,8 @@ answers and verdicts against what was accepted.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -24,36 +23,11 @@ from scripts.solution.overview.grader import NO_RECORD, GraderRecord, grade, rea
 from scripts.solution.pages import read_pages
 from scripts.solution.problem import find_problems, read_models, read_problem
 from scripts.solution.quotations import Transcript, locate, read_transcript
+from scripts.solution.report import Report
 from scripts.solution.runner import CLOCK_SECONDS, SnippetRun, run_snippets
 from scripts.solution.verdicts import derive_cells
 
 Transcripts = Callable[[Path], Iterable[Fault]]
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What the gate found.
-
-    ``filled`` holds each authored page's text as it stands and as it is filled, by its path below docs.
-    ``changes`` are what ``--update`` would accept and ``accepted`` the file that it would write; ``unacceptable`` are
-    the faults that no acceptance mends.
-    """
-
-    faults: tuple[Fault, ...]
-    problems: Mapping[str, CheckedProblem]
-    changes: tuple[Change, ...] = ()
-    accepted: str = ""
-    unacceptable: tuple[Fault, ...] = ()
-    grader: GraderRecord = NO_RECORD
-    pages: tuple[PageRead, ...] = ()
-    filled: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-
-    @property
-    def status(self) -> int:
-        """The exit status: 0, 4 when a snippet is broken, else 5."""
-        if any(fault.status == BROKEN for fault in self.faults):
-            return BROKEN
-        return DRIFT if self.faults else 0
 
 
 def run_gate(root: Path, transcripts: Transcripts | None = None, seconds: float = CLOCK_SECONDS) -> Report:

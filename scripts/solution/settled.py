@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.solution.dependencies import OURS, REQUIREMENTS, platform_key
-from scripts.solution.gate import Report
-from scripts.solution.overview.exports import data_files
 from scripts.solution.overview.grader import FOLDER as CASES
 from scripts.solution.store import keep, recall
 
@@ -58,13 +56,6 @@ def _files(base: Path) -> Iterator[Path]:
         for place, folders, names in os.walk(base / folder):
             folders[:] = sorted(name for name in folders if name not in NOT_READ)
             yield from (Path(place, name) for name in sorted(names))
-
-
-def settled_of(report: Report) -> Settled:
-    """Returns what a report without faults leaves to show."""
-    answers = sum(len(one.answers) for one in report.problems.values())
-    attempts = sum(len(cell.attempts) for one in report.problems.values() for cell in one.cells)
-    return Settled(report.filled, data_files(report.problems, report.grader), (len(report.problems), answers, attempts))
 
 
 def remember(root: Path, key: str, settled: Settled) -> None:

@@ -16,9 +16,10 @@ from pathlib import Path
 
 from scripts.solution import store
 from scripts.solution.accepted import changes, read_accepted
-from scripts.solution.gate import Report, run_gate
+from scripts.solution.gate import run_gate
 from scripts.solution.model import DRIFT, CheckedProblem, Fault, Problem
 from scripts.solution.records import Record, record_of
+from scripts.solution.report import Report
 from scripts.solution.runner import CLOCK_SECONDS, run_again
 from tests.mutation.forked import fork_children
 from tests.mutation.mutants import Mutant

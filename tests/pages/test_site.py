@@ -10,9 +10,10 @@ import click
 import pytest
 
 import scripts.pages.site as module
+from scripts.pages import gating
 from scripts.pages.site import Site
-from scripts.solution.gate import Report
 from scripts.solution.model import Fault
+from scripts.solution.report import Report
 
 DRIFT = Fault("snippets/hw8.py", 0, 5, "part b.i: expected 0.768, got 0.769 <b>")
 BROKEN = Fault("snippets/hw9.py", 3, 4, "the snippet raised ValueError")
@@ -21,8 +22,8 @@ BROKEN = Fault("snippets/hw9.py", 3, 4, "the snippet raised ValueError")
 def site_with(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *faults: Fault, serving: bool = False) -> Site:
     """A site whose gate finds these faults."""
     monkeypatch.setattr(module, "find_katex", lambda _: None)
-    monkeypatch.setattr(module, "transcript_faults", lambda _: [])
-    monkeypatch.setattr(module, "run_gate", lambda *_: Report(faults, {}))
+    monkeypatch.setattr(gating, "transcript_faults", lambda _: [])
+    monkeypatch.setattr(gating, "run_gate", lambda *_: Report(faults, {}))
     site = Site(tmp_path)
     site.serving = serving
     return site
@@ -64,7 +65,7 @@ def test_server_recovers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
     """Once the fault is gone the next build shows the page alone."""
     site = site_with(monkeypatch, tmp_path, DRIFT, serving=True)
     site.open([])
-    monkeypatch.setattr(module, "run_gate", lambda *_: Report((), {}))
+    monkeypatch.setattr(gating, "run_gate", lambda *_: Report((), {}))
     site.open([])
     assert site.finish_content("hw8/page.md", "<p>page</p>") == "<p>page</p>"
 
@@ -137,7 +138,7 @@ def test_build_ends_at_a_lab_that_fails(monkeypatch: pytest.MonkeyPatch, tmp_pat
 
 def test_a_page_that_the_gate_filled_is_not_filled_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Unless its text is another one by now; and nothing in a transcript is filled."""
-    monkeypatch.setattr(module, "fill", lambda text, *_: f"again {text}")
+    monkeypatch.setattr(gating, "fill", lambda text, *_: f"again {text}")
     site = Site(tmp_path)
     site.report = Report((), {}, filled={"one.md": ("text", "filled")})
     assert [site.fill("one.md", text) for text in ("text", "other")] == ["filled", "again other"]

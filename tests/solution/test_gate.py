@@ -9,8 +9,9 @@ import pytest
 
 from scripts.solution import gate
 from scripts.solution.comparing import GraderFault
-from scripts.solution.gate import Report, run_gate
+from scripts.solution.gate import run_gate
 from scripts.solution.model import Fault
+from scripts.solution.report import Report
 
 Edit = Callable[[str, str, str], int]
 

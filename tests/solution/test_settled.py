@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from scripts.solution.gate import run_gate
-from scripts.solution.settled import MEMORY, remember, remembered, settled_key, settled_of
+from scripts.solution.settled import MEMORY, remember, remembered, settled_key
+from scripts.solution.settling import settled_of
 from scripts.solution.store import CACHE
 
 
