@@ -9,7 +9,7 @@ from scripts.transcript.formula.adapted import factor_of, scaled, scaled_formula
 from scripts.transcript.formula.baselines import SAME_SIZE, array_markers, with_marker
 from scripts.transcript.formula.colors import Colors, colors_of
 from scripts.transcript.formula.constructs import CONSTRUCTS
-from scripts.transcript.formula.doubts import BAD, doubtful, without_overlap
+from scripts.transcript.formula.doubts import BAD, RESIZED, doubtful, has_own_size, without_overlap
 from scripts.transcript.formula.ink import Ink, is_katex
 from scripts.transcript.formula.metrics import SCALE
 from scripts.transcript.formula.nodes import WALL_BAND, Frame, Reading, Row
@@ -93,7 +93,10 @@ def read_stretch(
             at = stop
             continue
         row, reading = with_colors(reading, row, at, end, colors)
-        found.append(formula_of(reading, row, ink[at:end], page))
+        if has_own_size(row, sizes[0], walls):
+            found.append(doubtful(ink[at:end], page, RESIZED, row.em))
+        else:
+            found.append(formula_of(reading, row, ink[at:end], page))
         at = end
     return found
 

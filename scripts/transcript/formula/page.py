@@ -14,6 +14,9 @@ from scripts.transcript.model import Glyph, Painted
 Walls = Mapping[int, Sequence[Wall]]
 # src/styles/katex.scss: .katex { font-size: 1.21em }
 TEXT_RATIO = 1.21
+# How high a line of text is taken to be, in em above and below its baseline.
+WALL_ABOVE, WALL_BELOW = 0.9, 0.4
+WALL_HEIGHT = WALL_ABOVE + WALL_BELOW
 UNTOLD = "\ufffd"
 
 
@@ -64,7 +67,7 @@ def walls_of(painted: Sequence[Painted]) -> Walls:
             lines.setdefault((item.y, item.size), []).append(item.x)
     found: dict[int, list[Wall]] = {}
     for (y, size), xs in lines.items():
-        wall = Wall(y - 0.9 * size, y + 0.4 * size, sorted(xs))
+        wall = Wall(y - WALL_ABOVE * size, y + WALL_BELOW * size, sorted(xs))
         for band in range(int(wall.top) // WALL_BAND, int(wall.bottom) // WALL_BAND + 1):
             found.setdefault(band, []).append(wall)
     return found

@@ -13,6 +13,8 @@ from scripts.transcript.formula.symbols import BRACKETS
 from scripts.transcript.model import Shape
 
 OFF_AXIS = 1.3
+# Pieces are snapped to pixels one by one, and in a script the axis is that of text.
+STACKED_OFF_AXIS = 3.0
 PIXEL = 0.9
 # Pieces of Size4 and Size1 from bottom to top (src/delimiter.ts, makeStackedDelim).
 STACKS = {"⎩⎨⎧": "{", "⎭⎬⎫": "}", "⎩⎧": "⟮", "⎭⎫": "⟯", "⎩⎫": "⎰", "⎭⎧": "⎱", "⏐↑": "↑", "↓⏐": "↓", "↓↑": "↕",
@@ -82,6 +84,8 @@ def stacked(reading: Reading, row: OpenRow, at: int) -> Found | None:
     if char is None:
         return None
     top, bottom = min(part.top for part in pieces), max(part.bottom for part in pieces)
+    if abs((top + bottom) / 2 - (row.y - AXIS * row.size)) > STACKED_OFF_AXIS:
+        return None
     glyph = glyph_atom(ink, at, late=True)
     atom = replace(
         glyph,

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from scripts.transcript.formula.constructs.groups import (
+    SUBSCRIPT_DROP,
+    SUBSCRIPT_SHIFT,
+    SUPERSCRIPT_DROP,
+    SUPERSCRIPT_SHIFT,
+    enclosed,
+    group_start,
+)
 from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.metrics import MU, SCALE, SCRIPT, SCRIPT_SPACE, X_HEIGHT
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
@@ -14,11 +22,6 @@ from scripts.transcript.formula.writing import script_text, tinted, write_atoms,
 
 TOUCH = 0.09
 MARK_NOISE = 0.3
-# src/fontMetrics.ts: sup1 or sup2, and supDrop (rule 18).
-SUPERSCRIPT_SHIFT = {"D": 0.413, "T": 0.363, "S": 0.431, "SS": 0.404}
-SUPERSCRIPT_DROP = 0.386
-# sub1 and subDrop.
-SUBSCRIPT_SHIFT, SUBSCRIPT_DROP = 0.15, 0.05
 # In em: more than what rules 18a to 18d add to the extents of a script and of its nucleus.
 FARTHEST_SCRIPT = 0.6
 # Marks a letter whose scripts begin before its italic correction, as those of text do.
@@ -52,6 +55,11 @@ def scripts(reading: Reading, row: OpenRow, at: int) -> Found | None:
     if atom.suffix and upper is not None and lower is None and not is_high(row, atom, upper):
         return None
     is_drawn_back = abs(atom.x1 - atom.italic - piece.x0) < abs(atom.x1 - piece.x0)
+    opens = group_start(row, index, lower, upper)
+    if opens is not None:
+        atom = enclosed(reading, row, opens, index)
+        made = scripted(reading, row, atom, lower, upper)
+        return Found(end, opens, index + 1, (made,), made.x1)
     if is_group(row, index, lower, upper, is_drawn_back):
         atom = as_group(reading, row, atom)
     made = scripted(reading, row, atom, lower, upper)
