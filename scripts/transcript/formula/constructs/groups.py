@@ -22,7 +22,7 @@ def group_start(row: OpenRow, index: int, lower: Row | None, upper: Row | None) 
     A bracket's own scripts stand where a letter's do, a group's where its height and depth put them (rule 18a).
     """
     last = row.atoms[index]
-    if last.form != "glyph" or last.char not in PAIRS or last.rank or last.suffix:
+    if last.form != "glyph" or last.late or last.char not in PAIRS or last.rank or last.suffix:
         return None
     depth = 0
     for place in range(index, -1, -1):
