@@ -23,6 +23,9 @@ class Unparsed(Exception):
     """The text is outside what can be read, or a limit was met. Says nothing about right or wrong."""
 
 
+TWO_CASES = "two cases apply at once, with different values"
+
+
 class Misfit(Exception):
     """The shapes of two operands do not fit: the expression has no value."""
 

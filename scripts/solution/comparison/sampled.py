@@ -9,7 +9,7 @@ import numpy as np
 
 from scripts.solution.comparison.latex.nodes import Apply, Bound, Cases, Indexed, Name, Node, Power, Relation
 from scripts.solution.comparison.latex.tree import free_names, walk
-from scripts.solution.comparison.model import Misfit, NoCase, Outside, Unparsed
+from scripts.solution.comparison.model import TWO_CASES, Misfit, NoCase, Outside, Unparsed
 from scripts.solution.comparison.symbols import Symbols
 from scripts.solution.comparison.values.arithmetic import Identity, Value, is_scalar
 from scripts.solution.comparison.values.evaluation import Evaluation
@@ -248,6 +248,8 @@ def finite(value: Value) -> bool:
 def misfit(error: Misfit, sample: Sample) -> str:
     """What does not fit, in the names of the dimensions: `multiply n x d by n x 1`."""
     verb, left, right = error.args
+    if verb == TWO_CASES:
+        return TWO_CASES
     first, second = shape_words(left, sample), shape_words(right, sample)
     if not right and verb not in ("add", "multiply"):
         return f"cannot {verb} a {first} matrix"

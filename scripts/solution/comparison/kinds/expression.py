@@ -26,7 +26,7 @@ from scripts.solution.comparison.latex.nodes import (
 from scripts.solution.comparison.latex.statement import read
 from scripts.solution.comparison.latex.tree import free_names, size, substitute, walk
 from scripts.solution.comparison.limits import SECOND_STEPS
-from scripts.solution.comparison.model import Comparison, Exhausted, Unparsed
+from scripts.solution.comparison.model import TWO_CASES, Comparison, Exhausted, Unparsed
 from scripts.solution.comparison.precision import within_digits
 from scripts.solution.comparison.readings import has_kronecker, with_outer, with_sizes
 from scripts.solution.comparison.resolution import resolved
@@ -238,6 +238,8 @@ def _judged(outcome: Outcome, expected: Node, stated: Node, symbols: Symbols, co
     if outcome.kind == "silent":
         return Comparison("different", "expression: cases", f"The answer says nothing for {place(outcome, symbols)}.")
     if outcome.kind == "misfit":
+        if outcome.detail == TWO_CASES:
+            return Comparison("different", "expression: cases", f"In the answer {TWO_CASES}.")
         slip = slips.slip(expected, stated, symbols, outcome)
         return Comparison(
             "different", "expression: shape", f"The shapes do not fit: {outcome.detail}." + (f" {slip}" if slip else "")

@@ -30,6 +30,9 @@ def compare_number(reference: str, claim: str, symbols: Symbols) -> Comparison:
         equal, rule = same(expected, _bare(stated), tolerance)
     if not equal and "%" in reference and "%" not in claim and abs(decimal(stated.value)) > 1:
         equal, rule = same(_bare(expected), stated, tolerance)
+    if equal and not stated.holds:
+        reason = "The last side of the answer agrees, but an earlier side of the same chain does not."
+        return Comparison("different", "number: chain", reason)
     if equal:
         return Comparison(
             "equal", f"number: {rule}", "Both are the same number." if rule == "exact" else f"The same number, {rule}."

@@ -11,6 +11,7 @@ from scripts.solution.comparison.latex import nodes
 from scripts.solution.comparison.latex.characters import without_space
 from scripts.solution.comparison.latex.nodes import Node
 from scripts.solution.comparison.latex.statement import read
+from scripts.solution.comparison.latex.tree import walk
 from scripts.solution.comparison.limits import EXPONENT_ABSOLUTE, LENGTH_CHARACTERS
 from scripts.solution.comparison.model import Unparsed
 from scripts.solution.comparison.units import COUNTED, MULTIPLIERS, SPELLED, UNITS
@@ -18,6 +19,7 @@ from scripts.solution.comparison.values.closed import Real, closed, decimal
 
 FLOAT_DIGITS = 15  # a double holds at least 15 decimal digits
 _FLOAT_TOLERANCE = Decimal("1e-12")
+_ROUNDED = Decimal("0.005")
 _EXACT_TOLERANCE = Decimal("1e-40")
 _LEAST_SIGNIFICANT = 2
 
@@ -54,6 +56,7 @@ class Quantity:
     unit: str = ""
     form: str = "exact"
     factor: Fraction = Fraction(1)
+    holds: bool = True  # whether the earlier sides of a chain such as `3 * 4 = 12` have the value of the last
 
 
 def quantity(text: str) -> Quantity:
@@ -72,15 +75,37 @@ def quantity(text: str) -> Quantity:
     text, unit, factor = _unit(text)
     text = _GROUPED.sub(lambda found: _SEPARATOR.sub("", found[0]), text)
     text = _DECIMAL_COMMA.sub(r"\1.\2", text)
-    node = last_side(read(text))
-    found = from_node(node)
+    tree = read(text)
+    found = from_node(last_side(tree))
     if found.form == "integer" and (percent or (factor != 1 and not unit)):
         found = replace(
             found, form="decimal", half=Fraction(1, 2), significant=len(str(abs(int(found.value))).rstrip("0"))
         )
     if cut:
         found = replace(found, half=found.half * 2)
-    return scaled(found, factor / (100 if percent else 1), unit)
+    stated = scaled(found, factor / (100 if percent else 1), unit)
+    return replace(stated, holds=chain_holds(tree, found) or chain_holds(tree, stated))
+
+
+def chain_holds(tree: Node, last: Quantity) -> bool:
+    """Whether every earlier side of a chain that is a number has the value of the last one, up to rounding."""
+    if not isinstance(tree, nodes.Relation):
+        return True
+    end = decimal(last.value)
+    for side in tree.sides[:-1]:
+        try:
+            value = decimal(closed(side))
+        except Unparsed:
+            continue
+        rounded = last.form == "decimal" or "~" in tree.operators or _has_decimals(side)
+        slack = max(decimal(last.half), _ROUNDED * abs(value)) if rounded else _EXACT_TOLERANCE * abs(value)
+        if abs(value - end) > slack:
+            return False
+    return True
+
+
+def _has_decimals(node: Node) -> bool:
+    return any(isinstance(part, nodes.Number) and part.decimals is not None for part in walk(node))
 
 
 def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:

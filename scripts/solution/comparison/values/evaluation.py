@@ -12,7 +12,7 @@ from scripts.solution.comparison.latex import nodes
 from scripts.solution.comparison.latex.nodes import Node
 from scripts.solution.comparison.latex.tree import walk
 from scripts.solution.comparison.limits import SUM_TERMS
-from scripts.solution.comparison.model import NoCase, Unparsed
+from scripts.solution.comparison.model import TWO_CASES, Misfit, NoCase, Unparsed
 from scripts.solution.comparison.values import applications, arithmetic, indexing
 from scripts.solution.comparison.values.arithmetic import Value, is_scalar
 from scripts.solution.comparison.values.sampling import Sample
@@ -146,10 +146,22 @@ def _transpose(evaluation: Evaluation, node: nodes.Transpose) -> Value:
 
 
 def _cases(evaluation: Evaluation, node: nodes.Cases) -> Value:
-    for branch in node.branches:
+    for place, branch in enumerate(node.branches):
         if branch.condition is None or evaluation.truth(branch.condition):
-            return evaluation.value(branch.value)
+            value = evaluation.value(branch.value)
+            _require_one_value(evaluation, value, node.branches[place + 1 :])
+            return value
     raise NoCase
+
+
+def _require_one_value(evaluation: Evaluation, value: Value, later: tuple[nodes.Branch, ...]) -> None:
+    """Refuses cases of which two apply at once with different values; `otherwise` never does."""
+    for branch in later:
+        if branch.condition is None or not evaluation.truth(branch.condition):
+            continue
+        other = evaluation.value(branch.value)
+        if np.shape(other) != np.shape(value) or not np.allclose(other, value, rtol=1e-9, atol=1e-9, equal_nan=True):
+            raise Misfit(TWO_CASES, (), ())
 
 
 def _relation(evaluation: Evaluation, node: nodes.Relation) -> Value:
