@@ -14,6 +14,8 @@ LARGE, SMALL, STACKED, BESIDE = "\x02", "\x03", "\x04", "\x05"
 UPRIGHT, NEST, NESTED = "\x06", "\x0e", "\x0f"
 # Brackets that may have grown with what they hold or may be sized: mark, size, mark.
 GROWN_LEFT, GROWN_RIGHT, SIZE_END = "\x10", "\x11", "\x12"
+# Between letters of one alphabet, the last of which has scripts: one group, or letters by themselves.
+TOGETHER = "\x13"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Atom:
     class towards what follows where that differs; ``font`` is for brackets the command of their size. ``slack`` is the
     italic correction, in points, that upright letters have as symbols and not as text; ``up`` and ``down`` are how far
     its scripts are moved; ``lone`` is "^" or "_" where it has that script alone, ``was`` the class of a sign that its
-    spaces make ordinary, ``is_letterwise`` whether its superscript stands on the last letter alone.
+    spaces make ordinary.
     """
 
     kind: str
@@ -51,7 +53,6 @@ class Atom:
     down: float = 0.0
     lone: str = ""
     was: str = ""
-    is_letterwise: bool = False
 
 
 @dataclass(slots=True)

@@ -6,9 +6,11 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from scripts.transcript.formula.tex.atoms import GROWN_LEFT, GROWN_RIGHT, NEST, NESTED, SIZE_END, UPRIGHT
+from scripts.transcript.formula.tex.atoms import GROWN_LEFT, GROWN_RIGHT, NEST, NESTED, SIZE_END, TOGETHER, UPRIGHT
 
 NOTHING = "nothing"
+# A small bracket that only its scripts may tell to have grown.
+SMALL = "small"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class Choice:
     upright: str = r"\mathrm"
     is_nested: bool = True
     growth: str = "grown"
+    is_together: bool = False
 
 
 def choices(latex: str) -> list[Choice]:
@@ -25,7 +28,10 @@ def choices(latex: str) -> list[Choice]:
     uprights = (r"\mathrm", r"\text") if UPRIGHT in latex else (r"\mathrm",)
     nestings = (True, False) if NEST in latex else (True,)
     growths = ("grown", "sized", "plain") if GROWN_LEFT in latex else ("grown",)
-    return [Choice(*found) for found in itertools.product(uprights, nestings, growths)]
+    if GROWN_LEFT + SMALL in latex:
+        growths = ("grown", "every", *growths[1:])
+    together = (False, True) if TOGETHER in latex else (False,)
+    return [Choice(*found) for found in itertools.product(uprights, nestings, growths, together)]
 
 
 def chosen(latex: str, choice: Choice = Choice()) -> str:
@@ -35,6 +41,7 @@ def chosen(latex: str, choice: Choice = Choice()) -> str:
         latex = latex.replace(NEST, "").replace(NESTED, "")
     else:
         latex = latex.replace(NEST + "{", "").replace(NESTED + "}", "{}")
+    latex = latex.replace(TOGETHER, "" if choice.is_together else r"}\mathbf{")
     for mark, grown, end in ((GROWN_LEFT, r"\left", "l"), (GROWN_RIGHT, r"\right", "r")):
         latex = re.sub(
             rf"{mark}(\w*){SIZE_END}",
@@ -46,6 +53,9 @@ def chosen(latex: str, choice: Choice = Choice()) -> str:
 
 def _bracket(size: str, grown: str, end: str, *, growth: str) -> str:
     """A bracket's command: one that grows, one of a stated size and class, or one of a stated size alone."""
+    if size == SMALL:
+        return grown if growth == "every" else ""
+    growth = "grown" if growth == "every" else growth
     if size == NOTHING:
         return rf"{grown}." if growth == "grown" else ""
     if growth == "grown":

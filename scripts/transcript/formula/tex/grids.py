@@ -6,12 +6,13 @@ import itertools
 from dataclasses import dataclass, field, replace
 
 from scripts.transcript.formula.tex.atoms import Atom, Row, Stream
+from scripts.transcript.formula.tex.growth import NULL_DELIMITER_POINTS
 from scripts.transcript.formula.tex.items import Item
 from scripts.transcript.formula.tex.rows import read_row
 from scripts.transcript.formula.tex.writing import UNKNOWN, settled, write_row
 
 # \arraycolsep twice is one em of ten points; \quad in cases is one em too.
-COLUMN_GAP = 0.8
+COLUMN_GAP = 0.78
 SAME_ROW = 0.1
 # latex.ltx: a line of an array is as high and deep as \\strutbox, 0.7 and 0.3 of the distance of lines.
 STRUT, STRUT_SLACK_EM = (0.84, 0.36), 0.06
@@ -116,11 +117,17 @@ def cells_of(row: Row) -> list[Row]:
     """A row parted at gaps as wide as between columns."""
     parts: list[list[Atom]] = []
     for atom in row.atoms:
-        if parts and atom.x0 - parts[-1][-1].x1 < COLUMN_GAP * row.size:
+        gap = atom.x0 - parts[-1][-1].x1 + _null_space(parts[-1][-1]) + _null_space(atom) if parts else 0.0
+        if parts and gap < COLUMN_GAP * row.size:
             parts[-1].append(atom)
         else:
             parts.append([atom])
     return [Row(row.size, row.y, part) for part in parts]
+
+
+def _null_space(atom: Atom) -> float:
+    """The empty delimiter at a fraction's side, which is part of its box but not of what is seen."""
+    return NULL_DELIMITER_POINTS if atom.form == "fraction" else 0.0
 
 
 def _placed(lines: list[tuple[float, list[Row]]]) -> Grid | None:

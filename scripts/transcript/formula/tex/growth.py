@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scripts.transcript.formula.tex.atoms import GROWN_LEFT, GROWN_RIGHT, SIZE_END, Atom, Row
-from scripts.transcript.formula.tex.choices import NOTHING
+from scripts.transcript.formula.tex.choices import NOTHING, SMALL
 from scripts.transcript.formula.tex.spaces import CLASSES, MU, SPACES, command_for
 
 NULL_DELIMITER_POINTS = 1.2 * 72 / 72.27
@@ -24,7 +24,10 @@ def with_fences(tokens: list[Atom], size: float) -> list[Atom]:
     for place, token in enumerate(tokens):
         is_bracket = token.form == "glyph" and (token.kind == "close" or token.latex in BARS)
         partner = _partner(tokens, place) if is_bracket else None
-        if partner is not None and _has_grown(tokens, partner, place, size):
+        if partner is not None and found[place].suffix and not _has_grown(tokens, partner, place, size):
+            found[partner] = replace(found[partner], latex=f"{GROWN_LEFT}{SMALL}{SIZE_END}{tokens[partner].latex}")
+            found[place] = replace(found[place], latex=f"{GROWN_RIGHT}{SMALL}{SIZE_END}{token.latex}")
+        elif partner is not None and _has_grown(tokens, partner, place, size):
             opener = tokens[partner]
             found[partner] = replace(opener, latex=f"{GROWN_LEFT}{SIZE_END}{opener.latex}", kind="inner",
                                      closing="open")  # fmt: skip

@@ -14,6 +14,7 @@ from scripts.transcript.formula.tex.atoms import (
     LARGE,
     SMALL,
     STACKED,
+    TOGETHER,
     UPRIGHT,
     Atom,
     Row,
@@ -82,6 +83,9 @@ def _arrow(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int] | No
     if at + 1 >= len(atoms):
         return None
     one, two = atoms[at], atoms[at + 1]
+    signs = [atom.latex for atom in atoms[at : at + 3] if atom.x0 < one.x1 + 0.5 * size]
+    if signs == [BESIDE + r"\int"] * 3 and not one.suffix and not two.suffix:
+        return replace(atoms[at + 2], kind="op", latex=r"\iiint", x0=one.x0, first=one.first), at + 3
     name = {("=", r"\Rightarrow"): r"\Longrightarrow", ("-", r"\to"): r"\longrightarrow",
             (r"\Leftarrow", "="): r"\Longleftarrow",
             (r"\leftarrow", "-"): r"\longleftarrow", (r"\Leftarrow", r"\Rightarrow"): r"\Longleftrightarrow",
@@ -116,8 +120,8 @@ def _bold(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int] | Non
     if end == at or (len(text) > 3 and text.isalpha()):
         return None
     last = atoms[end - 1]
-    parts = [text[:-1], text[-1]] if last.suffix and last.is_letterwise and len(text) > 1 else [text]
-    latex = "".join(rf"\mathbf{{{part}}}" for part in parts)
+    is_open = bool(last.suffix) and len(text) > 1
+    latex = rf"\mathbf{{{text[:-1] + TOGETHER + text[-1] if is_open else text}}}"
     return replace(last, kind="ord", latex=latex, x0=atoms[at].x0, first=atoms[at].first), end
 
 
@@ -187,7 +191,7 @@ def is_call(word: Atom, after: Atom, size: float) -> bool:
     gap = after.x0 - word.x1
     if after.form == "fence":
         return gap < 0.2 * size
-    return after.kind == "open" and not after.bold and gap < 0.05 * size
+    return after.kind == "open" and not after.bold and gap < 0.05 * size + word.slack
 
 
 def _phrase(atoms: Sequence[Atom], at: int, size: float) -> tuple[Atom, int]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from scripts.transcript.formula.metrics import AXIS
 from scripts.transcript.formula.tex.atoms import LARGE, SMALL, Atom, Row, Stream
 from scripts.transcript.formula.tex.bars import bar_of, is_below
+from scripts.transcript.formula.tex.encodings import design_size
 from scripts.transcript.formula.tex.growth import NULL_DELIMITER_POINTS
 from scripts.transcript.formula.tex.items import Item
 from scripts.transcript.formula.tex.rows import SAME_SIZE, read_inner
 from scripts.transcript.formula.tex.writing import settled, write_row
+
+# The fonts of second scripts are cut for 5 points, in a text of 11 or 12 points for 6.
+SMALLEST_DESIGN = 6
 
 
 def fraction(stream: Stream, row: Row, at: int, end: int) -> int:
@@ -26,7 +30,7 @@ def fraction(stream: Stream, row: Row, at: int, end: int) -> int:
         row.atoms.append(_atom("doubt", "", stream, bar, at, max(below, place + 1), size))
         row.y = y
         return max(below, place + 1)
-    is_large = abs(over.size - size) < SAME_SIZE * size
+    is_large = abs(over.size - size) < SAME_SIZE * size and not _is_smallest(stream, at, below)
     mark = LARGE if is_large else SMALL
     row.y = y
     latex = f"{mark}frac{{{_inner(over, is_script=not is_large)}}}{{{_inner(under, is_script=not is_large)}}}"
@@ -50,6 +54,12 @@ def _part_size(stream: Stream, at: int, end: int, size: float) -> float:
     """The size of numerator and denominator, which share a style: their largest glyph's."""
     sizes = [item.size for item in stream.items[at:end] if item.family not in ("", "OMX")]
     return min(max(sizes, default=size), size)
+
+
+def _is_smallest(stream: Stream, at: int, end: int) -> bool:
+    """Whether the letters have the size of second scripts, below which TeX has none."""
+    designs = [design_size(item.font) for item in stream.items[at:end] if item.family not in ("", "OMX")]
+    return max(designs, default=10) <= SMALLEST_DESIGN
 
 
 def _is_fraction(row: Row) -> bool:

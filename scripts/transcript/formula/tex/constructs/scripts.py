@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scripts.transcript.formula.tex.atoms import NEST, NESTED, Atom, Row, Stream
+from scripts.transcript.formula.tex.bars import bar_of
 from scripts.transcript.formula.tex.items import Item
 from scripts.transcript.formula.tex.rows import BACK, read_row
+from scripts.transcript.formula.tex.setting.fonts import POINT, SIZES
 from scripts.transcript.formula.tex.spaces import lead_command
 from scripts.transcript.formula.tex.writing import settled, write_row
 from scripts.transcript.formula.writing import UNKNOWN, script_text
@@ -16,8 +18,6 @@ SCRIPT_GAP = 0.75
 ATTACHED = 0.35
 # TeX has no size below the second script's.
 DEEP = 2
-# \\sup_drop of a script's font (cmsy7.tfm), in em of the row.
-SUP_DROP_EM = 0.3532 * 0.7
 LEAD_EM, APART = 0.05, ("word", "text", "rel", "bin", "punct", "open")
 SCRIPT_SPACE_POINTS, TOUCH_EM, SAME_LINE_POINTS = 0.5 * 72 / 72.27, 0.02, 0.05
 
@@ -77,14 +77,7 @@ def attached(atom: Atom, upper: Row | None, lower: Row | None, done: int, row: R
         lone="" if len(parts) > 1 or atom.form == "nested" else suffix[0],
         up=(row.y - upper.y) / row.size if upper and row.y and upper.y else 0.0,
         down=(lower.y - row.y) / row.size if lower and row.y and lower.y else 0.0,
-        is_letterwise=upper is not None and not _is_on_box(atom, upper, row),
     )  # fmt: skip
-
-
-def _is_on_box(atom: Atom, upper: Row, row: Row) -> bool:
-    """Whether a superscript stands as high as on a box of several letters (tex.web section 756)."""
-    line, raised = row.y or 0.0, upper.y or 0.0
-    return abs(line - raised - (line - atom.top - SUP_DROP_EM * row.size)) < 0.012 * row.size
 
 
 def _script(stream: Stream, row: Row, at: int, end: int, *, is_upper: bool) -> tuple[Row | None, int]:
@@ -92,6 +85,10 @@ def _script(stream: Stream, row: Row, at: int, end: int, *, is_upper: bool) -> t
         return None, at
     item = stream.items[at]
     size = script_size(stream, at, end)
+    if is_upper and size and size < SCRIPT_RATIO[0] * row.size and bar_of(stream, None, at, end, size) is not None:
+        # A script that begins with a fraction, whose parts are smaller still.
+        nominal = min(SIZES, key=lambda known: abs(known * POINT - row.size))
+        size = row.size * SIZES[nominal][0] / nominal
     if not size or not _is_script(stream, row, item, size, is_upper=is_upper):
         return None, at
     script = Row(size)

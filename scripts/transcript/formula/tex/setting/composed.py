@@ -35,6 +35,15 @@ def negated(reader: Reader, token: str) -> list[Node]:
     return [Noad("rel", make=overstruck(("cmsy", 54), found[1:]))]
 
 
+def integrals(reader: Reader, token: str) -> list[Node]:
+    """amsmath.sty, \\MultiIntegral: signs 6mu nearer, in displays 9mu."""
+    sign = Noad("op", "cmex", 82, limits=False)
+    nodes: list[Node] = [sign]
+    for _ in range(token.count("i") - 1):
+        nodes += [Space(-6.0, shown=-3.0), sign]
+    return nodes
+
+
 def congruence(reader: Reader, token: str) -> list[Node]:
     """latex.ltx: \\cong by \\@vereq, \\notin by \\c@ncel."""
 

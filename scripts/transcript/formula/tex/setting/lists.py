@@ -32,12 +32,16 @@ class Noad:
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """A space in mu, in quads of text where ``is_em``, or one between words; ``is_ams`` if amsmath alone adds it."""
+    """A space in mu, in quads of text where ``is_em``, or one between words; ``is_ams`` if amsmath alone adds it.
+
+    ``shown`` is what displays add to it.
+    """
 
     amount: float
     is_em: bool = False
     is_word: bool = False
     is_ams: bool = False
+    shown: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,8 @@ def _space(node: Space, fonts: Fonts, style: int) -> Box:
         return glue(*fonts.word_space("cmr", T))
     if node.is_ams and not fonts.is_ams:
         return glue(0.0)
-    return glue(node.amount * (fonts.quad if node.is_em else fonts.mu(style)))
+    amount = node.amount + (node.shown if style < T else 0.0)
+    return glue(amount * (fonts.quad if node.is_em else fonts.mu(style)))
 
 
 def clean(nodes: Sequence[Node], fonts: Fonts, style: int) -> Box:

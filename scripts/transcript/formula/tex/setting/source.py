@@ -31,6 +31,8 @@ COMMANDS: dict[str, Handler] = {
     r"\left": delimited.grown,
     **{f"\\{size}{end}": delimited.sized for size in delimiters.SIZED for end in ("", "l", "r", "m")},
     **dict.fromkeys(commands.CLASS_COMMANDS, commands.classed),
+    r"\iint": composed.integrals,
+    r"\iiint": composed.integrals,
     r"\ldots": composed.dots,
     r"\cdots": composed.dots,
     r"\dots": composed.dots,
