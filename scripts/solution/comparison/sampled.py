@@ -21,6 +21,8 @@ _PATIENT_DRAWS = 30  # for formulas that few draws are in the domain of
 _COUNTING_LETTERS = frozenset(
     ["k", "l", "ell", "m", "n", "t", "i", "j", "N", "L", "T", "s"]
 )  # undeclared, in an exponent: a whole number
+_PIECES = 8  # times as many draws where a formula has pieces
+_PIECEWISE = frozenset(["indicator", "max", "min", "relu", "bars", "abs", "sign", "step", "leakyrelu", "elu"])
 _ATTEMPTS = 160
 _LEAST_VALID = 3
 _RELATIVE, _ABSOLUTE = 1e-9, 1e-12
@@ -106,6 +108,13 @@ def boundaries(*trees: Node) -> list[tuple[str, Node]]:
     return list(dict.fromkeys(pairs))
 
 
+def _has_pieces(tree: Node) -> bool:
+    """Whether a tree has cases, which a few draws may not visit all of."""
+    return any(
+        isinstance(part, Cases) or (isinstance(part, Apply) and part.function in _PIECEWISE) for part in walk(tree)
+    )
+
+
 def _conditional(tree: Node, relation: Relation) -> bool:
     return tree is not relation
 
@@ -119,6 +128,7 @@ def samples(
     whole = bool(integers or changes) or any(
         item.natures & {"integer", "natural"} for item in symbols.declared.values()
     )
+    draws *= _PIECES if any(map(_has_pieces, (reference, claim))) else 1
     number = yielded = 0
     while yielded < (2 * draws if whole else draws) and number < _ATTEMPTS:
         sample = Sample(symbols, number, positive, counters=integers, indices=small)

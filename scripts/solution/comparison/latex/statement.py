@@ -99,6 +99,7 @@ def _range_after(cursor: Cursor) -> Node | None:
         and cursor.ahead().kind == "name"
         and cursor.ahead(2).text in ("=", "in")
         and cursor.ahead(4).text == ","
+        and any(cursor.ahead(place).text in DOTS for place in range(5, 10))
     ):
         return None
     place = cursor.place
