@@ -32,6 +32,7 @@ _ABOUT = re.compile(
     r"^\s*(?:\\text\s*\{\s*)?(?:about|approximately|approx\.?|roughly|around|exactly|~)\s*\}?\s*(?=[-\d.\\])"
 )
 _BOLD = re.compile(r"^\s*\*\*\s*([^*]+?)\s*\*\*\s*$")
+_WRITTEN_E = re.compile(r"(\d)\s*\\(?:mathrm|text|mathsf)\s*\{\s*[eE]\s*\}\s*\{?\s*([-+]?\d+)\s*\}?")
 _RATIO = re.compile(r"^\s*(-?\d+(?:\.\d+)?)\s*(?::|\\colon)\s*(\d+(?:\.\d+)?)\s*$")
 _MIXED = re.compile(
     r"^(\s*-?\s*)(\d+)(?:\s*(?=\\)|\s+(?=\d+/))(\\[dt]?frac\s*(?:\{\d+\}|\d)\s*(?:\{\d+\}|\d)|\d+/\d+)(?=\s*$)"
@@ -68,6 +69,7 @@ def quantity(text: str) -> Quantity:
     text = _BOLD.sub(r"\1", text.replace("\\$", "").replace("$", ""))
     text = _DEGREES.sub("", _WRAPPED.sub(r"\1", _ABOUT.sub("", text)))
     text = str(SPELLED.get(text.lower(), text))
+    text = _WRITTEN_E.sub(r"\1e\2", text)
     text = _RATIO.sub(r"\\frac{\1}{\2}", text)
     text = _MIXED.sub(r"\1(\2 + \3)", text)
     text, cut = _cut(_DOTS, text)
