@@ -22,6 +22,7 @@ UNREAD = "it holds a sign that no command prints"
 # Fonts of LaTeX's pictures, whose slanting lines the command \\cancel prints.
 STROKE_FONTS = ("line", "lcircle", "linew", "lcirclew")
 NEAR_EM, LAP_EM, MEETING_EM = 0.2, 0.12, 0.5
+BESIDE_EM, UNDER_EM = 0.6, 0.4
 # Less than TeX leaves around a display.
 CLOSE_LINES_EM = 0.5
 
@@ -108,6 +109,8 @@ def _likely_sizes(stream: Stream, at: int) -> list[float]:
     if not near:
         return [stream.items[at].size]
     own = near[0].size
+    if stream.items[at].family == "OMX":
+        near.append(stream.items[at])
     larger = [item.size for item in near if own * 1.15 < item.size < own * 2.2]
     # A small glyph may begin a fraction, a limit, a label or a script that stands first.
     return list(dict.fromkeys([max(larger), own])) if larger else [own]
@@ -159,6 +162,7 @@ def _guarded(
             or any(_frames(formula, item) for item in rules)
             or any(_strikes(formula.box, stroke) for stroke in strokes)
             or any(start not in lines and _touches(formula, atom) for start, atom in starts)
+            or any(_is_beside(formula, row, own, items) for row in rows)
             or any(_is_part(formula, array, own, items, starts) for array in arrays)
         )
         found.append(_doubted(formula) if is_torn else formula)
@@ -201,6 +205,18 @@ def _touches(formula: Formula, item: Item | Atom) -> bool:
     box = formula.box
     across = box.x0 - near < item.x1 and item.x0 < box.x1 + near
     return across and min(box.y1, item.bottom) - max(box.y0, item.top) > LAP_EM * formula.em
+
+
+def _is_beside(formula: Formula, row: Row, own: set[int], items: Sequence[Item]) -> bool:
+    """Whether the formula is a small one that belongs to a larger line, or such a small line stands close to it."""
+    if items[row.atoms[0].first].places[0] in own or 0.85 < row.size / formula.em < 1.18:
+        return False
+    size, box = max(row.size, formula.em), formula.box
+    across = max(box.x0, row.atoms[0].x0) - min(box.x1, row.edge)
+    down = max(box.y0, min(atom.top for atom in row.atoms)) - min(box.y1, max(atom.bottom for atom in row.atoms))
+    if row.size > formula.em:
+        return across < BESIDE_EM * size and down < 0
+    return across < 0 and down < UNDER_EM * size
 
 
 def _is_part(

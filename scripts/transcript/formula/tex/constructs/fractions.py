@@ -52,7 +52,7 @@ def _denominator_end(stream: Stream, bar: Item, place: int, end: int, size: floa
 
 def _part_size(stream: Stream, at: int, end: int, size: float) -> float:
     """The size of numerator and denominator, which share a style: their largest glyph's."""
-    sizes = [item.size for item in stream.items[at:end] if item.family not in ("", "OMX")]
+    sizes = [item.size for item in stream.items[at:end] if item.family not in ("", "OMX") and item.kind != "radical"]
     return min(max(sizes, default=size), size)
 
 

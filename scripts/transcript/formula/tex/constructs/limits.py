@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from scripts.transcript.formula.symbols import LIMIT_NAMES
 from scripts.transcript.formula.tex.atoms import STACKED, Atom, Row, Stream
-from scripts.transcript.formula.tex.constructs.operators import is_centered
+from scripts.transcript.formula.tex.constructs.operators import is_centered, with_limits
 from scripts.transcript.formula.tex.constructs.scripts import script_size
 from scripts.transcript.formula.tex.rows import read_row
 from scripts.transcript.formula.tex.writing import settled, write_row
@@ -30,7 +30,7 @@ def limits_below(stream: Stream, row: Row, at: int, end: int) -> int:
     last = row.atoms[-1]
     lines, after = _lines(stream, row, at, end, size)
     widest = max(lines, key=lambda line: line.edge - line.atoms[0].x0, default=None)
-    count = next((count for count in (1, 2) if widest and _stands_under(widest, row, count)), 0)
+    count = next((count for count in (1, 2) if widest and _stands_under(stream, widest, row, count)), 0)
     if widest is None or not count:
         return at
     held = row.atoms[-count:]
@@ -75,7 +75,7 @@ def _goes_on(above: Row, below: Row) -> bool:
     return is_centered(below, above.atoms[0].x0, above.edge, above.size)
 
 
-def _stands_under(limit: Row, row: Row, count: int) -> bool:
+def _stands_under(stream: Stream, limit: Row, row: Row, count: int) -> bool:
     """Whether a limit stands in the middle below the last atoms; two only where a thin space parts two words."""
     held = row.atoms[-count:]
     if len(held) < count:
@@ -87,6 +87,9 @@ def _stands_under(limit: Row, row: Row, count: int) -> bool:
     if held[-1].form == "arrow":
         middle = (limit.atoms[0].x0 + limit.edge - held[0].x0 - held[0].x1) / 2
         return abs(middle) < ARROW_CENTERED_EM * row.size
+    sign = next((item for item in stream.items[held[-1].first : held[-1].last] if item.kind == "op"), None)
+    if held[-1].form in ("operator", "limits") and sign is not None:
+        return is_centered(limit, sign.x0, sign.x1, row.size)
     return is_centered(limit, held[0].x0, held[-1].x1 - held[-1].italic * (held[-1].form == "glyph"), row.size)
 
 
@@ -100,7 +103,7 @@ def _limited(held: Sequence[Atom], text: str) -> Atom:
         return replace(last, kind="op", latex=_name(held), suffix=script_text("_", text) + last.suffix)
     if last.form in ("glyph", "over"):
         return replace(last, latex=rf"\underset{{{text}}}{{{last.latex}}}")
-    return replace(last, suffix=script_text("_", text) + last.suffix)
+    return replace(last, latex=with_limits(last.latex), suffix=script_text("_", text) + last.suffix)
 
 
 def _name(held: Sequence[Atom]) -> str:

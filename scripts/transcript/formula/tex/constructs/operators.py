@@ -58,7 +58,7 @@ def operator_with_limits(stream: Stream, row: Row, at: int, end: int) -> int:
     sign = stream.items[place]
     if (
         upper is None
-        or not is_centered(upper, sign.x0, sign.x1, row.size)
+        or not is_centered(upper, sign.x0 + sign.italic, sign.x1 + sign.italic, row.size)
         or stream.items[at].y > sign.top + 0.1 * size
     ):
         return at
@@ -68,6 +68,7 @@ def operator_with_limits(stream: Stream, row: Row, at: int, end: int) -> int:
     atom = row.atoms[-1]
     row.atoms[-1] = replace(
         atom,
+        latex=with_limits(atom.latex),
         first=at,
         suffix=limit_text("^", upper),
         x0=min(atom.x0, upper.atoms[0].x0),
@@ -75,6 +76,11 @@ def operator_with_limits(stream: Stream, row: Row, at: int, end: int) -> int:
         form="limits",
     )
     return after
+
+
+def with_limits(latex: str) -> str:
+    """The operator with limits where its scripts would stand beside it otherwise."""
+    return latex.removeprefix(BESIDE) + r"\limits" if latex.startswith(BESIDE) else latex
 
 
 def _limit(stream: Stream, at: int, end: int, size: float) -> Row | None:

@@ -14,7 +14,7 @@ def radical(stream: Stream, row: Row, at: int, end: int) -> int:
     """Append a root."""
     place = _sign_after_index(stream, row, at, end)
     sign = stream.items[place]
-    if sign.kind != "radical" or place + 2 >= end or abs(sign.size - row.size) > SAME_SIZE * row.size:
+    if sign.kind != "radical" or place + 2 >= end or sign.size < (1 - SAME_SIZE) * row.size:
         return at
     line = stream.items[place + 1]
     if line.kind != "rule" or abs(line.x0 - sign.x1) > 0.2 * row.size or sign.x0 < row.edge - 0.45 * row.size:
