@@ -88,11 +88,12 @@ def bound(sigma: Array, share: float) -> Array:
     return sigma**2 * (1 / share - 1)
 
 
-def crossing(holds: Callable[[float], bool], high: float) -> float:
-    """The largest penalty for which a condition holds, by halving; it holds without penalty and not at high."""
+def crossing(margin: Callable[[float], float], high: float) -> float:
+    """The penalty at which a margin is used up, by halving; it is positive without penalty and negative at high."""
     low = 0.0
     while low < (middle := (low + high) / 2) < high:
-        low, high = (middle, high) if holds(middle) else (low, middle)
+        # mutation: equivalent comparison margin(middle) >= 0, the halving ends within rounding of the same penalty
+        low, high = (middle, high) if margin(middle) > 0 else (low, middle)
     return middle
 
 
@@ -107,18 +108,21 @@ def two_maps() -> list[Answer]:
     """(a) Both losses of both maps, and the penalty at which their totals are equal."""
     rest = DATA - PROJECTION @ DATA
     kept_row, lost_row = DATA
-    alpha, beta = ((reconstruction(W, DATA), regularization(W)) for W in (IDENTITY, PROJECTION))
+    lost_alpha, lost_beta = (reconstruction(W, DATA) for W in (IDENTITY, PROJECTION))
+    price_alpha, price_beta = (regularization(W) for W in (IDENTITY, PROJECTION))
+
+    _, where_equal = np.linalg.solve([[1.0, -price_alpha], [1.0, -price_beta]], [lost_alpha, lost_beta])
 
     def gap(penalty: float) -> float:
         return total(IDENTITY, DATA, penalty) - total(PROJECTION, DATA, penalty)
 
     return [
-        Answer("reconstruction-identity", "number", alpha[0], reconstruction_by_trace(IDENTITY, DATA)),
-        Answer("regularization-identity", "number", alpha[1], np.trace(IDENTITY @ IDENTITY.T)),
-        Answer("reconstruction-projection", "number", beta[0], reconstruction_by_trace(PROJECTION, DATA)),
-        Answer("regularization-projection", "number", beta[1], np.linalg.matrix_rank(PROJECTION)),
+        Answer("reconstruction-identity", "number", lost_alpha, reconstruction_by_trace(IDENTITY, DATA)),
+        Answer("regularization-identity", "number", price_alpha, np.trace(IDENTITY @ IDENTITY.T)),
+        Answer("reconstruction-projection", "number", lost_beta, reconstruction_by_trace(PROJECTION, DATA)),
+        Answer("regularization-projection", "number", price_beta, np.linalg.matrix_rank(PROJECTION)),
         Answer("residual", "matrix", rest, [0 * kept_row, lost_row]),
-        Answer("threshold", "number", (beta[0] - alpha[0]) / (alpha[1] - beta[1]), -gap(0) / (gap(1) - gap(0))),
+        Answer("threshold", "number", where_equal, np.roots([gap(1) - gap(0), gap(0)]).item()),
     ]
 
 
@@ -183,37 +187,34 @@ def example() -> list[Answer]:
 
 def penalties() -> list[Answer]:
     """(c) Bounds for each direction and for all: solved, and found by halving on what least squares leaves of each."""
-    U, X = data_with(SPECTRUM, len(SPECTRUM) + FIRST, np.random.default_rng(SEED))
-    highest = max(SPECTRUM) ** 2
+    U, _ = np.linalg.qr(np.vander(SPECTRUM))
+    X, highest = U @ np.diag(SPECTRUM), SPECTRUM @ SPECTRUM
 
     def left_of(penalty: float) -> Array:
         return np.linalg.norm(by_least_squares(X, penalty) @ U, axis=0)
 
-    def keeps(power: int) -> Callable[[float], bool]:
-        return lambda penalty: min(left_of(penalty)[:FIRST]) ** power >= KEPT
-
-    def is_too_strong(power: int) -> Callable[[float], bool]:
-        return lambda penalty: max(left_of(penalty)[FIRST:]) ** power > LEFT
+    def ends(power: int) -> list[float]:
+        of_rest = crossing(lambda penalty: max(left_of(penalty)[FIRST:]) ** power - LEFT, highest)
+        return [of_rest, crossing(lambda penalty: min(left_of(penalty)[:FIRST]) ** power - KEPT, highest)]
 
     def of_each(share: float, places: range) -> list[float]:
-        return [crossing(lambda penalty, i=i: left_of(penalty)[i] >= share, highest) for i in places]
+        return [crossing(lambda penalty, i=i: left_of(penalty)[i] - share, highest) for i in places]
 
     of_first, of_rest = bound(SPECTRUM[:FIRST], KEPT), bound(SPECTRUM[FIRST:], LEFT)
     low, high = max(of_rest), min(of_first)
-    found = [crossing(is_too_strong(1), highest), crossing(keeps(1), highest)]
+    found_low, found_high = ends(power=1)
     energy = [max(bound(SPECTRUM[FIRST:], np.sqrt(LEFT))), min(bound(SPECTRUM[:FIRST], np.sqrt(KEPT)))]
-    energy_found = [crossing(is_too_strong(2), highest), crossing(keeps(2), highest)]
     middle = np.sqrt(low * high)
     return [
-        Answer("keep-at-most", "number", high, found[1]),
-        Answer("weaken-at-least", "number", low, found[0]),
-        Answer("range", "interval", [low, high], found),
-        Answer("range-energy", "interval", energy, energy_found),
+        Answer("keep-at-most", "number", high, found_high),
+        Answer("weaken-at-least", "number", low, found_low),
+        Answer("range", "interval", [low, high], [found_low, found_high]),
+        Answer("range-energy", "interval", energy, ends(power=2)),
         Answer("bounds-first", "sequence", of_first, of_each(KEPT, range(FIRST))),
         Answer("bounds-rest", "sequence", of_rest, of_each(LEFT, range(FIRST, len(SPECTRUM)))),
         Answer("shares-low", "sequence", shares(SPECTRUM, low), left_of(low)),
         Answer("shares-high", "sequence", shares(SPECTRUM, high), left_of(high)),
-        Answer("middle", "number", middle, np.sqrt(found[0]) * np.sqrt(found[1])),
+        Answer("middle", "number", middle, np.sqrt(found_low) * np.sqrt(found_high)),
         Answer("shares-middle", "sequence", shares(SPECTRUM, middle), left_of(middle)),
     ]
 
