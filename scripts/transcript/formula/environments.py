@@ -6,7 +6,7 @@ and by 0.5 in smallmatrix and substack; a jot of 0.3 em between aligned lines; c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from scripts.transcript.formula.ink import Ink
@@ -50,6 +50,8 @@ class Environment:
     extra: tuple[float, ...]
 
 
+# In em: a column that stands farther from the one before holds the equations' numbers.
+FAR_COLUMN = 3.0
 SETTINGS = (("matrix", 1.0, 0.0), ("aligned", 1.0, JOT), ("cases", 1.2, 0.0), ("small", 0.5, 0.0))
 
 
@@ -144,10 +146,16 @@ def pitches(grid: Grid) -> list[float]:
 def has_gaps(grid: Grid, name: str, base: float, em: float) -> bool:
     """Whether the room between the columns is what the environment puts there."""
     if name == "aligned":
-        return all(gap > -EDGE_NOISE for gap in gaps(grid)) and slots(grid, em) is not None
+        return all(gap > -EDGE_NOISE for gap in gaps(grid)) and slots(without_numbers(grid, em), em) is not None
     wanted = SMALL_GAP * 0.7 * base if name == "small" else COLUMN_GAP * em
     return all(abs(gap - wanted - RULE_ROOM * ruled_gaps(grid)[index]) < GAP_NOISE * (1 + ruled_gaps(grid)[index])
                for index, gap in enumerate(gaps(grid)))  # fmt: skip
+
+
+def without_numbers(grid: Grid, em: float) -> Grid:
+    """The grid without its lines' numbers, which are centred on each other in a column far to the right."""
+    has_numbers = len(grid.cells[0]) > 1 and gaps(grid)[-1] > FAR_COLUMN * em
+    return replace(grid, cells=tuple(line[:-1] for line in grid.cells)) if has_numbers else grid
 
 
 def ruled_gaps(grid: Grid) -> list[int]:

@@ -248,7 +248,8 @@ def _word_before(row: Row, place: int) -> str:
     while place >= 0 and row.atoms[place].font == "Main-Regular" and row.atoms[place].char.isalpha() and len(word) < 4:
         word = row.atoms[place].char + word
         place -= 1
-    return word
+    is_text = place >= 0 and row.atoms[place].kind == "space"
+    return "" if is_text else word
 
 
 def base_sizes(ink: list[Ink], at: int, sizes: list[float]) -> list[float]:

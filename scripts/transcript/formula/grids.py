@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from scripts.transcript.formula.environments import (
     COLUMN_GAP,
+    FAR_COLUMN,
     RULE_ROOM,
     Environment,
     Grid,
@@ -20,12 +21,10 @@ from scripts.transcript.formula.environments import (
     slots,
 )
 from scripts.transcript.formula.nodes import Atom, OpenRow, Reading, Row
-from scripts.transcript.formula.writing import write_atoms, write_row
+from scripts.transcript.formula.writing import UNKNOWN, write_atoms, write_row
 
 # The room between neighbouring rules (src/fontMetrics.ts, doubleRuleSep), and how near a fence its array stands, in em.
 DOUBLE_RULE, INSET_NOISE = 0.2, 0.05
-# In em: a column that stands farther from the one before holds the equations' numbers.
-FAR_COLUMN = 3.0
 NUMBER = re.compile(r"\((?:(?P<bare>[\d.]+)|\\(?:text|mathrm)\{(?P<text>[^{}]*)\}|(?P<other>.+))\)")
 
 
@@ -100,7 +99,9 @@ def body(reading: Reading, grid: Grid, environment: Environment) -> str:
 
 def aligned(reading: Reading, grid: Grid, environment: Environment, em: float) -> str:
     """aligned or alignedat, or gathered where a single column is centred."""
-    places = slots(grid, em) or (0,)
+    places = slots(grid, em)
+    if places is None:
+        return UNKNOWN
     if len(places) == 1 and alignment(columns(grid)[0]) in ("c", ""):
         return wrapped("gathered", body(reading, grid, environment))
     rows = lines_text(aligned_lines(reading, grid, places), environment)

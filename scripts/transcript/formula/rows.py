@@ -14,7 +14,8 @@ from scripts.transcript.formula.metrics import AXIS, extent
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
 from scripts.transcript.formula.symbols import ACCENTS, BRACKETS, NOT, meanings
 
-BASELINE = 0.8
+# A pixel is 0.75 points, and what is not snapped may be a little beside.
+BASELINE = 0.9
 BACK = 0.5
 SMALLEST_SHIFT = 0.3
 SIZE = 0.06
@@ -159,10 +160,19 @@ def parts(reading: Reading, row: OpenRow, at: int, last: float) -> bool:
 
 
 def is_filled(reading: Reading, row: OpenRow, at: int, last: float) -> bool:
-    """Whether something that is painted later stands between a place of the row and an object."""
+    """Whether what is painted later fills the room between a place of the row and an object.
+
+    It must leave no more room anywhere than authors write, as the line below would that stands in the middle.
+    """
     ink = reading.ink[at]
-    return any(last - 1 < other.x0 and other.x1 < ink.x0 + 1 and abs(other.y - ink.y) < HIGHEST * row.size
-               for other in reading.ink[at + 1 : at + AHEAD] if other.kind != "marker")  # fmt: skip
+    between = sorted((other.x0, other.x1) for other in reading.ink[at + 1 : at + AHEAD]
+                     if other.kind != "marker" and last - 1 < other.x0 and other.x1 < ink.x0 + 1
+                     and abs(other.y - ink.y) < HIGHEST * row.size)  # fmt: skip
+    for x0, x1 in between:
+        if x0 - last > FARTHEST * row.size:
+            return False
+        last = max(last, x1)
+    return bool(between) and ink.x0 - last < FARTHEST * row.size
 
 
 def is_accent(ink: Ink) -> bool:
