@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
+from itertools import islice
 
-from scripts.transcript.model import Box, Formula, Glyph, Painted, Picture
-from scripts.transcript.unread import MATH_FONT
+from scripts.transcript.model import Box, Formula, Glyph, Painted, Picture, Rule, Shape
+from scripts.transcript.unread import is_math_font
 
 # A shape at least this large, with so many characters of prose inside it, is the background of a message or a box.
 BACKGROUND_POINTS = (80.0, 25.0)
@@ -25,16 +26,13 @@ def recovered(
     notes: Set[int] = frozenset(),
 ) -> list[Formula]:
     """The formulas of a page, with indices into all its painted objects; ``notes`` are those that a student added."""
-    prose = [
-        thing
-        for thing in painted
-        if isinstance(thing, Glyph) and not MATH_FONT.match(thing.font) and thing.text.strip()
-    ]
-    tags_tell = not any(isinstance(thing, Glyph) and TAGGED_RULES_FONT.match(thing.font) for thing in painted)
+    fonts = {thing.font for thing in painted if isinstance(thing, Glyph)}
+    tags_tell = not any(TAGGED_RULES_FONT.match(font) for font in fonts)
     kept = [
         index
         for index, thing in enumerate(painted)
-        if index not in notes and _may_be_mathematics(thing, prose, tags_tell=tags_tell)
+        if index not in notes
+        and not (thing.is_invisible if isinstance(thing, Glyph) else _is_prose(thing, painted, tags_tell=tags_tell))
     ]
     formulas = recover([painted[index] for index in kept])
     placed = (replace(formula, items=tuple(kept[item] for item in formula.items)) for formula in formulas)
@@ -46,19 +44,21 @@ def _is_visible(thing: Painted) -> bool:
     return not isinstance(thing, Glyph) or not (thing.is_marker or thing.text.isspace())
 
 
-def _may_be_mathematics(thing: Painted, prose: Sequence[Glyph], *, tags_tell: bool) -> bool:
-    if isinstance(thing, Picture):
-        return False
-    if isinstance(thing, Glyph):
-        return not thing.is_invisible
-    if thing.is_overlay or (tags_tell and thing.tag is not None):
-        return False
-    return not _is_background(thing.box, prose)
+def _is_prose(thing: Rule | Shape | Picture, painted: Sequence[Painted], *, tags_tell: bool) -> bool:
+    """Whether a line, outline or picture belongs to no formula."""
+    if isinstance(thing, Picture) or thing.is_overlay or (tags_tell and thing.tag is not None):
+        return True
+    return _is_background(thing.box, painted)
 
 
-def _is_background(box: Box, prose: Sequence[Glyph]) -> bool:
+def _is_background(box: Box, painted: Sequence[Painted]) -> bool:
     width, height = BACKGROUND_POINTS
     if box.x1 - box.x0 < width or box.y1 - box.y0 < height:
         return False
-    inside = sum(box.x0 <= glyph.x <= box.x1 and box.y0 <= glyph.y <= box.y1 for glyph in prose)
-    return inside >= BACKGROUND_CHARACTERS
+    inside = (
+        glyph
+        for glyph in painted
+        if isinstance(glyph, Glyph) and box.x0 <= glyph.x <= box.x1 and box.y0 <= glyph.y <= box.y1
+        and glyph.text.strip() and not is_math_font(glyph.font)
+    )  # fmt: skip
+    return next(islice(inside, BACKGROUND_CHARACTERS - 1, None), None) is not None

@@ -7,6 +7,7 @@ what the clip hides wholly. What it will not do: decide what an object means.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from scripts.transcript.errors import ExtractionError
@@ -18,15 +19,15 @@ from scripts.transcript.paths import Brush, Path, painted_path
 from scripts.transcript.pdf import DAMAGE, Document, Page, entry, identity, open_document, stream_data
 from scripts.transcript.showing import show
 from scripts.transcript.state import State, color_of
-from scripts.transcript.tokens import PATH, operations
+from scripts.transcript.tokens import PATH, TEXT, operations
 
 MAX_OBJECTS_PER_PAGE = 200_000
 MAX_FORM_NESTING = 12
 MAX_FORMS_PER_PAGE = 5_000
 MAX_SAVED_STATES = 1_000
 MAX_CACHED_FONTS = 500
-# What is fainter than this leaves nothing on the paper.
-CLEAR = 0.002
+# What an operator raises whose operands are missing or of the wrong kind.
+MISTAKES = (IndexError, ValueError, TypeError)
 # The points of a path's operators, for those that come one by one.
 SEGMENT_LETTERS = {b"m": 1, b"l": 1, b"c": 3, b"v": 2, b"y": 2, b"h": 0}
 
@@ -71,20 +72,20 @@ class Scanner:
         self.forms_left = MAX_FORMS_PER_PAGE
         self.depth = 0
         self.local_fonts: dict[str, Font] = {}
+        self.local_states: dict[str, tuple[Any, Any, Any]] = {}
 
     def run(self, content: bytes, resources: Any) -> None:
         """Scan one stream with its resources."""
-        outer = self.resources, self.local_fonts
-        self.resources, self.local_fonts = resources, {}
+        outer = self.resources, self.local_fonts, self.local_states
+        self.resources, self.local_fonts, self.local_states = resources, {}, {}
         handlers = HANDLERS
         for operator, operands in operations(content):
-            handler = handlers.get(operator)
-            if handler is not None:
+            if handler := handlers.get(operator):
                 try:
                     handler(self, operands)
-                except (IndexError, ValueError, TypeError):
+                except MISTAKES:
                     continue  # an operator with operands missing or of the wrong kind paints nothing, as in viewers
-        self.resources, self.local_fonts = outer
+        self.resources, self.local_fonts, self.local_states = outer
         if len(self.painted) > MAX_OBJECTS_PER_PAGE:
             why = f"paints more than {MAX_OBJECTS_PER_PAGE:,} objects"
             raise ExtractionError(why, "print this page as an image", page=self.page)
@@ -101,9 +102,8 @@ class Scanner:
         self.state.matrix = multiply(_matrix(operands), self.state.matrix)
 
     def extend(self, operands: list) -> None:
-        letters, numbers = operands
-        self.path.letters.append(letters)
-        self.path.points += transform(self.state.matrix, numbers)
+        self.path.letters.append(operands[0])
+        self.path.points += transform(self.state.matrix, operands[1])
 
     def rectangle(self, operands: list) -> None:
         x, y, width, height = operands[-4:]
@@ -173,6 +173,21 @@ class Scanner:
     def next_line(self, _: list | None = None) -> None:
         self.move([0.0, -self.state.leading])
 
+    def text_object(self, operands: list) -> None:
+        """All of a text object that has one font, as the operators in it would do one by one."""
+        name, size, matrix, first, moved = operands
+        if name in self.local_fonts:
+            self.state.font, self.state.size = self.local_fonts[name], size
+        else:
+            with suppress(*MISTAKES):
+                self.font([name, size])
+        self.set_text_matrix(matrix)
+        place = (self.page, *self.mark)
+        show([first], self.state, self.painted, place)
+        for x, y, string in moved:
+            self.move([x, y])
+            show([string], self.state, self.painted, place)
+
     def show(self, operands: list) -> None:
         items = operands[-1] if isinstance(operands[-1], list) else operands[-1:]
         show(items, self.state, self.painted, (self.page, *self.mark))
@@ -208,15 +223,11 @@ class Scanner:
         self.state.fill = (0.0, 0.0, 0.0)
 
     def extended_state(self, operands: list) -> None:
-        found = entry(self.resources, "/ExtGState", f"/{operands[-1]}")
-        opacity, blend = entry(found, "/ca"), entry(found, "/BM")
-        if opacity is not None or blend is not None:
-            opaque = opacity is None or float(opacity) >= 0.999
-            self.state.is_clear = opacity is not None and float(opacity) < CLEAR
-            self.state.is_overlay = not opaque or blend not in (None, "/Normal", "/Compatible")
-        width = entry(found, "/LW")
-        if width is not None:
-            self.state.line_width = float(width)
+        name = operands[-1]
+        if name not in self.local_states:
+            found = entry(self.resources, "/ExtGState", f"/{name}")
+            self.local_states[name] = entry(found, "/ca"), entry(found, "/BM"), entry(found, "/LW")
+        self.state.extend(*self.local_states[name])
 
     def draw(self, operands: list) -> None:
         source = entry(self.resources, "/XObject", f"/{operands[-1]}")
@@ -244,8 +255,7 @@ class Scanner:
 
     def picture(self, _: list | None = None) -> None:
         corners = transform(self.state.matrix, (0.0, 0.0, 1.0, 0.0, 1.0, 1.0, 0.0, 1.0))
-        seen = meet(bounds_of(corners), self.state.clip)
-        if seen:
+        if seen := meet(bounds_of(corners), self.state.clip):
             self.painted.append(Picture(Box(self.page, *seen)))
 
 
@@ -273,6 +283,7 @@ def _segment(letter: bytes) -> Callable[[Scanner, list], None]:
 
 HANDLERS: dict[bytes, Callable[[Scanner, list], None]] = {
     b"q": Scanner.save, b"Q": Scanner.restore, b"cm": Scanner.concatenate, PATH: Scanner.extend,
+    TEXT: Scanner.text_object,
     **{letter: _segment(letter) for letter in SEGMENT_LETTERS},
     b"re": Scanner.rectangle, b"W": Scanner.clip, b"W*": Scanner.clip, b"n": Scanner.end_path,
     b"f": Scanner.fill, b"F": Scanner.fill, b"f*": Scanner.fill, b"B": Scanner.fill, b"B*": Scanner.fill,

@@ -28,6 +28,7 @@ TEX_NAMES: Mapping[str, str] = {
 TRUSTED_NAMES = re.compile(r"^(?!g(?:id)?\d|c(?:id)?\d|glyph\d|[A-Z]\d\d)")
 BUILT_IN_ENCODING = re.compile(rb"dup\s+(\d{1,3})\s*/([^\s/]+)\s+put")
 DEFAULT_WIDTH = 1000.0
+LONGEST_CODE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,21 @@ class Font:
     describe: Describe
     scale: float = 1.0
     characters: dict[int, Character] = field(default_factory=dict)
+    single: dict[bytes, list[Character]] = field(default_factory=dict)
 
     def read(self, raw: bytes) -> list[Character]:
         """The characters of one string of the content stream."""
+        if raw in self.single:
+            return self.single[raw]
         known = self.characters
         if self.bytes_per_code == 1:
             codes: Any = raw
         else:
             codes = [raw[at] << 8 | raw[at + 1] for at in range(0, len(raw) - 1, 2)]
-        return [known.get(code) or self._learn(code) for code in codes]
+        found = [known.get(code) or self._learn(code) for code in codes]
+        if len(found) == 1 and len(raw) <= LONGEST_CODE:
+            self.single[raw] = found
+        return found
 
     def _learn(self, code: int) -> Character:
         text, width, name = self.describe(code)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from scripts.transcript.fonts import Font
 from scripts.transcript.geometry import IDENTITY, Bounds, Matrix
 
 Color = tuple[float, float, float]
 BLACK: Color = (0.0, 0.0, 0.0)
+# What is fainter than this leaves nothing on the paper; what is stronger hides what is below.
+CLEAR, OPAQUE = 0.002, 0.999
 
 
 @dataclass(slots=True)
@@ -41,6 +44,15 @@ class State:
             self.is_clear, self.font, self.size, self.character_space, self.word_space, self.horizontal, self.leading,
             self.rise, self.render_mode, self.text_matrix, self.line_matrix,
         )  # fmt: skip
+
+    def extend(self, opacity: Any, blend: Any, line_width: Any) -> None:
+        """Take over what an extended state says; None for what it does not say."""
+        if opacity is not None or blend is not None:
+            opaque = opacity is None or float(opacity) >= OPAQUE
+            self.is_clear = opacity is not None and float(opacity) < CLEAR
+            self.is_overlay = not opaque or blend not in (None, "/Normal", "/Compatible")
+        if line_width is not None:
+            self.line_width = float(line_width)
 
 
 def color_of(operands: list, *, is_tint: bool = False) -> Color:

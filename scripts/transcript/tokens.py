@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-PATH = b"path"
+PATH, TEXT = b"path", b"text"
 NUMBER = rb"[-+.\d]++"
 SPACE = rb"[\s\x00]"
 PLAIN_STRING = rb"\((?:[^()\\]++|\\.)*+\)"
@@ -35,6 +35,17 @@ TOKEN = re.compile(
     % {b"n": NUMBER, b"hex": HEX_STRING, b"plain": PLAIN_STRING},
     re.X | re.S,
 )
+# What browsers write for most of a page: a text object of one font, and the mark of a tagged element.
+TEXT_OBJECT = re.compile(
+    rb"""%(s)s++/([^][()<>{}%%/\s\x00]*+)%(s)s++(%(n)s)%(s)s++Tf%(s)s++((?:%(n)s%(s)s++){6})Tm%(s)s++(%(hex)s)%(s)s*+Tj
+    ((?:%(s)s++%(n)s%(s)s++%(n)s%(s)s++Td%(s)s*+%(hex)s%(s)s*+Tj)*+)%(s)s++ET(?=[\s\x00])"""
+    % {b"n": NUMBER, b"s": SPACE, b"hex": HEX_STRING},
+    re.X,
+)
+MOVED_STRING = re.compile(
+    rb"(%(n)s)%(s)s++(%(n)s)%(s)s++Td%(s)s*+(%(hex)s)" % {b"n": NUMBER, b"s": SPACE, b"hex": HEX_STRING}
+)
+MARK = re.compile(rb"/([A-Za-z0-9]++)%(s)s*+<<%(s)s*+/MCID%(s)s++(\d++)%(s)s*+>>%(s)s*+BDC(?=[\s\x00])" % {b"s": SPACE})
 TEXT_ITEM = re.compile(rb"(%s)|(%s)|(%s)" % (NUMBER, HEX_STRING, PLAIN_STRING), re.S)
 ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|.))", re.S)
 ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
@@ -57,8 +68,9 @@ Operation = tuple[bytes, list]
 def operations(data: bytes) -> Iterator[Operation]:
     """Each operation of a content stream in order, as its operator and operands.
 
-    A run of path segments has the operator ``PATH`` and the operands ``[letters, numbers]``. Whatever cannot be
-    understood is skipped, as viewers do.
+    A run of path segments has the operator ``PATH`` and the operands ``[letters, numbers]``. A text object of one font
+    has the operator ``TEXT`` and the operands ``[name, size, matrix, string, [(x, y, string), ...]]``, each further
+    string with the way to it. Whatever cannot be understood is skipped, as viewers do.
     """
     position, end, match_at = 0, len(data), OPERATION.match
     while position < end:
@@ -68,6 +80,10 @@ def operations(data: bytes) -> Iterator[Operation]:
         position, kind = match.end(), match.lastindex
         if kind == 3:
             operator = match[3]
+            if operator == b"BT" and (text := TEXT_OBJECT.match(data, position)):
+                position = text.end()
+                yield TEXT, _text_object(text)
+                continue
             yield operator, numbers(match[2]) if match[2] else []
             if operator == b"ID":
                 position = _after_inline_image(data, position)
@@ -80,6 +96,9 @@ def operations(data: bytes) -> Iterator[Operation]:
             yield b"Tj", [string(match[5])]
         elif kind == 7:
             yield b"Tf", [name(match[6]), number(match[7])]
+        elif mark := MARK.match(data, match.start(8)):
+            position = mark.end()
+            yield b"BDC", [name(mark[1]), {"MCID": number(mark[2])}]
         else:
             operation, position = _general_operation(data, match.start(8))
             if operation:
@@ -129,6 +148,11 @@ def _unescaped(found: re.Match[bytes]) -> bytes:
 
 def _text_items(text: bytes) -> list[Operand]:
     return [number(found[0]) if found.lastindex == 1 else string(found[0]) for found in TEXT_ITEM.finditer(text)]
+
+
+def _text_object(found: re.Match[bytes]) -> list:
+    moved = [(number(x), number(y), string(text)) for x, y, text in MOVED_STRING.findall(found[5])] if found[5] else []
+    return [name(found[1]), number(found[2]), numbers(found[3]), string(found[4]), moved]
 
 
 def _after_inline_image(data: bytes, position: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 
 from scripts.transcript.geometry import Bounds
 from scripts.transcript.model import Box, Doubt, Formula, Glyph, Painted
@@ -22,20 +23,27 @@ REASON = "mathematics of a kind that is not read"
 
 def unread_formulas(painted: Sequence[Painted], used: Set[int]) -> list[Formula]:
     """One formula with a doubt for each cluster of mathematical glyphs that stand in no formula."""
-    candidates = {
-        i: thing for i, thing in enumerate(painted) if i not in used and isinstance(thing, Glyph) and _may_belong(thing)
-    }
-    if not any(MATH_FONT.match(glyph.font) for glyph in candidates.values()):
+    rest = [(i, thing) for i, thing in enumerate(painted) if i not in used and isinstance(thing, Glyph)]
+    if not any(is_math_font(glyph.font) and _leaves_ink(glyph) for _, glyph in rest):
         return []
+    candidates = {i: thing for i, thing in rest if _leaves_ink(thing) and _may_belong(thing)}
     clusters = _clusters({index: _bounds(glyph) for index, glyph in candidates.items()})
-    mathematical = (c for c in clusters if any(MATH_FONT.match(candidates[index].font) for index in c))
+    mathematical = (c for c in clusters if any(is_math_font(candidates[index].font) for index in c))
     return [_formula(sorted(cluster), candidates) for cluster in mathematical]
 
 
+@lru_cache(maxsize=2_000)
+def is_math_font(font: str) -> bool:
+    """Whether a font prints mathematics only."""
+    return MATH_FONT.match(font) is not None
+
+
+def _leaves_ink(glyph: Glyph) -> bool:
+    return not (glyph.is_invisible or glyph.is_marker)
+
+
 def _may_belong(glyph: Glyph) -> bool:
-    if glyph.is_invisible or glyph.is_marker:
-        return False
-    return bool(MATH_FONT.match(glyph.font)) or (is_tex_font(glyph.font) and set(glyph.text) <= MATH_CHARACTERS)
+    return is_math_font(glyph.font) or (is_tex_font(glyph.font) and set(glyph.text) <= MATH_CHARACTERS)
 
 
 def _bounds(glyph: Glyph) -> Bounds:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.transcript.tokens import PATH, Name, operations
+from scripts.transcript.tokens import PATH, TEXT, Name, operations
 
 CASES = {
     "numbers come before their operator": (b"1 0 0 -1 .5 -2. cm", [(b"cm", [1, 0, 0, -1, 0.5, -2])]),
@@ -23,6 +23,18 @@ CASES = {
     "a dictionary is a dictionary": (
         b"/P << /MCID 3 /X [1 2] >> BDC",
         [(b"BDC", [Name("P"), {"MCID": 3, "X": [1, 2]}])],
+    ),
+    "the mark of a tagged element is its number": (
+        b"/P <</MCID 3 >>BDC q",
+        [(b"BDC", [Name("P"), {"MCID": 3}]), (b"q", [])],
+    ),
+    "a text object of one font is one operation": (
+        b"BT /F1 9 Tf 1 0 0 -1 5 6 Tm <41> Tj 4.5 0 Td <42> Tj\nET Q",
+        [(TEXT, [Name("F1"), 9, [1, 0, 0, -1, 5, 6], b"A", [(4.5, 0, b"B")]]), (b"Q", [])],
+    ),
+    "a text object of another form comes in its parts": (
+        b"BT /F1 9 Tf 5 6 Td <41> Tj ET ",
+        [(b"BT", []), (b"Tf", [Name("F1"), 9]), (b"Td", [5, 6]), (b"Tj", [b"A"]), (b"ET", [])],
     ),
     "a comment is skipped": (b"q % Q Q\nQ", [(b"q", []), (b"Q", [])]),
     "an inline image is skipped to its end": (

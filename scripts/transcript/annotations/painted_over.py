@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from scripts.transcript.furniture import EDGE
 from scripts.transcript.model import Glyph, Painted, Rule, Shape
 from scripts.transcript.styles import style_of
-from scripts.transcript.unread import MATH_FONT
+from scripts.transcript.unread import is_math_font
 
 NEEDED_SIGNS = 2
 # Red, green and blue farther apart than this are a colour and no grey.
@@ -85,7 +85,8 @@ def _glyphs(stretch: Sequence[Indexed]) -> list[Glyph]:
 
 
 def _may_be_typed(glyph: Glyph) -> bool:
-    return not (glyph.is_invisible or glyph.is_marker or MATH_FONT.match(glyph.font)) and bool(glyph.text.strip())
+    is_hidden = glyph.is_invisible or glyph.is_marker or not glyph.text or glyph.text.isspace()
+    return not (is_hidden or is_math_font(glyph.font))
 
 
 def _stretches(visible: Sequence[Indexed]) -> list[list[Indexed]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from scripts.transcript.formula.baselines import with_markers
@@ -37,11 +37,9 @@ def stream_of(ink: list[Ink]) -> Stream:
 
 def likely_sizes(painted: Sequence[Painted]) -> list[float]:
     """KaTeX's sizes, likeliest for a main line first: frequent, and 1.21 times that of the page's text."""
-    exact: tuple[Counter[float], Counter[float]] = Counter(), Counter()
-    for item in painted:
-        if isinstance(item, Glyph) and not item.is_invisible:
-            exact[is_katex(item)][item.size] += 1
-    text, sizes = (rounded(counts) for counts in exact)
+    exact = Counter((item.font, item.size) for item in painted if isinstance(item, Glyph) and not item.is_invisible)
+    katex = {place: count for place, count in exact.items() if place[0][: len(PREFIX)] == PREFIX}
+    text, sizes = rounded(place for place in exact.items() if place[0] not in katex), rounded(katex.items())
     common = {size for size, _ in text.most_common(4)}
     weights = {
         size: count * (4 if any(abs(size - TEXT_RATIO * other) < 0.03 for other in common) else 1)
@@ -51,10 +49,10 @@ def likely_sizes(painted: Sequence[Painted]) -> list[float]:
     return sorted(weights, key=lambda size: -weights[size])[:8]
 
 
-def rounded(sizes: Counter[float]) -> Counter[float]:
-    """Counts by size to a hundredth of a point."""
+def rounded(counts: Iterable[tuple[tuple[str, float], int]]) -> Counter[float]:
+    """Counts by font and size as counts by size to a hundredth of a point."""
     found: Counter[float] = Counter()
-    for size, count in sizes.items():
+    for (_, size), count in counts:
         found[round(size, 2)] += count
     return found
 
