@@ -57,12 +57,16 @@ class Atom:
 
 @dataclass(slots=True)
 class Row:
-    """A horizontal list that is being read; ``glue``: how far its spaces are stretched and shrunk (None: unknown)."""
+    """A horizontal list that is being read; ``glue``: how far its spaces are stretched and shrunk (None: unknown).
+
+    ``is_script``: whether it stands in the style of scripts.
+    """
 
     size: float
     y: float | None = None
     atoms: list[Atom] = field(default_factory=list)
     glue: tuple[float, float] | None = (0.0, 0.0)
+    is_script: bool = False
 
     @property
     def edge(self) -> float:
@@ -83,6 +87,11 @@ class Stream:
     depth: int = 0
     lines: tuple[float, ...] = ()
     openers: Sequence[Callable[[Stream, Row, int, int], int]] = ()
+    is_script: bool = False
+
+    def scripted(self) -> Stream:
+        """The same stream, for rows in the style of scripts."""
+        return replace(self, is_script=True)
 
     def deeper(self, line: float | None = None) -> Stream:
         """The same stream, for a row inside a construct; ``line`` is the baseline of the row that it stands in."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from scripts.transcript.formula.tex.atoms import Row
@@ -30,9 +31,11 @@ def display_groups(rows: Sequence[Row], bars: Sequence[tuple[float, float]] = ()
     starts = margins(rows)
     groups: list[list[Row]] = []
     previous: Row | None = None
+    lines = Counter(round(row.y or 0.0) for row in rows)
     for row, below in itertools.zip_longest(rows, rows[1:]):
         is_cell = any(top < (row.y or 0.0) < bottom for top, bottom in bars)
-        if not is_cell and _is_display(row, below, starts):
+        is_alone = lines[round(row.y or 0.0)] == 1
+        if not is_cell and _is_display(row, starts, is_apart=is_alone and is_set_apart(row, below)):
             if groups and previous is groups[-1][-1] and _belongs(previous, row):
                 groups[-1].append(row)
             else:
@@ -41,12 +44,12 @@ def display_groups(rows: Sequence[Row], bars: Sequence[tuple[float, float]] = ()
     return groups
 
 
-def _is_display(row: Row, below: Row | None, starts: Sequence[float]) -> bool:
+def _is_display(row: Row, starts: Sequence[float], *, is_apart: bool) -> bool:
     atoms = row.atoms
     first = atoms[0]
     goes_on = first.kind in ("rel", "bin") and len(atoms) > 1 and not first.bold
     is_far = all(abs(first.x0 - start) > FAR_EM * row.size for start in starts)
-    is_apart = is_far and is_set_apart(row, below)
+    is_apart = is_far and is_apart
     is_sum = is_apart and any(atom.latex in SUM_SIGNS for atom in atoms)
     if not goes_on and not is_sum and not any(is_sure(atoms, place, row.size) for place in range(len(atoms))):
         return False

@@ -69,7 +69,7 @@ def read_lines(stream: Stream, at: int, end: int, size: float) -> tuple[Grid | N
 
 def _read_part(stream: Stream, read: _Read, at: int, end: int, size: float) -> int:
     """Read the cells up to the next rule, or a rule; returns the place behind."""
-    row = Row(size)
+    row = Row(size, is_script=stream.is_script)
     item = stream.items[at]
     after = read_row(stream, row, at, end)
     if after == at and item.kind in ("bar", "rule"):
@@ -122,7 +122,7 @@ def cells_of(row: Row) -> list[Row]:
             parts[-1].append(atom)
         else:
             parts.append([atom])
-    return [Row(row.size, row.y, part) for part in parts]
+    return [Row(row.size, row.y, part, is_script=row.is_script) for part in parts]
 
 
 def _null_space(atom: Atom) -> float:

@@ -13,12 +13,12 @@ LEAST_WORDS, FAR_EM, LINE_EM = 3, 4.0, 1.2
 # size10.clo: \belowdisplayshortskip is 6 points that may shrink by 3; tex.web, section 679: \lineskip is one.
 LEAST_SKIP_POINTS, LINE_SKIP_POINTS = 2.5 * POINT, POINT
 CAPTIONS = frozenset(("Figure", "Table", "Algorithm", "Listing", "Fig"))
-SUPPORT_POINTS = 1.0
+SUPPORT_POINTS, REST_EM = 1.0, 0.8
 
 
 def margins(rows: Sequence[Row]) -> list[float]:
     """Where lines of prose begin; a lone line that is set apart, far from all others, gives no margin."""
-    prose = [(row, below) for row, below in _with_next(rows) if _words(row) >= LEAST_WORDS]
+    prose = [(row, below) for row, below in _with_next(rows) if _words(row) >= LEAST_WORDS and not _goes_on(row, rows)]
     least = min((row.atoms[0].x0 for row, _ in prose), default=0.0)
     found = set()
     for row, below in prose:
@@ -31,6 +31,16 @@ def margins(rows: Sequence[Row]) -> list[float]:
 
 def _with_next(rows: Sequence[Row]) -> list[tuple[Row, Row | None]]:
     return list(itertools.zip_longest(rows, rows[1:]))
+
+
+def _goes_on(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a row is the rest of a line, right behind what was read as another row."""
+    return any(
+        other is not row
+        and abs((other.y or 0.0) - (row.y or 0.0)) < row.size
+        and 0 <= row.atoms[0].x0 - other.edge < REST_EM * row.size
+        for other in rows
+    )
 
 
 def _words(row: Row) -> int:

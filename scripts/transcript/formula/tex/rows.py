@@ -61,7 +61,7 @@ def _is_overlaid(stream: Stream, at: int, end: int) -> bool:
 
 def read_inner(stream: Stream, at: int, end: int, size: float) -> Row | None:
     """The row that items[at:end] make; None when they are not one row."""
-    row = Row(size)
+    row = Row(size, is_script=stream.is_script)
     if at >= end or read_row(stream.deeper(), row, at, end) != end or not row.atoms:
         return None
     return row

@@ -35,6 +35,7 @@ NAMES = (PLAIN_NAMES | LIMIT_NAMES) - FOREIGN
 
 def write_row(row: Row, *, is_script: bool = False) -> str:
     """The LaTeX of a row, with the marks of ``atoms`` still in it."""
+    is_script = is_script or row.is_script
     return _spaced(tokens_of(row, is_script=is_script), row, is_script=is_script)
 
 

@@ -59,7 +59,11 @@ def test_bracket_grows() -> None:
 
 @pytest.mark.parametrize(
     ("latex", "other"),
-    [("x^2", "x_2"), (r"\left(x\right)^2", "(x)^2"), (r"a\,b", "ab"), (r"\hat{a}_i", r"\hat{a_i}"), ("a+b", "a{+}b")],
+    [("x^2", "x_2"), (r"\left(x\right)^2", "(x)^2"), (r"a\,b", "ab"), (r"\hat{a}_i", r"\hat{a_i}"), ("a+b", "a{+}b"),
+     (r"\overset{a}{=}", r"{=}^a"), (r"\xrightarrow{abc}", r"\xrightarrow{ab}"), (r"\iint f", r"\int\int f"),
+     (r"\sum_{\substack{a\\b}}x", r"\sum_ax"),
+     (r"\begin{array}{c|c}a&b\end{array}", r"\begin{array}{cc}a&b\end{array}"),
+     (r"\begin{array}{lr}a&b\\cc&dd\end{array}", r"\begin{array}{cc}a&b\\cc&dd\end{array}")],
 )  # fmt: skip
 def test_told_apart(latex: str, other: str) -> None:
     """LaTeX agrees with its own print and with no other."""

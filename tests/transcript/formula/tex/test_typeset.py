@@ -42,7 +42,7 @@ def test_read(name: str) -> None:
     assert [shown(formula) for formula in formulas(name)] == expected()[name]
 
 
-@pytest.mark.parametrize("name", ["lecture", "modern"])
+@pytest.mark.parametrize("name", ["lecture", "modern", "stacked"])
 def test_set_again(name: str) -> None:
     """What is read is what TeX would print: the reader has set it again and compared."""
     assert all(formula.is_set_again for formula in formulas(name) if not formula.doubt)

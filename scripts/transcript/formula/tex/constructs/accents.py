@@ -56,13 +56,13 @@ def _latex(mark: Item, atom: Atom) -> str:
 def _group(stream: Stream, row: Row, at: int, end: int) -> tuple[Atom, int, float] | None:
     """As many atoms as the accent stands in the middle of."""
     mark = stream.items[at]
-    inner = Row(row.size, row.y)
+    inner = Row(row.size, row.y, is_script=row.is_script)
     read_row(stream.deeper(), inner, at + 1, min(end, at + MOST_ITEMS))
     for count in range(1, len(inner.atoms) + 1):
         last = inner.atoms[count - 1]
         middle = (inner.atoms[0].x0 + last.x1) / 2
         if abs((mark.x0 + mark.x1 + mark.italic) / 2 - middle) < NEAR_EM * row.size:
-            part = Row(row.size, inner.y, inner.atoms[:count])
+            part = Row(row.size, inner.y, inner.atoms[:count], is_script=row.is_script)
             whole = replace(last, latex=write_row(part), x0=inner.atoms[0].x0, first=at + 1, suffix="",
                             top=min(atom.top for atom in part.atoms))  # fmt: skip
             return whole, last.last, inner.y or 0.0

@@ -43,7 +43,11 @@ def _may_begin(stream: Stream, row: Row, at: int, end: int) -> bool:
     first = stream.items[at]
     if row.y is not None:
         is_off = first.y < row.y - LEAST_OFF_EM * row.size
-        return is_off and first.x0 > row.edge - 0.3 * row.size and first.size > 0.9 * row.size
+        return (
+            is_off
+            and first.x0 > row.edge - 0.3 * row.size
+            and (first.kind in ("bar", "rule") or first.size > 0.9 * row.size)
+        )
     line = list(itertools.takewhile(lambda item: _is_level(first, item, row.size), stream.items[at:end]))
     line = line[:MOST_ITEMS]
     if len(line) == end - at:

@@ -25,7 +25,8 @@ def fraction(stream: Stream, row: Row, at: int, end: int) -> int:
     y = row.y if row.y is not None else bar.y + AXIS * size
     below = _denominator_end(stream, bar, place, end, size)
     inner = _part_size(stream, at, below, size)
-    over, under = read_inner(stream, at, place, inner), read_inner(stream, place + 1, below, inner)
+    within = stream if inner > (1 - SAME_SIZE) * size else stream.scripted()
+    over, under = read_inner(within, at, place, inner), read_inner(within, place + 1, below, inner)
     if over is None or under is None or all(_is_fraction(part) for part in (over, under)):
         row.atoms.append(_atom("doubt", "", stream, bar, at, max(below, place + 1), size))
         row.y = y

@@ -59,9 +59,10 @@ def _may_have(row: Row, stream: Stream, at: int, size: float) -> bool:
 def _lines(stream: Stream, row: Row, at: int, end: int, size: float) -> tuple[list[Row], int]:
     """The lines of a limit, each in the middle below the one before."""
     lines: list[Row] = []
+    within = stream.deeper(row.y) if size > SMALL[1] * row.size else stream.deeper(row.y).scripted()
     while at < end and len(lines) < MOST_LINES:
         line = Row(size)
-        after = read_row(stream.deeper(row.y), line, at, end, limit=LIMIT_GAP * size)
+        after = read_row(within, line, at, end, limit=LIMIT_GAP * size)
         if not line.atoms or after == at or (lines and not _goes_on(lines[-1], line)):
             break
         lines.append(line)

@@ -85,7 +85,7 @@ def with_limits(latex: str) -> str:
 
 def _limit(stream: Stream, at: int, end: int, size: float) -> Row | None:
     row = Row(size)
-    return row if read_row(stream.deeper(), row, at, end) == end and row.atoms else None
+    return row if read_row(stream.deeper().scripted(), row, at, end) == end and row.atoms else None
 
 
 def is_centered(limit: Row, x0: float, x1: float, size: float) -> bool:

@@ -22,7 +22,7 @@ def over(stream: Stream, row: Row, at: int, end: int) -> int:
     if not SMALL[0] < size / row.size < SMALL[1]:
         return at
     place = next((p for p in range(at + 1, min(end, at + MOST_IN_LABEL)) if _is_base(row, stream.items[p])), at)
-    label = read_inner(stream, at, place, size) if place > at else None
+    label = read_inner(stream.scripted(), at, place, size) if place > at else None
     if label is None or label.y is None or label.y > stream.items[place].top + 0.1 * row.size:
         return at
     text = settled(write_row(label, is_script=True), is_display=False)

@@ -1,4 +1,4 @@
-"""Scripts that stand before the first sign of a row."""
+"""Scripts that stand before a sign."""
 
 from __future__ import annotations
 
@@ -9,23 +9,26 @@ from scripts.transcript.formula.tex.constructs.scripts import attached, script_s
 from scripts.transcript.formula.tex.rows import glyph_atom, on_row, read_row
 
 SMALL, MOST_SHIFT_EM, LEAST_SHIFT_EM, MOST_GAP_EM = (0.6, 0.82), 0.8, 0.1, 0.3
+# Nearer to what stands before them they are its own scripts.
+LEAST_GAP_EM = 0.35
 
 
 def prescripts(stream: Stream, row: Row, at: int, end: int) -> int:
     """Append an empty atom with the scripts that stand right before a glyph of the row."""
     size = script_size(stream, at, end)
-    if row.y is not None or not SMALL[0] < size / row.size < SMALL[1]:
+    if stream.items[at].x0 < row.edge + LEAST_GAP_EM * row.size or not SMALL[0] < size / row.size < SMALL[1]:
         return at
     parts: list[Row] = []
     place = at
-    while place < end and len(parts) < 2 and not on_row(row, stream.items[place]):
+    line = Row(row.size, row.y)
+    while place < end and len(parts) < 2 and not on_row(line, stream.items[place]):
         part = Row(size)
         after = read_row(stream.deeper(), part, place, end, limit=MOST_GAP_EM * size)
         if after == place or not part.atoms:
             return at
         parts.append(part)
         place = after
-    if place >= end or not parts or stream.items[place].family in ("", "OMX") or not on_row(row, stream.items[place]):
+    if place >= end or not parts or stream.items[place].family in ("", "OMX") or not on_row(line, stream.items[place]):
         return at
     base = stream.items[place]
     if base.kind == "letter" and stream.items[place + 1 : place + 2] and stream.items[place + 1].kind == "letter":

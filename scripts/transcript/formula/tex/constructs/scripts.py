@@ -92,7 +92,7 @@ def _script(stream: Stream, row: Row, at: int, end: int, *, is_upper: bool) -> t
     if not size or not _is_script(stream, row, item, size, is_upper=is_upper):
         return None, at
     script = Row(size)
-    after = read_row(stream.deeper(row.y), script, at, end, limit=SCRIPT_GAP * size)
+    after = read_row(stream.deeper(row.y).scripted(), script, at, end, limit=SCRIPT_GAP * size)
     return (script, after) if script.atoms and after > at else (None, at)
 
 
