@@ -14,6 +14,9 @@ FAR = 300.0
 # Heights in em of outlines that are drawn far wider than they are seen (katexImagesData in src/stretchy.ts).
 ARROW, DOUBLE_ARROW, HARPOON, BRACE = 0.517, 0.548, 0.281, 0.334
 VEC_WIDTH, VEC_HEIGHT = 0.436, 0.198
+# Of a bracket's height: how far its tips reach.
+TIP = 0.05
+MAPSTO_TAIL, HOOK = 0.374, 0.234
 # Widths in em of tall delimiters; a square bracket is cut at its clip, which is snapped to a pixel.
 BAR, DOUBLE_BAR, PARENTHESIS, BRACKET = 0.043, 0.265, 0.552, (0.29, 0.41)
 
@@ -53,7 +56,7 @@ def fence(shape: Shape, em: float) -> str:
     if abs(wide - DOUBLE_BAR) < NEAR:
         return "‖"
     if abs(wide - PARENTHESIS) < NEAR and "c" in shape.operators:
-        return "(" if _mean_at_middle(shape) < 0.5 else ")"
+        return "(" if _mean_at_tips(shape) > 0.5 else ")"
     if BRACKET[0] < wide < BRACKET[1] and "c" not in shape.operators:
         return _bracket(shape)
     return ""
@@ -65,9 +68,10 @@ def _places(shape: Shape) -> list[tuple[float, float]]:
             for x, y in zip(shape.points[::2], shape.points[1::2], strict=True)]  # fmt: skip
 
 
-def _mean_at_middle(shape: Shape) -> float:
-    inner = [x for x, y in _places(shape) if 0.35 < y < 0.65] or [0.5]
-    return sum(inner) / len(inner)
+def _mean_at_tips(shape: Shape) -> float:
+    """Where the ends of a bracket are, across: the middle of a very tall one is a straight line without points."""
+    tips = [x for x, y in _places(shape) if not TIP < y < 1 - TIP] or [0.5]
+    return sum(tips) / len(tips)
 
 
 def _bracket(shape: Shape) -> str:
@@ -103,8 +107,10 @@ def accent(shape: Shape, em: float) -> str:
 def _wide_arrow(shape: Shape, em: float) -> str:
     tall = height(shape) / em
     if abs(tall - ARROW) < NEAR and "c" in shape.operators:
+        if has_two_shafts(shape):
+            return "" if reaches_right(shape) else r"\Overrightarrow"
         return r"\overleftarrow" if reaches_right(shape) else r"\overrightarrow"
-    if abs(tall - HARPOON) < NEAR and "c" in shape.operators:
+    if abs(tall - HARPOON) < NEAR and "c" in shape.operators and shape.operators.count("m") > 1:
         return r"\overleftharpoon" if reaches_right(shape) else r"\overrightharpoon"
     return ""
 
@@ -120,6 +126,22 @@ def is_brace_part(shape: Shape, em: float) -> bool:
     return is_cut_wide(shape) and BRACE - 3 * NEAR < height(shape) / em < BRACE + NEAR and "c" in shape.operators
 
 
-def is_arrow(shape: Shape, em: float) -> bool:
-    """Whether an outline is the arrow of \\xrightarrow or \\xleftarrow."""
-    return is_cut_wide(shape) and abs(height(shape) / em - ARROW) < NEAR and "c" in shape.operators
+def arrow_part(shape: Shape, em: float) -> str:
+    """What an outline of an arrow is: > or < with one shaft, => or <= with two, | ( ) for its tail, "" for others."""
+    tall, curves = height(shape) / em, shape.operators.count("c")
+    if not is_cut_wide(shape):
+        return ""
+    if curves == 0:
+        return "|" if reaches_right(shape) and abs(tall - MAPSTO_TAIL) < NEAR else ""
+    if abs(tall - HOOK) < NEAR:
+        return "(" if reaches_right(shape) else ")"
+    if not ARROW - NEAR < tall < DOUBLE_ARROW + NEAR:
+        return ""
+    if has_two_shafts(shape):
+        return "<=" if reaches_right(shape) else "=>"
+    return "<" if reaches_right(shape) else ">"
+
+
+def has_two_shafts(shape: Shape) -> bool:
+    """Whether an arrow is a double one, whose shafts are outlines of their own; its height may be cut by a pixel."""
+    return shape.operators.count("m") > 2

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from scripts.transcript.formula.constructs.scripts import script_row
 from scripts.transcript.formula.ink import Ink
-from scripts.transcript.formula.metrics import AXIS
+from scripts.transcript.formula.metrics import AXIS, MU
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
 from scripts.transcript.formula.rows import insertion, read_row
-from scripts.transcript.formula.shapes import is_arrow, is_brace_part, reaches_right
-from scripts.transcript.formula.writing import braced, in_color, script_text, tinted, write_atoms, write_row
+from scripts.transcript.formula.shapes import arrow_part, is_brace_part
+from scripts.transcript.formula.writing import braced, in_color, joined, script_text, tinted, write_atoms, write_row
 from scripts.transcript.model import Shape
 
 CENTRED = 0.5
@@ -19,6 +19,17 @@ FAR_LABEL = 80
 SNAP = 1.3
 # src/stretchy.ts, katexImagesData: a brace is at least 1.6 em wide and its body stands in the middle.
 LEAST_BRACE = 1.6
+# src/styles/katex.scss, .x-arrow-pad: em of a label beside it. In points, how far off the axis an arrow may be drawn.
+PADDING, ON_AXIS = 0.5, 1.5
+# The outlines from left to right (shapes.arrow_part), and each arrow's least length in em (katexImagesData).
+ARROWS = {(">",): r"\xrightarrow", ("<",): r"\xleftarrow", ("=>",): r"\xRightarrow", ("<=",): r"\xLeftarrow",
+          ("<", ">"): r"\xleftrightarrow", ("<=", "=>"): r"\xLeftrightarrow", ("|", ">"): r"\xmapsto",
+          ("(", ">"): r"\xhookrightarrow", ("<", ")"): r"\xhookleftarrow"}  # fmt: skip
+LEAST = {r"\xrightarrow": 1.469, r"\xleftarrow": 1.469, r"\xRightarrow": 1.526, r"\xLeftarrow": 1.526,
+         r"\xleftrightarrow": 1.75, r"\xLeftrightarrow": 1.75, r"\xmapsto": 1.5, r"\xhookrightarrow": 1.08,
+         r"\xhookleftarrow": 1.08}  # fmt: skip
+# In mu: the spaces that authors write at both edges of a label.
+ROOMS = {"": 0, r"\,": 3, r"\:": 4, r"\;": 5, r"\quad ": 18}
 
 
 def brace(reading: Reading, at: int, end: int, em: float) -> tuple[Ink, Ink] | None:
@@ -136,39 +147,56 @@ def _atom(latex: str, body: Row, label: Row | None, at: int) -> Atom:
 
 
 def arrow(reading: Reading, row: OpenRow, at: int) -> Found | None:
-    """\\xrightarrow and \\xleftarrow: upper label, arrow on the axis, lower label."""
+    """An arrow between its labels: upper label, one or two outlines on the axis, lower label."""
     if row.y is None or not reading.has_outline(at, FAR_LABEL):
         return None
     upper, place = script_row(reading, row, at)
     if upper is None or upper.y > row.y or place >= row.frame.end:
         return None
-    ink = reading.ink[place]
-    if ink.kind != "shape" or not isinstance(ink.source, Shape) or not is_arrow(ink.source, row.size):
+    name, after = arrow_name(reading, row, place)
+    if not name:
         return None
-    name = r"\xleftarrow" if reaches_right(ink.source) else r"\xrightarrow"
-    if abs(ink.y - (row.y - AXIS * row.size)) > 1.5:
-        return None
-    lower, end = script_row(reading, row, place + 1)
+    first, last = reading.ink[place], reading.ink[after - 1]
+    lower, end = script_row(reading, row, after)
     if lower is None or lower.y < row.y or abs((lower.x0 + lower.x1) / 2 - (upper.x0 + upper.x1) / 2) > CENTRED:
-        lower, end = None, place + 1
-    below = f"[{write_row(reading, lower)}]" if lower else ""
-    widest = max([upper, lower] if lower else [upper], key=lambda piece: piece.x1 - piece.x0)
-    latex = f"{name}{below}{braced(write_row(reading, upper))}"
-    pad = 0.5 * widest.em  # src/functions/arrow.ts: padding of 0.5 em on both sides
-    middle, half = (widest.x0 + widest.x1) / 2, (widest.x1 - widest.x0) / 2 + pad
-    least = 0.5 * 1.469 * row.size  # src/stretchy.ts, katexImagesData: the arrow is at least 1.469 em long
-    half = max(half, least)
-    atom = Atom(
-        "rel",
-        latex,
-        middle - half,
-        middle + half,
-        upper.top,
-        lower.bottom if lower else row.y,
-        at,
-        "built",
-        late=True,
-        size=row.size,
-    )
+        lower, end = None, after
+    upper = upright(upper)
+    labels = [upper, upright(lower)] if lower else [upper]
+    widest = max(labels, key=lambda piece: piece.x1 - piece.x0)
+    pad = PADDING * widest.em
+    middle, half = (widest.x0 + widest.x1) / 2, max((widest.x1 - widest.x0) / 2 + pad, LEAST[name] * row.size / 2)
+    room = (last.x1 - first.x0) / 2 - half
+    space = min(ROOMS, key=lambda space: abs(ROOMS[space] * MU[widest.style] * widest.em - room))
+    half += ROOMS[space] * MU[widest.style] * widest.em
+    if abs((last.x1 - first.x0) / 2 - half) > SNAP or abs((first.x0 + last.x1) / 2 - middle) > SNAP:
+        return None
+    texts = [
+        joined([space, write_row(reading, piece), space]) if piece is widest else write_row(reading, piece)
+        for piece in labels
+    ]
+    latex = name + (f"[{texts[1]}]" if lower else "") + braced(texts[0])
+    atom = Atom("rel", latex, middle - half, middle + half, upper.top, lower.bottom if lower else row.y,
+                at, "built", late=True, size=row.size)  # fmt: skip
     index = insertion(row, atom.x0)
     return Found(end, index, index, (atom,), atom.x1)
+
+
+def upright(label: Row) -> Row:
+    """A label that ends with a word as wide as text is, which leaves the italic correction of its last letter out."""
+    last = label.atoms[-1]
+    is_word = len(label.atoms) > 1 and label.atoms[-2].font == last.font == "Main-Regular"
+    return replace(label, x1=last.x1 - last.italic) if is_word and last.form == "glyph" and not last.suffix else label
+
+
+def arrow_name(reading: Reading, row: OpenRow, place: int) -> tuple[str, int]:
+    """The command of the arrow that is drawn on the axis, and the place after its outlines; ("", place) for none."""
+    axis = row.y - AXIS * row.size
+    pair = reading.ink[place : min(place + 2, row.frame.end)]
+    if not all(ink.kind == "shape" and isinstance(ink.source, Shape) for ink in pair[:1]):
+        return "", place
+    is_pair = len(pair) == 2 and pair[1].kind == "shape" and abs(pair[0].x1 - pair[1].x0) < 1
+    kinds = tuple(arrow_part(ink.source, row.size) for ink in (pair if is_pair else pair[:1]))
+    full = [ink for ink, kind in zip(pair, kinds, strict=False) if kind in (">", "<", "=>", "<=")]
+    if not full or any(abs(ink.y - axis) > ON_AXIS for ink in full):
+        return "", place
+    return ARROWS.get(kinds, ""), place + len(kinds)
