@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from scripts.transcript.links import Link
 from scripts.transcript.model import Box, Formula, Glyph, Rule
-from scripts.transcript.runs import formula_run, read_runs
+from scripts.transcript.runs import formula_run, text_runs
 from scripts.transcript.structure import STYLES, Place, Run
 
 # Parts of the font size above the baseline between which a line strikes words out; browsers draw it at 0.25 to 0.33.
@@ -33,15 +33,10 @@ def covered_runs(
     covers = _Covers(level, links, places)
     runs: list[Run] = []
     for (address, is_struck, block), group in groupby(glyphs, covers.of):
-        for run in _stretch_runs(list(group), formulas):
+        for run in text_runs(list(group), formulas):
             style = with_style(run.style, "strike") if is_struck else run.style
             runs.append(replace(run, style=style, address=address, place=covers.blocks.get(block)))
     return runs + [formula_run(formula) for formula in formulas]
-
-
-def _stretch_runs(glyphs: Sequence[Glyph], formulas: Sequence[Formula]) -> Iterator[Run]:
-    """The runs of some glyphs; the formulas only part them."""
-    return (run for run in read_runs(glyphs, formulas) if run.formula is None)
 
 
 def with_style(style: str, added: str) -> str:
@@ -64,11 +59,9 @@ class _Covers:
     def of(self, glyph: Glyph) -> Cover:
         """The glyph's cover."""
         place = self.places.get(glyph.tag) if glyph.tag is not None else None
-        return self._address(glyph), self._is_struck(glyph), place.block if place else 0
+        return self._address(glyph) if self.links else "", self._is_struck(glyph), place.block if place else 0
 
     def _address(self, glyph: Glyph) -> str:
-        if not self.links:
-            return ""
         x, y = glyph.x + WITHIN_X * (glyph.width or glyph.advance), glyph.y - WITHIN_Y * glyph.size
         inside = (address for box, address in self.links if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1)
         return next(inside, "")

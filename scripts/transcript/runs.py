@@ -38,9 +38,13 @@ LIGATURES = {
 
 def read_runs(glyphs: Sequence[Glyph], formulas: Sequence[Formula]) -> list[Run]:
     """All runs of one page in the order in which they are painted, formulas last."""
+    return text_runs(glyphs, formulas) + [formula_run(formula) for formula in formulas]
+
+
+def text_runs(glyphs: Sequence[Glyph], formulas: Sequence[Formula]) -> list[Run]:
+    """The runs of some glyphs, which formulas between them part."""
     groups = (part for group in _groups(glyphs, formulas) for part in _without_counter(group))
-    runs = [run for group in groups if (run := _run(group)) is not None]
-    return runs + [formula_run(formula) for formula in formulas]
+    return [run for group in groups if (run := _run(group)) is not None]
 
 
 def formula_run(formula: Formula) -> Run:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import product
 
 from scripts.transcript.formula.metrics import MU
 from scripts.transcript.formula.words import UNKNOWN, Token
@@ -143,18 +144,22 @@ def written_space(rest: float, mu: float, quad: float) -> tuple[float, str]:
     """(cost, LaTeX) of a space of ``rest`` points."""
     if abs(rest) < EXACT:
         return 0.0, ""
-    best: tuple[float, str] | None = None
-    for first in SPACES:
-        for second in (None, *SPACES):
-            for third in (None, *SPACES) if second else (None,):
-                chosen = [space for space in (first, second, third) if space]
-                if len({space[0] < 0 for space in chosen}) > 1 or (third and third[0] < 0):
-                    continue
-                width = sum(units * mu + ems * quad for units, ems, _ in chosen)
-                if abs(width - rest) < EXACT:
-                    cost = SPACE_COST + 0.4 * (len(chosen) - 1)
-                    if best is None or cost < best[0]:
-                        best = cost, "".join(latex for _, _, latex in chosen)
-    if best is None and abs(rest) > KERNED * quad:
+    for (units, ems), (cost, latex) in combined_spaces().items():
+        if abs(units * mu + ems * quad - rest) < EXACT:
+            return cost, latex
+    if abs(rest) > KERNED * quad:
         return HOPELESS, UNKNOWN
-    return best or (KERN_COST, rf"\mkern{rest / mu:.2f}mu ")
+    return KERN_COST, rf"\mkern{rest / mu:.2f}mu "
+
+
+@cache
+def combined_spaces() -> dict[tuple[float, float], tuple[float, str]]:
+    """(cost, LaTeX) of one to three spaces by their units and ems, the cheapest first."""
+    found: dict[tuple[float, float], tuple[float, str]] = {}
+    for count in (1, 2, 3):
+        for chosen in product(SPACES, repeat=count):
+            is_mixed = len({units < 0 for units, _, _ in chosen}) > 1
+            if not (is_mixed or (count == 3 and chosen[2][0] < 0)):
+                width = sum(units for units, _, _ in chosen), sum(ems for _, ems, _ in chosen)
+                found.setdefault(width, (SPACE_COST + 0.4 * (count - 1), "".join(latex for _, _, latex in chosen)))
+    return found
