@@ -10,8 +10,9 @@ import pytest
 
 from scripts import child
 from scripts.companion import Ended
+from scripts.solution.gate import run_gate
 from tests.mutation.code import code_mutants
-from tests.mutation.judging import Verdict
+from tests.mutation.judging import Slots, Verdict
 from tests.mutation.mutants import Mutant
 from tests.mutation.waivers import read_waivers, waived
 
@@ -123,3 +124,34 @@ def test_waiver_that_nothing_needs() -> None:
         "x.py(2): expected # mutation: equivalent KIND [WHAT], REASON"
     ]
     assert wrong == []
+
+
+def test_copies_know_what_every_snippet_computes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mutant runs its own snippet and no other, whose fault would count as if the mutant had been stopped."""
+
+    def refused(module: str, **_: object) -> bytes:
+        raise AssertionError(f"{module} is run again")
+
+    with Slots(project, 2) as slots:
+        assert not slots.baseline.faults
+        monkeypatch.setattr(child, "run", refused)
+        assert [run_gate(place).faults for place in slots.places] == [(), ()]
+
+
+ANOTHER = """
+import os, select
+from tests.mutation.forked import Forked
+
+ours, theirs = os.pipe()
+process = Forked({"processor": 9}, os.pipe()[1])  # waits for what it is to do
+os.close(theirs)
+print(select.select([ours], [], [], 20)[0] and os.read(ours, 1))
+process.kill()
+process.wait()
+"""
+
+
+def test_forked_process_holds_no_pipe_of_another() -> None:
+    """Two forked at once do not wait for each other: the end of input of one is not held open by the other."""
+    ended = child.start([sys.executable, "-c", ANOTHER], folder=ROOT).finish(60)
+    assert ended.output.decode().strip() == "b''"

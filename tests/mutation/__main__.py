@@ -67,7 +67,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--kind", default="", help="mutants of this kind only")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="so many of them, chosen at random")
     parser.add_argument("--seed", type=int, default=0, help="of the sample")
-    parser.add_argument("--clock", type=int, default=10, metavar="SECONDS", help="of processor time for each mutant")
+    parser.add_argument(
+        "--clock", type=int, default=10, metavar="SECONDS", help="of processor, at most for each mutant"
+    )
     parser.add_argument("--cores", type=int, default=cores(), help="mutants at a time")
     parser.add_argument("--verbose", action="store_true", help="print what becomes of each mutant")
     return parser

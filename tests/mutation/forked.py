@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from typing import Any, BinaryIO
 
 from scripts import child, confinement
@@ -61,18 +62,25 @@ def _serve(
         os.setsid()
         work = b""
         os.close(feed[1])
+        _close_all_but(pipe, feed[0], take[1], error[1])
         while piece := os.read(feed[0], 1 << 16):
             work += piece
         os.dup2(take[1], 1)
         os.dup2(error[1], 2)
-        for end in (*take, *error, feed[0]):
-            os.close(end)
+        _close_all_but(pipe)
         resource.setrlimit(resource.RLIMIT_CPU, (settings["processor"], settings["processor"]))
         sys.stdin = io.TextIOWrapper(io.BytesIO(work))
         sys.stdout, sys.stderr = os.fdopen(1, "w", closefd=False), os.fdopen(2, "w", closefd=False)
         confinement.serve({**settings, "pipe": pipe})
     finally:
         os._exit(70)
+
+
+def _close_all_but(*kept: int) -> None:
+    """Closes what else this fork took along: an end of another's pipe that it held would keep that one waiting."""
+    ends = [2, *sorted(kept), 1 << 16]
+    for last, following in pairwise(ends):
+        os.closerange(last + 1, following)
 
 
 def fork_children(seconds: int) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import os
+import resource
 import selectors
 import shutil
 import signal
@@ -16,10 +18,9 @@ from pathlib import Path
 
 from scripts.solution import store
 from scripts.solution.accepted import changes, read_accepted
-from scripts.solution.gate import run_gate
+from scripts.solution.gate import Report, run_gate
 from scripts.solution.model import DRIFT, CheckedProblem, Fault, Problem
 from scripts.solution.records import Record, record_of
-from scripts.solution.report import Report
 from scripts.solution.runner import CLOCK_SECONDS, run_again
 from tests.mutation.forked import fork_children
 from tests.mutation.mutants import Mutant
@@ -28,6 +29,8 @@ COPIED = ("docs", "snippets", "requirements.txt", ".cache/comparisons", ".cache/
 NOT_COPIED = shutil.ignore_patterns("*.pdf", "assets", "overrides", "__pycache__")
 Known = Mapping[str, tuple[Problem, Record]]  # by snippet: its problem, and its accepted answers
 
+TIMES_LONGER = 20  # than the snippet as it is; what takes longer does not end, as far as the proof waits
+LEAST_SECONDS = 2
 GRACE_SECONDS = 20.0  # beyond the clock of the snippet, for everything else that the gate does
 
 
@@ -51,18 +54,25 @@ class _Running:
 
 
 class Slots:
-    """Copies of the project in which one file at a time is another."""
+    """Copies of the project in which one file at a time is another. ``baseline`` is what the gate says of a copy.
+
+    All start with the caches of that first look: what a run read is remembered by its place in the copy, so that the
+    project's own caches would not do, and each mutant would run every snippet again.
+    """
 
     def __init__(self, root: Path, count: int) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="mutation-"))
         self.places = [self.folder / f"slot-{number}" for number in range(count)]
-        for place in self.places:
-            for name in COPIED:
-                if (root / name).is_dir():
-                    shutil.copytree(root / name, place / name, ignore=NOT_COPIED)
-                elif (root / name).is_file():
-                    (place / name).parent.mkdir(parents=True, exist_ok=True)
-                    shutil.copy(root / name, place / name)
+        first, *others = self.places
+        for name in COPIED:
+            if (root / name).is_dir():
+                shutil.copytree(root / name, first / name, ignore=NOT_COPIED)
+            elif (root / name).is_file():
+                (first / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(root / name, first / name)
+        self.baseline = run_gate(first)
+        for place in others:
+            shutil.copytree(first, place)
 
     def __enter__(self) -> Slots:
         return self
@@ -74,24 +84,26 @@ class Slots:
 def judge(
     root: Path, sources: Mapping[str, bytes], mutants: Iterable[Mutant], seconds: int, cores: int
 ) -> Iterator[Verdict]:
-    """Yields what the gate says of each mutant; ``seconds`` is the processor time that it gets. Forks: no threads.
+    """Yields what the gate says of each mutant; ``seconds`` is the most processor time that one gets.
 
-    Raises RuntimeError when the project itself does not pass.
+    Forks: no threads. Raises RuntimeError when the project itself does not pass.
     """
     fork_children(seconds)
-    baseline = run_gate(root)  # also fills the caches that the slots start with
-    if baseline.faults:
-        raise RuntimeError(f"the project itself does not pass: {baseline.faults[0]}")
-    known = _known(root, baseline)
-    store.write_whole = lambda *_: None  # nothing that a mutant computes is kept
     with Slots(root, cores) as slots, selectors.DefaultSelector() as selector:
+        if slots.baseline.faults:
+            raise RuntimeError(f"the project itself does not pass: {slots.baseline.faults[0]}")
+        known = _known(root, slots.baseline)
+        store.write_whole = lambda *_: None  # nothing that a mutant computes is kept
+        mutants = list(mutants)
+        files = {mutant.file for mutant in mutants}.intersection(known)
+        clocks = {file: min(seconds, _clock(slots.places[0], known[file][0])) for file in sorted(files)}
         waiting, free = iter(mutants), list(slots.places)
         running: dict[int, tuple[_Running, Path]] = {}
         while True:
             while free and (mutant := next(waiting, None)):
                 place = free.pop()
                 (place / mutant.file).write_bytes(mutant.applied(sources[mutant.file]))
-                pipe, one = _start(mutant, place, known)
+                pipe, one = _start(mutant, place, known, clocks.get(mutant.file, seconds))
                 running[pipe] = one, place
                 selector.register(pipe, selectors.EVENT_READ)
             if not running:
@@ -110,13 +122,23 @@ def _known(root: Path, report: Report) -> Known:
     return {problem.snippet: (problem, {"answers": accepted[problem.id]["answers"]}) for problem in problems}
 
 
-def _start(mutant: Mutant, place: Path, known: Known) -> tuple[int, _Running]:
+def _clock(place: Path, problem: Problem) -> int:
+    """Returns the whole seconds of processor time for mutants of a snippet, by what it takes as it is."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    run_again(place, problem.snippet, problem.symbols)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return max(LEAST_SECONDS, math.ceil(TIMES_LONGER * used))
+
+
+def _start(mutant: Mutant, place: Path, known: Known, seconds: int) -> tuple[int, _Running]:
     ours, theirs = os.pipe()
     pid = os.fork()
     if not pid:
         try:
             os.setsid()
             os.close(ours)
+            fork_children(seconds)
             said = json.dumps(_said(mutant, place, known))
         except BaseException as fault:  # a gate that raises stops the build too, and it is no credit to it
             said = json.dumps([1, f"the gate itself raised {type(fault).__name__}: {fault}"])
