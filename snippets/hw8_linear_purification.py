@@ -24,10 +24,9 @@ def reconstruction(W: Array, X: Array) -> float:
     return np.sum((X - W @ X) ** 2)
 
 
-def reconstruction_by_trace(W: Array, X: Array) -> float:
-    """The same as a trace."""
-    lost = IDENTITY - W
-    return np.trace(lost @ X @ X.T @ lost.T)
+def reconstruction_by_spectrum(W: Array, X: Array) -> float:
+    """The same as the sum of the squared singular values."""
+    return np.sum(np.linalg.svd(X - W @ X, compute_uv=False) ** 2)
 
 
 def regularization(W: Array) -> float:
@@ -47,7 +46,7 @@ def shares(sigma: Array, penalty: float) -> Array:
 
 def purifier(X: Array, penalty: float) -> Array:
     """The best map by the formula: to singular directions, shrink, and back."""
-    U, sigma, _ = np.linalg.svd(X, full_matrices=False)
+    U, sigma, _ = np.linalg.svd(X)
     return U @ np.diag(shares(sigma, penalty)) @ U.T
 
 
@@ -117,11 +116,11 @@ def two_maps() -> list[Answer]:
         return total(IDENTITY, DATA, penalty) - total(PROJECTION, DATA, penalty)
 
     return [
-        Answer("reconstruction-identity", "number", lost_alpha, reconstruction_by_trace(IDENTITY, DATA)),
-        Answer("regularization-identity", "number", price_alpha, np.trace(IDENTITY @ IDENTITY.T)),
-        Answer("reconstruction-projection", "number", lost_beta, reconstruction_by_trace(PROJECTION, DATA)),
+        Answer("reconstruction-identity", "number", lost_alpha, reconstruction_by_spectrum(IDENTITY, DATA)),
+        Answer("regularization-identity", "number", price_alpha, np.trace(IDENTITY)),
+        Answer("reconstruction-projection", "number", lost_beta, reconstruction_by_spectrum(PROJECTION, DATA)),
         Answer("regularization-projection", "number", price_beta, np.linalg.matrix_rank(PROJECTION)),
-        Answer("residual", "matrix", rest, [0 * kept_row, lost_row]),
+        Answer("residual", "matrix", rest, [np.zeros_like(kept_row), lost_row]),
         Answer("threshold", "number", where_equal, np.roots([gap(1) - gap(0), gap(0)]).item()),
     ]
 
@@ -140,17 +139,20 @@ def best_map() -> list[Answer]:
         samples["right"].append({"values": turned, "first": U.T, "second": missing_right})
         samples["map"].append({"values": turned, "first": best, "second": by_gradient(X, penalty)})
         samples["closed"].append({"values": of_data, "first": best, "second": purifier(X, penalty)})
-        least = total(best, X, penalty), penalty * np.trace(purifier(X, penalty))
-        samples["least"].append(dict(zip(("values", "first", "second"), (turned, *least), strict=True)))
+        least = total(best, X, penalty)
+        samples["least"].append({"values": turned, "first": least, "second": penalty * np.trace(purifier(X, penalty))})
         for place, one in enumerate(sigma, 1):
             values = {r"\sigma": sigma, r"\lambda": penalty, "j": place}
             lowest = vertex(lambda w, s=one, p=penalty: entry_loss(w, s, s, p))
             entries.append({"values": values, "first": lowest, "second": best_entry(one, one, penalty)})
+    # mutation: equivalent arguments, in every order the parabola is lowest at 0
     off = [vertex(lambda w, s=one: entry_loss(w, 0.0, s, EXAMPLE)) for one in SPECTRUM]
+    # mutation: equivalent arguments, in every order the fit is 0
+    off_found = [best_entry(0.0, one, EXAMPLE) for one in SPECTRUM]
     return [
         Answer("left", "expression", "U", samples=samples["left"]),
         Answer("right", "expression", r"U^\top", samples=samples["right"]),
-        Answer("off-diagonal", "number", max(off), max(best_entry(0.0, one, EXAMPLE) for one in SPECTRUM)),
+        Answer("off-diagonal", "number", max(off), max(off_found)),
         Answer("diagonal", "expression", r"\frac{\sigma_j^2}{\sigma_j^2 + \lambda}", samples=entries),
         Answer(
             "map",
