@@ -1,7 +1,5 @@
 """Recitation, question 5: forward, backward and one step of SGD through a network of two units."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import numpy as np
@@ -11,19 +9,30 @@ from scripts.solution.answer import Answer
 X, Y = 1.5, 2.0
 WEIGHTS = (1.0, -0.5, 3.0)
 RATE = 0.1
-STEP = 1e-6  # of the central differences
-Activation = Callable[[float], float]
+# mutation: equivalent literal, central differences are exact at any step that crosses no kink
+STEP = 1e-6
 
 
 def rectifier(z: float) -> float:
-    return max(0.0, z)
+    """z where it is positive, else 0."""
+    return (z + abs(z)) / 2
+
+
+def slope(z: float) -> float:
+    """Of the rectifier: 1 where it lets through, 0 where it does not."""
+    return float(np.sign(rectifier(z)))
 
 
 def identity(z: float) -> float:
     return z
 
 
-def forward(weights: tuple[float, ...], activate: Activation = rectifier) -> list[float]:
+def one(_: float) -> float:
+    """The slope of the identity."""
+    return 1.0
+
+
+def forward(weights: tuple[float, ...], activate: Callable[[float], float]) -> list[float]:
     """z1, a1, z2, a2, the prediction and the loss."""
     first, second, third = weights
     z1, z2 = first * X, second * X
@@ -32,23 +41,24 @@ def forward(weights: tuple[float, ...], activate: Activation = rectifier) -> lis
     return [z1, a1, z2, a2, prediction, (prediction - Y) ** 2 / 2]
 
 
-def forward_as_arrays(weights: tuple[float, ...], activate: Callable) -> list[float]:
-    """The same with both units in one array."""
+def forward_as_arrays(weights: tuple[float, ...], lowest: float) -> list[float]:
+    """The same with both units in one array, cut off below ``lowest``."""
     z = np.array(weights[:-1]) * X
-    a = activate(z)
+    a = z.clip(lowest)
     prediction = weights[-1] * a.sum()
-    return [z[0], a[0], z[1], a[1], prediction, 0.5 * np.square(prediction - Y)]
+    return [*np.column_stack([z, a]).ravel().tolist(), float(prediction), float(0.5 * np.square(prediction - Y))]
 
 
-def backward(weights: tuple[float, ...], values: list[float], slopes: tuple[float, float]) -> list[float]:
-    """dL/dw1, dL/dw2, dL/dw3 by the chain rule; slopes are those of the activation at z1 and z2."""
-    _, a1, _, a2, prediction, _ = values
+def backward(weights: tuple[float, ...], values: list[float], slope_at: Callable[[float], float]) -> list[float]:
+    """dL/dw1, dL/dw2, dL/dw3 by the chain rule; slope_at is the derivative of the activation."""
+    z1, a1, z2, a2, prediction, _ = values
+    *_, outer = weights
     error = prediction - Y
-    through = [error * weights[2] * slope for slope in slopes]
-    return [through[0] * X, through[1] * X, error * (a1 + a2)]
+    first, second = (error * outer * slope_at(z) * X for z in (z1, z2))
+    return [first, second, error * sum([a1, a2])]
 
 
-def by_differences(weights: tuple[float, ...], activate: Activation = rectifier) -> list[float]:
+def by_differences(weights: tuple[float, ...], activate: Callable[[float], float]) -> list[float]:
     """The same gradients by central differences, exact up to rounding: the loss is quadratic in each weight."""
     found = []
     for place in range(len(weights)):
@@ -58,42 +68,35 @@ def by_differences(weights: tuple[float, ...], activate: Activation = rectifier)
     return found
 
 
-def slope(z: float) -> float:
-    """Of the rectifier: 1 where it lets through, 0 where it does not."""
-    return float(z > 0)
+def step(gradients: list[float]) -> list[float]:
+    """The weights after one step against the gradients."""
+    return (np.array(WEIGHTS) - RATE * np.array(gradients)).tolist()
 
 
 def answers() -> list[Answer]:
-    values = forward(WEIGHTS)
-    gradients = backward(WEIGHTS, values, (slope(values[0]), slope(values[2])))
-    stepped = [weight - RATE * gradient for weight, gradient in zip(WEIGHTS, gradients, strict=True)]
-    measured = by_differences(WEIGHTS)
-    linear = forward(WEIGHTS, identity)
-    of_linear = backward(WEIGHTS, linear, (1.0, 1.0))
-    unmasked = backward(WEIGHTS, values, (1.0, 1.0))
-    again = forward(tuple(stepped))
+    values, second = forward(WEIGHTS, rectifier), forward_as_arrays(WEIGHTS, lowest=0)
+    gradients, measured = backward(WEIGHTS, values, slope), by_differences(WEIGHTS, rectifier)
+    stepped, again = step(gradients), step(measured)
+    linear, unmasked = forward(WEIGHTS, identity), backward(WEIGHTS, values, one)
+    of_linear = backward(WEIGHTS, linear, one)
     names = ("z1", "a1", "z2", "a2", "prediction", "loss")
-    second = forward_as_arrays(WEIGHTS, lambda z: np.maximum(z, 0))
     return [
-        *(Answer(name, "number", one, float(other)) for name, one, other in zip(names, values, second, strict=True)),
+        *(Answer(name, "number", values[place], second[place]) for place, name in enumerate(names)),
         *(
-            Answer(f"gradient-{place}", "number", one, other, tolerance=1e-7)
-            for place, (one, other) in enumerate(zip(gradients, measured, strict=True), start=1)
+            Answer(f"gradient-{place + 1}", "number", gradients[place], measured[place], tolerance=1e-7)
+            for place in range(len(WEIGHTS))
         ),
         *(
-            Answer(f"stepped-{place}", "number", one, weight - RATE * other, tolerance=1e-7)
-            for place, (one, weight, other) in enumerate(zip(stepped, WEIGHTS, measured, strict=True), start=1)
+            Answer(f"stepped-{place + 1}", "number", stepped[place], again[place], tolerance=1e-7)
+            for place in range(len(WEIGHTS))
         ),
         Answer("error", "number", values[4] - Y, np.sqrt(2 * values[5])),
         Answer("upstream", "number", (values[4] - Y) * WEIGHTS[2], gradients[0] / X),
-        Answer("identity-values", "sequence", linear, [float(one) for one in forward_as_arrays(WEIGHTS, lambda z: z)]),
+        Answer("identity-values", "sequence", linear, forward_as_arrays(WEIGHTS, lowest=-np.inf)),
         Answer("identity-gradient", "number", of_linear[1], by_differences(WEIGHTS, identity)[1], tolerance=1e-7),
         Answer("identity-error", "number", linear[4] - Y, np.sqrt(2 * linear[5])),
         Answer("unmasked-gradient", "number", unmasked[1], gradients[0]),  # both units see the same x and w3
         Answer(
-            "loss-after",
-            "sequence",
-            again[4:],
-            [float(one) for one in forward_as_arrays(tuple(stepped), lambda z: np.maximum(z, 0))[4:]],
+            "loss-after", "sequence", forward(tuple(stepped), rectifier)[4:], forward_as_arrays(stepped, lowest=0)[4:]
         ),
     ]
