@@ -23,8 +23,9 @@ The lists below give the form that is written, then the sources that end up as i
 CLOSING = """## What leaves no trace
 
 Comments, labels, macros and their definitions, empty groups, and the braces that only end the reach of a colour are
-gone from a print, and nothing is written for them. A colour that a whole formula has is taken for the page's own, as
-on a dark page. `\\phantom` and its kind come back as the room that they take, where a space of that width has a name.
+gone from a print, and nothing is written for them. A colour that the text around a formula has too is taken for the
+page's own, as on a dark page. `\\phantom` and its kind come back as the room that they take, where a
+space of that width has a name.
 """
 
 

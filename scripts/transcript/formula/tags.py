@@ -78,7 +78,7 @@ def _tagged(formula: Formula, number: Formula, text: str) -> Formula:
     return replace(
         formula,
         box=box,
-        latex=rf"{formula.latex} {text}" if formula.latex[-1:].isalpha() else formula.latex + text,
+        latex=formula.latex + text,
         items=formula.items + number.items,
         paintings=formula.paintings + number.paintings,
         display=True,

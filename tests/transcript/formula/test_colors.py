@@ -1,4 +1,4 @@
-"""A colour within a formula is written; the colour of a whole formula is the page's affair."""
+"""A colour that the text around a formula has not is written."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from scripts.transcript.formula import recover
+from scripts.transcript.formula.nodes import Color
 from scripts.transcript.formula.writing import united_colours
 from scripts.transcript.model import Glyph, Rule
 from tests.transcript.formula.test_find import ALL
@@ -53,3 +54,34 @@ def test_a_formula_of_one_colour_is_written_without() -> None:
 def test_only_neighbours_of_one_colour_are_united(latex: str, expected: str) -> None:
     """A command's name does not run into a letter."""
     assert united_colours(latex) == expected
+
+
+def on_a_page(colors: tuple[Color, Color], text: Color) -> list[str]:
+    """What two letters of these colours are read as on a page whose text has a colour."""
+    words = [Glyph(1, "Arial", 0, char, 12.0, 30.0 + place * 6, 40.0, 6.0, color=text)
+             for place, char in enumerate("so that")]  # fmt: skip
+    letters = [Glyph(1, "KaTeX_Math-Italic", 0, "x", 14.52, x, 100.0, 8.3054, color=color)
+               for x, color in zip((100.0, 108.3054), colors, strict=True)]  # fmt: skip
+    return [formula.latex for formula in recover([*words, *letters])]
+
+
+BLACK, BLUE, LIGHT = (0.0, 0.0, 0.0), (0.0, 0.0, 1.0), (0.969, 0.969, 0.969)
+
+
+@pytest.mark.parametrize(
+    ("colors", "text", "expected"),
+    [
+        ((RED, BLUE), BLACK, r"\textcolor{#ff0000}{x}\textcolor{#0000ff}{x}"),
+        ((RED, RED), BLACK, r"\textcolor{#ff0000}{xx}"),
+        ((RED, BLACK), BLACK, r"\textcolor{#ff0000}{x}x"),
+        ((LIGHT, LIGHT), LIGHT, "xx"),
+        ((LIGHT, RED), LIGHT, r"x\textcolor{#ff0000}{x}"),
+    ],
+    ids=["two colours, neither the text's", "one colour, not the text's", "the text's and another", "a dark page",
+         "a dark page and another"],
+)  # fmt: skip
+def test_a_colour_that_the_text_around_has_not_is_written(
+    colors: tuple[Color, Color], text: Color, expected: str
+) -> None:
+    """Also where the formula begins with it, or is wholly of it."""
+    assert on_a_page(colors, text) == [expected]
