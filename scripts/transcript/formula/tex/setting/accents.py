@@ -8,7 +8,7 @@ from dataclasses import replace
 from scripts.transcript.formula.tex.metrics import SKEW_CODES
 from scripts.transcript.formula.tex.setting.boxes import Box, stack
 from scripts.transcript.formula.tex.setting.fonts import X_HEIGHT, Fonts, cramped
-from scripts.transcript.formula.tex.setting.lists import Noad, Node, clean
+from scripts.transcript.formula.tex.setting.nodes import Noad, Node
 
 ACCENTS = {
     r"\hat": ("cmr", 94), r"\tilde": ("cmr", 126), r"\bar": ("cmr", 22), r"\dot": ("cmr", 95), r"\ddot": ("cmr", 127),
@@ -19,16 +19,15 @@ WIDER = {98: 99, 99: 100, 101: 102, 102: 103}
 
 
 def accented(
-    command: str, body: Sequence[Node], fonts: Fonts, style: int, *, scripted: Noad | None = None, own: str = ""
+    command: str, body: Sequence[Node], box: Box, fonts: Fonts, style: int, *, whole: Box | None = None, own: str = ""
 ) -> Box:
-    """A base with its accent.
+    """A base, which is also given as the box that it makes in the cramped style, with its accent.
 
-    ``scripted`` is the base with its scripts, which TeX moves below the accent,
+    ``whole`` is the base with its scripts, which TeX moves below the accent,
     ``own`` the fonts of the accent where these are not the usual ones.
     """
     stem, code = ACCENTS[command]
     stem = own or stem
-    box = clean(body, fonts, cramped(style))
     mark = fonts.glyph(stem, code, style)
     while code in WIDER and fonts.glyph(stem, WIDER[code], style).width <= box.width:
         code = WIDER[code]
@@ -36,13 +35,12 @@ def accented(
     size = fonts.large_size(style) if stem == "cmex" else fonts.size(style)
     drop = min(box.height, X_HEIGHT * size)
     shift = _skew(body, fonts, cramped(style)) + (box.width - mark.width) / 2
-    if scripted is not None:
-        whole_base = clean([scripted], fonts, style)
-        drop += whole_base.height - box.height
-        box = whole_base
+    if whole is not None:
+        drop += whole.height - box.height
+        box = whole
     placed = replace(mark, marks=tuple(replace(part, x=part.x + shift) for part in mark.marks))
-    whole = stack([(placed, -(box.height - drop) - mark.depth), (box, 0.0)], box.width)
-    return replace(whole, height=max(whole.height, box.height), depth=box.depth)
+    both = stack([(placed, -(box.height - drop) - mark.depth), (box, 0.0)], box.width)
+    return replace(both, height=max(both.height, box.height), depth=box.depth)
 
 
 def _skew(body: Sequence[Node], fonts: Fonts, style: int) -> float:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from scripts.transcript.formula.tex.setting.boxes import Box, Mark, moved
 from scripts.transcript.formula.tex.setting.fonts import D, Fonts, T
-from scripts.transcript.formula.tex.setting.lists import Node, clean
+from scripts.transcript.formula.tex.setting.lists import clean
+from scripts.transcript.formula.tex.setting.nodes import Node
 
 COLUMN_SEP, JOT, LINE_SKIP, RULE = 5.0, 3.0, 1.0, 0.4
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from scripts.transcript.formula.tex.setting.boxes import Box, glue, row
 from scripts.transcript.formula.tex.setting.fonts import D, Fonts, S
-from scripts.transcript.formula.tex.setting.lists import Node, Space, clean
+from scripts.transcript.formula.tex.setting.lists import clean
+from scripts.transcript.formula.tex.setting.nodes import Node, Space
 
 # cmsy: minus, arrowleft, arrowright.
 RELBAR, LEFT, RIGHT = 0, 32, 33

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from scripts.transcript.formula.tex.setting import accents, arrows, fractions, radicals, stacks
-from scripts.transcript.formula.tex.setting.lists import Noad, Node, clean, group
+from scripts.transcript.formula.tex.setting import arrows, fractions, lists, radicals, stacks
+from scripts.transcript.formula.tex.setting.lists import clean, group
+from scripts.transcript.formula.tex.setting.nodes import Noad, Node
 from scripts.transcript.formula.tex.setting.reader import Reader, made
 
 CLASS_COMMANDS = {r"\mathrel": "rel", r"\mathbin": "bin", r"\mathord": "ord", r"\mathop": "op", r"\mathopen": "open",
@@ -38,7 +39,7 @@ def root(reader: Reader, token: str) -> list[Node]:
 
 def accent(reader: Reader, token: str) -> list[Node]:
     body = reader.argument()
-    return [Noad("ord", make=lambda fonts, style: accents.accented(token, body, fonts, style), accent=token,
+    return [Noad("ord", make=lambda fonts, style: lists.accent(token, body, fonts, style), accent=token,
                  wraps=tuple(body))]  # fmt: skip
 
 

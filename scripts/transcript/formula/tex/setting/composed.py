@@ -7,7 +7,8 @@ from dataclasses import replace
 from scripts.transcript.formula.tex.setting import words
 from scripts.transcript.formula.tex.setting.boxes import Box, glue, lowered, row, stack
 from scripts.transcript.formula.tex.setting.fonts import Fonts
-from scripts.transcript.formula.tex.setting.lists import Noad, Node, Space, overstruck, set_list
+from scripts.transcript.formula.tex.setting.lists import overstruck, set_list
+from scripts.transcript.formula.tex.setting.nodes import Noad, Node, Space
 from scripts.transcript.formula.tex.setting.reader import Reader, UnsettableError, made
 from scripts.transcript.formula.tex.setting.symbols import symbol
 

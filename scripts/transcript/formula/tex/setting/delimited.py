@@ -5,7 +5,8 @@ from __future__ import annotations
 from scripts.transcript.formula.tex.setting import arrays, delimiters
 from scripts.transcript.formula.tex.setting.boxes import Box, glue, row
 from scripts.transcript.formula.tex.setting.fonts import X_HEIGHT, Fonts, S, T
-from scripts.transcript.formula.tex.setting.lists import Noad, Node, Space, clean, set_list
+from scripts.transcript.formula.tex.setting.lists import clean, set_list
+from scripts.transcript.formula.tex.setting.nodes import Noad, Node, Space
 from scripts.transcript.formula.tex.setting.reader import Reader, UnsettableError, made
 
 

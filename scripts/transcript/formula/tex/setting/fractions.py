@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from scripts.transcript.formula.tex.setting.boxes import Box, centred, row, rule, stack
 from scripts.transcript.formula.tex.setting.delimiters import NULL_DELIMITER, delimiter
 from scripts.transcript.formula.tex.setting.fonts import Fonts, over, under
-from scripts.transcript.formula.tex.setting.lists import Node, clean
+from scripts.transcript.formula.tex.setting.lists import clean
+from scripts.transcript.formula.tex.setting.nodes import Node
 
 
 def fraction(upper: Sequence[Node], lower: Sequence[Node], fonts: Fonts, style: int, *, strut: float = 0.0) -> Box:

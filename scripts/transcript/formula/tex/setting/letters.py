@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from scripts.transcript.formula.tex.setting import accents, words
-from scripts.transcript.formula.tex.setting.lists import Noad, Node, Space, group, set_list
+from scripts.transcript.formula.tex.setting import accents, lists, words
+from scripts.transcript.formula.tex.setting.lists import group, set_list
+from scripts.transcript.formula.tex.setting.nodes import Noad, Node, Space
 from scripts.transcript.formula.tex.setting.reader import Reader, UnsettableError, made
 from scripts.transcript.formula.tex.setting.symbols import symbol
 
@@ -24,7 +25,7 @@ def alphabet(reader: Reader, token: str) -> list[Node]:
     accented = re.fullmatch(r"(\\[a-z]+)\s*\{([A-Za-z])\}", text)
     if accented and accented[1] in accents.ACCENTS and stem == "cmbx":
         base = [_letter(stem, accented[2])]
-        return [Noad("ord", make=lambda fonts, style: accents.accented(accented[1], base, fonts, style, own=stem),
+        return [Noad("ord", make=lambda fonts, style: lists.accent(accented[1], base, fonts, style, own=stem),
                      accent=accented[1], wraps=tuple(base))]  # fmt: skip
     if stem in ("cmr", "cmbx", "cmss", "cmtt", "cmti") and not re.fullmatch(r"[A-Za-z0-9]", text):
         return [group(_upright(stem, text))]

@@ -3,61 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from scripts.transcript.formula.tex.setting.accents import accented
 from scripts.transcript.formula.tex.setting.boxes import Box, glue, lowered, rigid, row
-from scripts.transcript.formula.tex.setting.fonts import Fonts, S, T
+from scripts.transcript.formula.tex.setting.fonts import Fonts, S, T, cramped, raised, sunk
+from scripts.transcript.formula.tex.setting.nodes import Noad, Node, Space, Style
+from scripts.transcript.formula.tex.setting.scripts import beside, limits
 from scripts.transcript.formula.tex.spaces import CLASSES, KEPT_IN_SCRIPTS, SPACES
 
 MATH_STEMS = frozenset(("cmmi", "cmsy", "cmex", "cmmib", "cmbsy", "msam", "msbm", "eufm", "eufb", "rsfs", "eusm"))
-
-
-@dataclass(frozen=True, slots=True)
-class Noad:
-    """One atom: its class, a lone glyph (``stem``, ``code``) or what ``make`` sets for a style, and its scripts.
-
-    ``limits`` says where the scripts of an operator stand; None leaves it to the style.
-    """
-
-    kind: str
-    stem: str = ""
-    code: int = 0
-    make: Callable[[Fonts, int], Box] | None = None
-    sup: tuple[Node, ...] | None = None
-    sub: tuple[Node, ...] | None = None
-    limits: bool | None = None
-    wraps: tuple[Node, ...] | None = None
-    accent: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Space:
-    """A space in mu, in quads of text where ``is_em``, or one between words; ``is_ams`` if amsmath alone adds it.
-
-    ``shown`` is what displays add to it.
-    """
-
-    amount: float
-    is_em: bool = False
-    is_word: bool = False
-    is_ams: bool = False
-    shown: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """A change of style."""
-
-    style: int
-
-
-Node = Noad | Space | Style
+LARGE = {80 + n: 88 + n for n in range(8)} | {70: 71, 72: 73, 74: 75, 76: 77, 78: 79, 96: 97}
 
 
 def set_list(nodes: Sequence[Node], fonts: Fonts, style: int) -> Box:
     """The row that a list makes in a style."""
-    from scripts.transcript.formula.tex.setting.scripts import set_noad
-
     parts: list[Box] = []
     before = ""
     kept = _with_classes(nodes)
@@ -74,6 +34,54 @@ def set_list(nodes: Sequence[Node], fonts: Fonts, style: int) -> Box:
         parts.append(set_noad(node, following, fonts, style))
         before = node.kind
     return row(parts)
+
+
+def set_noad(noad: Noad, following: Node | None, fonts: Fonts, style: int) -> Box:
+    """The box of one atom."""
+    if noad.accent and (noad.sup is not None or noad.sub is not None) and _is_letter(noad.wraps):
+        base = replace(noad.wraps[0], sup=noad.sup, sub=noad.sub)
+        box = clean(noad.wraps, fonts, cramped(style))
+        return accented(noad.accent, noad.wraps, box, fonts, style, whole=clean([base], fonts, style))
+    box, is_glyph, kern = _nucleus(noad, following, fonts, style)
+    if noad.kind == "op" and (noad.limits or (noad.limits is None and style < 2)) and (noad.sup or noad.sub):
+        upper = clean(noad.sup, fonts, raised(style)) if noad.sup else None
+        lower = clean(noad.sub, fonts, sunk(style)) if noad.sub else None
+        return limits(box, upper, lower, fonts, style)
+    if noad.sup is None and noad.sub is None:
+        return row([box, Box(kern)]) if kern else box
+    upper = clean(noad.sup, fonts, raised(style)) if noad.sup is not None else None
+    lower = clean(noad.sub, fonts, sunk(style)) if noad.sub is not None else None
+    return beside(box, upper, lower, fonts, style, is_glyph=is_glyph)
+
+
+def accent(command: str, body: Sequence[Node], fonts: Fonts, style: int, *, own: str = "") -> Box:
+    """A list with an accent."""
+    return accented(command, body, clean(body, fonts, cramped(style)), fonts, style, own=own)
+
+
+def _is_letter(nodes: tuple[Node, ...] | None) -> bool:
+    only = nodes[0] if nodes and len(nodes) == 1 else None
+    if not isinstance(only, Noad) or only.sup is not None or only.sub is not None:
+        return False
+    return only.make is None or (bool(only.accent) and _is_letter(only.wraps))
+
+
+def _nucleus(noad: Noad, following: Node | None, fonts: Fonts, style: int) -> tuple[Box, bool, float]:
+    if noad.make is not None:
+        return rigid(noad.make(fonts, style)), False, 0.0
+    if noad.stem == "cmex" and noad.kind == "op":
+        code = LARGE.get(noad.code, noad.code) if style < 2 else noad.code
+        return on_axis(fonts.glyph("cmex", code, style), fonts, style), False, 0.0
+    box = fonts.glyph(noad.stem, noad.code, style)
+    kern = 0.0
+    is_text = False
+    is_plain = noad.kind == "ord" and noad.sup is None and noad.sub is None
+    if is_plain and isinstance(following, Noad) and following.stem == noad.stem and following.make is None:
+        kern = fonts.kern(noad.stem, noad.code, following.code, style)
+        is_text = noad.stem not in MATH_STEMS
+    if is_text:
+        box = replace(box, width=box.width - box.italic, italic=0.0)
+    return box, True, kern
 
 
 def _space(node: Space, fonts: Fonts, style: int) -> Box:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from scripts.transcript.formula.tex.setting.boxes import Box, glue, lowered, row, rule, stack
 from scripts.transcript.formula.tex.setting.delimiters import delimiter
 from scripts.transcript.formula.tex.setting.fonts import SS, Fonts, cramped
-from scripts.transcript.formula.tex.setting.lists import Node, clean
+from scripts.transcript.formula.tex.setting.lists import clean
+from scripts.transcript.formula.tex.setting.nodes import Node
 
 
 def root(body: Sequence[Node], index: Sequence[Node] | None, fonts: Fonts, style: int) -> Box:

@@ -9,7 +9,8 @@ from scripts.transcript.formula.symbols import LIMIT_NAMES, PLAIN_NAMES
 from scripts.transcript.formula.tex.setting import words
 from scripts.transcript.formula.tex.setting.boxes import Box
 from scripts.transcript.formula.tex.setting.fonts import Fonts
-from scripts.transcript.formula.tex.setting.lists import Noad, Node, Space, Style, group
+from scripts.transcript.formula.tex.setting.lists import group
+from scripts.transcript.formula.tex.setting.nodes import Noad, Node, Space, Style
 from scripts.transcript.formula.tex.setting.symbols import symbol
 
 TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\.|\s+|.", re.S)

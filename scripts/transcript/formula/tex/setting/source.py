@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scripts.transcript.formula.tex.setting import accents, commands, composed, delimited, delimiters, letters
-from scripts.transcript.formula.tex.setting.lists import Node
+from scripts.transcript.formula.tex.setting.nodes import Node
 from scripts.transcript.formula.tex.setting.reader import TOKEN, Handler, Reader, UnsettableError
 
 COMMANDS: dict[str, Handler] = {

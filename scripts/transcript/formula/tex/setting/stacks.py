@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from scripts.transcript.formula.tex.setting.boxes import Box, centred, moved, row, rule, stack
 from scripts.transcript.formula.tex.setting.fonts import Fonts
-from scripts.transcript.formula.tex.setting.lists import Node, clean
+from scripts.transcript.formula.tex.setting.lists import clean, set_noad
+from scripts.transcript.formula.tex.setting.nodes import Noad, Node
 
 BRACE_KERN = 3.0
 FRAME_SPACE, FRAME_RULE = 3.0, 0.4
@@ -43,9 +44,6 @@ def _order(codes: tuple[int, int, int, int], *, is_over: bool) -> tuple[int, int
 
 def set_over(base: Sequence[Node], upper: Sequence[Node], lower: Sequence[Node], fonts: Fonts, style: int) -> Box:
     """\\overset and \\underset: limits on the base."""
-    from scripts.transcript.formula.tex.setting.lists import Noad
-    from scripts.transcript.formula.tex.setting.scripts import set_noad
-
     noad = Noad("op", make=lambda fonts, style: clean(base, fonts, style), sup=tuple(upper) or None,
                 sub=tuple(lower) or None, limits=True)  # fmt: skip
     return set_noad(noad, None, fonts, style)
