@@ -21,6 +21,8 @@ OTHER = "TeX would print what was read otherwise"
 UNREAD = "it holds a sign that no command prints"
 # Fonts of LaTeX's pictures, whose slanting lines the command \\cancel prints.
 STROKE_FONTS = ("line", "lcircle", "linew", "lcirclew")
+# What is read from its looks alone, and trusted only where TeX's setting confirms it.
+TO_BE_PROVED = (r"\begin{array}", r"\begin{matrix}", r"\substack", r"\xrightarrow", r"\xleftarrow")
 NEAR_EM, LAP_EM, MEETING_EM = 0.2, 0.12, 0.5
 BESIDE_EM, UNDER_EM = 0.6, 0.4
 # Less than TeX leaves around a display.
@@ -122,7 +124,8 @@ def _formula(
     atoms = [atom for row in rows for atom in row.atoms]
     places = sorted(place for atom in atoms for item in stream.items[atom.first : atom.last] for place in item.places)
     box = _box(page, atoms, rows)
-    reason = _reason(latex, atoms) or (OTHER if is_right is False else "")
+    is_odd = is_right is False or (is_right is None and any(name in latex for name in TO_BE_PROVED))
+    reason = _reason(latex, atoms) or (OTHER if is_odd else "")
     doubt = Doubt(reason, box) if reason else None
     row = rows[0]
     latex = "" if doubt else latex.strip()
