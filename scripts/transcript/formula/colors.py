@@ -12,6 +12,8 @@ from scripts.transcript.model import Glyph, Painted
 
 # Text is looked up by bands of this many points; a formula has the colour of the text around it.
 BAND = 48
+# One object of so many tells a page's usual colour.
+SAMPLE = 16
 # A printer may round a colour.
 SAME = 0.02
 # So many runs of formulas, and more than this share, make a colour the formulas' usual one whatever the text's is.
@@ -19,27 +21,42 @@ LEAST_RUNS, MOST_RUNS = 4, 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Colors:
+class TextColors:
     """The colours of a page's text: the most frequent ones, and all of them by bands of height. Empty: only one."""
 
     usual: tuple[Color, ...] = ()
     near: Mapping[int, frozenset[Color]] = field(default_factory=dict)
 
-    def around(self, ink: Sequence[Ink], base: Color | None = None) -> Color | None:
+
+@dataclass(slots=True)
+class Colors:
+    """A page's colours, counted when a formula's are not those of most of its text, which a sample tells."""
+
+    painted: Sequence[Painted]
+    main: Color | None = None
+    text: TextColors | None = None
+
+    def around(self, ink: Sequence[Ink]) -> Color | None:
         """The colour in which a formula stands, None where all its glyphs have it."""
         found = Counter(item.color for item in ink if item.kind == "glyph")
-        if not self.usual or not found:
+        if not found or (len(found) == 1 and self.main in found):
+            return None
+        if self.text is None:
+            self.text = text_colors(self.painted)
+        if not self.text.usual:
             return None if len(found) < 2 else found.most_common(1)[0][0]
-        known = self._known(ink)
+        known = known_near(self.text, ink)
         main = next((color for color, _ in found.most_common() if is_any(color, known)), None)
         if main is None:
-            return self.usual[0]
+            return self.text.usual[0]
         return None if len(found) == 1 else main
 
-    def _known(self, ink: Sequence[Ink]) -> frozenset[Color]:
-        first, last = min(item.y for item in ink), max(item.y for item in ink)
-        bands = range(int(first) // BAND - 1, int(last) // BAND + 2)
-        return frozenset(self.usual).union(*(self.near.get(band, frozenset()) for band in bands))
+
+def known_near(text: TextColors, ink: Sequence[Ink]) -> frozenset[Color]:
+    """The usual colours and those of the text around a formula."""
+    first, last = min(item.y for item in ink), max(item.y for item in ink)
+    bands = range(int(first) // BAND - 1, int(last) // BAND + 2)
+    return frozenset(text.usual).union(*(text.near.get(band, frozenset()) for band in bands))
 
 
 def is_any(color: Color, known: frozenset[Color]) -> bool:
@@ -48,10 +65,17 @@ def is_any(color: Color, known: frozenset[Color]) -> bool:
 
 
 def colors_of(painted: Sequence[Painted]) -> Colors:
-    """The colours of a page."""
+    """The colours of a page, as a sample tells them."""
+    sample = Counter(item.color for item in painted[::SAMPLE]
+                     if isinstance(item, Glyph) and not is_katex(item) and not item.is_invisible)  # fmt: skip
+    return Colors(painted, sample.most_common(1)[0][0] if sample else None)
+
+
+def text_colors(painted: Sequence[Painted]) -> TextColors:
+    """The colours of a page's text."""
     glyphs = [item for item in painted if isinstance(item, Glyph) and not item.is_invisible and item.text.strip()]
     if len({item.color for item in glyphs}) < 2:
-        return Colors()
+        return TextColors()
     text: Counter[Color] = Counter()
     near: dict[int, set[Color]] = {}
     for item in glyphs:
@@ -62,7 +86,7 @@ def colors_of(painted: Sequence[Painted]) -> Colors:
     runs = runs_of(glyphs)
     if not text or (runs and sum(runs.values()) >= LEAST_RUNS):
         usual += [color for color, count in runs.most_common(1) if not text or count > MOST_RUNS * sum(runs.values())]
-    return Colors(tuple(usual), {band: frozenset(colors) for band, colors in near.items()})
+    return TextColors(tuple(usual), {band: frozenset(colors) for band, colors in near.items()})
 
 
 def runs_of(glyphs: Sequence[Glyph]) -> Counter[Color]:
