@@ -18,6 +18,7 @@ from scripts.solution.comparison.kinds.number import compare_number
 from scripts.solution.comparison.kinds.sequence import compare_sequence
 from scripts.solution.comparison.limits import LENGTH_CHARACTERS
 from scripts.solution.comparison.model import Comparison, Misfit, Unparsed
+from scripts.solution.comparison.prose import stated
 from scripts.solution.comparison.symbols import Symbols, symbols
 
 KINDS: dict[str, Callable[[str, str, Symbols], Comparison]] = {
@@ -43,6 +44,8 @@ def compare(kind: str, reference: str, claim: str, given: Mapping[str, object] |
         named(text, known, d_is_a_name="d" in declared.declared) if len(text) <= LENGTH_CHARACTERS else text
         for text in (reference, claim)
     )
+    if kind != "choice" and len(claim) <= LENGTH_CHARACTERS:
+        claim = stated(claim)
     with np.errstate(all="ignore"):
         found = _guarded(kind, reference, claim, declared)
     return replace(found, reason=told(found.reason, known)) if known else found

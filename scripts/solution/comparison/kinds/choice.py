@@ -17,6 +17,7 @@ _FILLERS = re.compile(
 )
 _LABELLED = re.compile(r"^\s*\(?([A-H]|[ivx]+|\d{1,2})[).:]\s+\S")
 _ITEM = re.compile(r"^(?:[A-Za-z]|[ivx]{1,5}|[IVX]{1,5}|\d{1,3}|true|false|yes|no|none|all)$", re.IGNORECASE)
+_EITHER = re.compile(r"\bor\b", re.IGNORECASE)
 _WORDS = {"t": "true", "f": "false", "yes": "true", "no": "false"}
 
 
@@ -46,6 +47,8 @@ def chosen(text: str) -> frozenset[str]:
     found = _LABELLED.match(_DRESSING.sub(" ", text))
     if found and not all(_ITEM.match(item) for item in items):
         return frozenset({found[1].lower()})
+    if _EITHER.search(text):
+        raise Unparsed("it leaves open which of the options is meant")
     if not items or not all(_ITEM.match(item) for item in items):
         raise Unparsed("it does not name options only")
     return frozenset(item.lower() for item in items)

@@ -77,6 +77,8 @@ def _members(node: Node) -> tuple[Node, ...]:
     if isinstance(node, Items):
         if node.opening not in ("{", "(", "[", ""):
             raise Unparsed("it is not a set")
+        if (node.opening, node.closing) in (("[", ")"), ("(", "]")):
+            raise Unparsed("it is an interval with one end left out, and no set")
         return tuple(_member(item) for item in node.items)
     if isinstance(node, Logic) and node.operator == "or":
         return tuple(_member(part) for part in node.parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scripts.solution.comparison.latex.nodes import Indexed, Items, Name, Node, Relation
+from scripts.solution.comparison.model import Unparsed
 
 _Items = tuple[Node, ...]
 
@@ -13,6 +14,13 @@ def in_order_of_names(expected: _Items, stated: _Items) -> _Items | None:
     if None in mine or None in theirs or len(set(mine)) != len(mine) or set(mine) != set(theirs):
         return None
     return tuple(stated[theirs.index(head)] for head in mine) if len(theirs) == len(mine) else None
+
+
+def refuse_repeated_names(items: _Items) -> None:
+    """Raises Unparsed where one name is given two values: `K_1 = 0, K_1 = 1`."""
+    heads = [head for head in _heads(items) if head is not None]
+    if len(set(heads)) != len(heads):
+        raise Unparsed("it gives one name two values")
 
 
 def are_of_several_kinds(items: _Items) -> bool:

@@ -10,7 +10,7 @@ _LABEL = re.compile(r"^(?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,3})$")
 _SPAN = re.compile(r"^\s*([A-Z])\s*(?:-|–|to|\.\.+)\s*([A-Z])\s*$")
 _NONE = re.compile(r"^(?:none|neither|nothing|no options?)(?: of (?:the above|these|them|the options))?$")
 _ALL = re.compile(r"^(?:all|every option|everything|both)(?: of (?:the above|these|them|the options))?$")
-_DENIAL = re.compile(r"\b(?:not|no|except|but|without|neither|nor|isn't|aren't|wrong|false|incorrect)\b")
+_DENIAL = re.compile(r"\b(?:not|no|except|but|without|neither|nor|isn't|aren't|wrong|false|incorrect|or)\b")
 
 
 @dataclass(frozen=True, slots=True)

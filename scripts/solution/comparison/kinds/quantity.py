@@ -84,9 +84,15 @@ def quantity(text: str) -> Quantity:
             found, form="decimal", half=Fraction(1, 2), significant=len(str(abs(int(found.value))).rstrip("0"))
         )
     if cut:
-        found = replace(found, half=found.half * 2)
+        found = _cut_off(found)
     stated = scaled(found, factor / (100 if percent else 1), unit)
     return replace(stated, holds=chain_holds(tree, found) or chain_holds(tree, stated))
+
+
+def _cut_off(found: Quantity) -> Quantity:
+    """Digits before dots are rounded or cut: the value is from half a unit below them to a whole unit above."""
+    shift = found.half / 2 * (-1 if decimal(found.value) < 0 else 1)
+    return replace(found, value=found.value + shift, half=found.half * 3 / 2)
 
 
 def chain_holds(tree: Node, last: Quantity) -> bool:

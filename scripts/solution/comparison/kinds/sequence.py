@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from scripts.solution.comparison.kinds import named_items
 from scripts.solution.comparison.kinds.listing import compare_items
-from scripts.solution.comparison.kinds.named_items import in_order_of_names
 from scripts.solution.comparison.kinds.plain_rows import with_commas
 from scripts.solution.comparison.latex.nodes import (
     Apply,
@@ -24,12 +24,16 @@ from scripts.solution.comparison.model import Comparison, Unparsed
 from scripts.solution.comparison.symbols import Symbols
 
 _CROSS = re.compile(r"(?<=[\d\])])\s*(?:[xX]|\bby\b)\s*(?=[\d\[(])")
+_EITHER = re.compile(r"\bor\b")
 
 
 def compare_sequence(reference: str, claim: str, symbols: Symbols) -> Comparison:
     """Holds one sequence against another, item by item. Raises Unparsed when an item has no value."""
+    if _EITHER.search(claim):
+        raise Unparsed("it leaves open which of its values is meant")
     expected, stated = items_of(reference, symbols), items_of(claim, symbols)
-    return compare_item_lists(expected, in_order_of_names(expected, stated) or stated, symbols)
+    named_items.refuse_repeated_names(stated)
+    return compare_item_lists(expected, named_items.in_order_of_names(expected, stated) or stated, symbols)
 
 
 def items_of(text: str, symbols: Symbols) -> tuple[Node, ...]:

@@ -120,6 +120,8 @@ def _is_raised_letter(cursor: Cursor, base: Node, letter: str) -> bool:
         return letter == "T" and letter not in known.names  # a row of ones
     if letter in cursor.bound or (letter == "t" and letter in known.integers):
         return False
+    if letter == "H" and base == Name("e") and "e" not in known.arrays:
+        return False  # the exponential of an entropy
     if letter in known.names:
         return isinstance(base, Name) and base.key in known.arrays
     if names & known.indexable or any(isinstance(part, Matrix | Items) for part in walk(base)):

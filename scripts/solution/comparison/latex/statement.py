@@ -7,7 +7,7 @@ import re
 from scripts.solution.comparison.latex import relations
 from scripts.solution.comparison.latex.cursor import Context, Cursor
 from scripts.solution.comparison.latex.nodes import Branch, Cases, Ellipsis, Items, Name, Node, Relation
-from scripts.solution.comparison.latex.tokens import Token, tokenize
+from scripts.solution.comparison.latex.tokens import Token, function_named, tokenize
 from scripts.solution.comparison.latex.tree import size
 from scripts.solution.comparison.latex.vocabulary import DOTS
 from scripts.solution.comparison.limits import TREE_NODES
@@ -78,6 +78,9 @@ def _statements(cursor: Cursor) -> list[Node]:
 
 
 def _statement(cursor: Cursor) -> Node:
+    if cursor.next.kind == "command" and cursor.ahead().text == "=" and function_named(cursor.next.text):
+        cursor.take()
+        cursor.take()  # a head that is the name of a function, such as `std =`
     _skip_notes(cursor)
     if cursor.next.kind == "command" and cursor.next.text in DOTS:
         cursor.take()

@@ -1,0 +1,52 @@
+"""The sentence around an answer: `Therefore the step size is 0.1.` states 0.1; `O(n), since d < n` states O(n)."""
+
+from __future__ import annotations
+
+import re
+
+_OPENERS = r"(?:the|so|therefore|hence|thus|then|finally|consequently|our|this|final|its|it|result|answer|we)"
+_WORD = r"[A-Za-z][A-Za-z'-]*"
+_VERB = r"(?:is|are|equals|becomes|get|obtain|have|lies? in|is equal to|is given by|are given by)"
+_LEAD = re.compile(
+    rf"^\s*(?P<words>{_OPENERS}\b(?:,?\s+{_WORD})*?),?\s+{_VERB}(?:\s+then)?\s*:?\s+(?=\S)(?P<value>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_LABEL = re.compile(
+    r"^\s*(?P<words>(?:final |the )?(?:answer|result|solution|output))\s*:\s*(?P<value>\S.*)$", re.I | re.S
+)
+_CONCLUSION = re.compile(r"^\s*(?:therefore|hence|thus|so|finally|consequently)\b,?:?\s+(?P<value>\S.*)$", re.I | re.S)
+_REASON = re.compile(r",?\s+(?:since|because)\s[^\n]*$", re.IGNORECASE)
+_BOLD = re.compile(r"(?<![*\w)\]}])\*\*\s*([^*\s](?:[^*]*[^*\s])?)\s*\*\*(?![*\w(\[{])")
+_CHANGING = re.compile(
+    r"(?:not|no|never|neither|nor|except|cannot|wrong\w*|incorrect\w*|false|unless|if|when|were|would|suppose\w*|assum\w*"
+    r"|inverse|reciprocal|opposite|negat\w*|minus|half|twice|double\w*|square\w*|root|log\w*|transpos\w*|complement"
+    r"|bound\w*|below|above|between|under|over|less|more|than|least|most|multiple|factor|times|order|difference|change"
+    r"|other|another|instead|without|outside|excluded|isn't|aren't|n't)",
+    re.IGNORECASE,
+)
+
+
+def stated(text: str) -> str:
+    """What the sentence of a claim states, without the words that lead to it and the reason behind it.
+
+    Only words that cannot change the value are taken off; any other text comes back as it is.
+    """
+    text = _BOLD.sub(r"\1", text)
+    text = _without_reason(text)
+    if found := _LEAD.match(text):
+        return found["value"] if _is_plain(found["words"]) else text
+    if found := _LABEL.match(text) or _CONCLUSION.match(text):
+        return found["value"]
+    return text
+
+
+def _without_reason(text: str) -> str:
+    return _REASON.sub("", text)
+
+
+def _is_plain(words: str) -> bool:
+    """Whether every word of a lead is prose: no name of one letter but `a`, none that turns the meaning."""
+    return all(
+        (len(word) > 1 or word.lower() == "a") and not _CHANGING.fullmatch(word)
+        for word in re.findall(r"[A-Za-z'-]+", words)
+    )
