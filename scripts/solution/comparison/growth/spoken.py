@@ -10,7 +10,7 @@ from scripts.solution.comparison.model import Unparsed
 
 _RATES = {"linear": 1, "quadratic": 2, "cubic": 3}
 _SPOKEN = re.compile(
-    r"^(?:\\text\s*\{)?\s*(?:(?:it )?(?:grows|scales|is) )?(constant|linear|quadratic|cubic|logarithmic)(?:ly)?"
+    r"^(?:\\text\s*\{)?\s*(?:(?:it )?(?:grows|scales|is) )?(constant|linear|quadratic|cubic|logarithmic)(?:(?:al)?ly)?"
     r"(?: (?:time|cost|growth|complexity|memory|space))?(?:\s+(?:in|with)\s+([\w\\{}$, ]+?))?\s*\}?\s*\.?$",
     re.IGNORECASE,
 )
