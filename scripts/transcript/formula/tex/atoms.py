@@ -88,6 +88,7 @@ class Stream:
     lines: tuple[float, ...] = ()
     openers: Sequence[Callable[[Stream, Row, int, int], int]] = ()
     is_script: bool = False
+    tried: dict[tuple[object, ...], object] = field(default_factory=dict, compare=False)  # what was read at a place
 
     def scripted(self) -> Stream:
         """The same stream, for rows in the style of scripts."""

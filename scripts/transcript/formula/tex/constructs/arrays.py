@@ -22,7 +22,7 @@ def bare_array(stream: Stream, row: Row, at: int, end: int) -> int:
     """Append a matrix or an array without brackets; as the first thing of a row only on a line of the page."""
     if (row.y is None and stream.depth) or not _may_begin(stream, row, at, end):
         return at
-    grid, after = read_lines(stream.deeper(), at, min(end, at + MOST_ITEMS), row.size)
+    grid, after = _lines(stream, at, min(end, at + MOST_ITEMS), row.size)
     if grid is None or len(grid.rows) < 2 or len(grid.columns) < 2 or not _is_array(grid, row.size):
         return at
     top, bottom = _extent(grid, row.size)
@@ -36,6 +36,14 @@ def bare_array(stream: Stream, row: Row, at: int, end: int) -> int:
     row.atoms.append(Atom("ord", latex, x0, x1, top, bottom, at, after, form="array",
                           size=row.size, family="OMX"))  # fmt: skip
     return after
+
+
+def _lines(stream: Stream, at: int, last: int, size: float) -> tuple[Grid | None, int]:
+    """The lines that begin at a place; every row that is tried there asks again, so they are read once."""
+    key = at, last, size, stream.depth, stream.lines, stream.is_script
+    if key not in stream.tried:
+        stream.tried[key] = read_lines(stream.deeper(), at, last, size)
+    return stream.tried[key]  # type: ignore[return-value]
 
 
 def _may_begin(stream: Stream, row: Row, at: int, end: int) -> bool:
