@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ KINDS: dict[str, Callable[[str, str, Symbols], Comparison]] = {
     "interval": compare_interval,
     "expression": compare_expression, "growth": compare_growth, "choice": compare_choice,
 }  # fmt: skip
+_BOLD_ONE = re.compile(r"\\(?:mathbf|boldsymbol|bm)\s*\{\s*1\s*\}")  # a number set in bold, where no array is asked
 
 
 def compare(kind: str, reference: str, claim: str, given: Mapping[str, object] | None = None) -> Comparison:
@@ -46,6 +48,8 @@ def compare(kind: str, reference: str, claim: str, given: Mapping[str, object] |
     )
     if kind != "choice" and len(claim) <= LENGTH_CHARACTERS:
         claim = stated(claim)
+        if kind in ("number", "interval", "growth"):
+            reference, claim = _BOLD_ONE.sub("1", reference), _BOLD_ONE.sub("1", claim)
     with np.errstate(all="ignore"):
         found = _guarded(kind, reference, claim, declared)
     return replace(found, reason=told(found.reason, known)) if known else found

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
+from scripts.solution.comparison.latex.vocabulary import GREEK
+
 _OPENERS = r"(?:the|so|therefore|hence|thus|then|finally|consequently|our|this|final|its|it|result|answer|we)"
 _WORD = r"[A-Za-z][A-Za-z'-]*"
 _VERB = r"(?:is|are|equals|becomes|get|obtain|have|lies? in|is equal to|is given by|are given by)"
 _LEAD = re.compile(
-    rf"^\s*(?P<words>{_OPENERS}\b(?:,?\s+{_WORD})*?),?\s+{_VERB}(?:\s+then)?\s*:?\s+(?=\S)(?P<value>.*)$",
+    rf"^\s*(?P<words>{_OPENERS}\b(?:,?\s+{_WORD})*?),?\s+{_VERB}(?:\s+(?:then|thus|therefore|hence|simply|just))?\s*:?\s+(?=\S)(?P<value>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_LABEL = re.compile(
-    r"^\s*(?P<words>(?:final |the )?(?:answer|result|solution|output))\s*:\s*(?P<value>\S.*)$", re.I | re.S
-)
+_LABEL = re.compile(rf"^\s*(?P<words>(?:{_WORD}\s+){{0,3}}[A-Za-z]{{3,}})\s*:\s+(?P<value>\S.*)$", re.I | re.S)
 _CONCLUSION = re.compile(r"^\s*(?:therefore|hence|thus|so|finally|consequently)\b,?:?\s+(?P<value>\S.*)$", re.I | re.S)
 _REASON = re.compile(r",?\s+(?:since|because)\s[^\n]*$", re.IGNORECASE)
 _BOLD = re.compile(r"(?<![*\w)\]}])\*\*\s*([^*\s](?:[^*]*[^*\s])?)\s*\*\*(?![*\w(\[{])")
@@ -33,11 +33,10 @@ def stated(text: str) -> str:
     """
     text = _BOLD.sub(r"\1", text)
     text = _without_reason(text)
-    if found := _LEAD.match(text):
+    if found := _LEAD.match(text) or _LABEL.match(text):
         return found["value"] if _is_plain(found["words"]) else text
-    if found := _LABEL.match(text) or _CONCLUSION.match(text):
-        return found["value"]
-    return text
+    found = _CONCLUSION.match(text)
+    return found["value"] if found else text
 
 
 def _without_reason(text: str) -> str:
@@ -45,8 +44,8 @@ def _without_reason(text: str) -> str:
 
 
 def _is_plain(words: str) -> bool:
-    """Whether every word of a lead is prose: no name of one letter but `a`, none that turns the meaning."""
+    """Whether every word of a lead is prose: no letter of a formula, and none that turns the meaning."""
     return all(
-        (len(word) > 1 or word.lower() == "a") and not _CHANGING.fullmatch(word)
+        (len(word) > 1 or word.lower() == "a") and word not in GREEK and not _CHANGING.fullmatch(word)
         for word in re.findall(r"[A-Za-z'-]+", words)
     )
