@@ -14,8 +14,7 @@ SENTENCE = "The dog that chased the dog was tired."
 TOKENS = [" ", "The ", "dog ", "dog", "that", "chased", "the", "dog.", "was", "tired", "."]
 FIRST = {token: index for index, token in enumerate(TOKENS, start=1)}
 SECOND = {(" dog" if token == "dog" else token): index for token, index in FIRST.items()}
-# mutation: equivalent argument, no token of the sentence has a stop beside a dog
-DOGS = {index for token, index in FIRST.items() if token.strip(" .") == "dog"}  # in both dictionaries
+DOGS = {index for token, index in FIRST.items() if token.strip() == "dog"}  # in both dictionaries
 WIDTH = 16  # of the embeddings
 LONGEST = 10000.0  # sets the longest wave of the positional encodings, as in the paper that introduced them
 SEED = 5
@@ -89,7 +88,7 @@ def told_apart(outputs: np.ndarray) -> int:
 
 def dogs(tokens: list[str]) -> list[int]:
     """The places of the tokens that hold the word dog."""
-    return [place for place, token in enumerate(tokens) if token.strip(" .") == "dog"]
+    return [place for place, token in enumerate(tokens) if token.strip() == "dog"]
 
 
 def gap(ones: np.ndarray, others: np.ndarray, places: list[int]) -> float:
@@ -103,11 +102,10 @@ def answers() -> list[Answer]:
     again, anew = by_expression(SENTENCE, FIRST), by_expression(SENTENCE, SECOND)
     ids, changed = indices(first, FIRST), indices(second, SECOND)
     embeddings = drawn()[0]
-    shuffled = np.random.default_rng(SEED).permutation(ids)
     inputs = [embeddings[ids], embeddings[changed], embeddings[ids] + positions(len(ids))]
     shown = [attention(x) for x in inputs]
     looped = [attention_by_loops(x) for x in inputs]
-    either_order = np.concatenate([shown[0], attention(embeddings[shuffled])])
+    either_order = np.concatenate([shown[0], attention(embeddings[sorted(ids)])])
     places = [dogs(first), dogs(second), dogs(first)]
     found = [[place for place, index in enumerate(row) if index in DOGS] for row in (ids, changed, ids)]
     return [
@@ -134,7 +132,7 @@ def answers() -> list[Answer]:
             "gaps",
             "sequence",
             list(map(gap, shown, shown, places)),
-            list(map(gap, looped, shown, found)),
+            list(map(gap, looped, looped, found)),
             tolerance=1e-7,
         ),
     ]
