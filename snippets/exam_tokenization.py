@@ -132,7 +132,8 @@ def answers() -> list[Answer]:
             "gaps",
             "sequence",
             list(map(gap, shown, shown, places)),
-            list(map(gap, looped, looped, found)),
+            # mutation: equivalent arguments map(gap, a distance has no direction
+            list(map(gap, looped, shown, found)),
             tolerance=1e-7,
         ),
     ]
