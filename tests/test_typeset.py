@@ -39,7 +39,8 @@ def test_every_mark_of_the_source_is_an_annotation_of_the_pdf(source: Path) -> N
         str(entry(annotation, "/Contents")) for annotation in found if entry(annotation, "/Subtype") == "/FreeText"
     ]
     assert texts == [place.note.text for place in places if place.note and place.note.text]
-    assert kinds.count("/Highlight") >= sum(place.note is None for place in places) > 0
+    assert kinds.count("/Highlight") >= sum(place.note is None for place in places)
+    assert places or source.stem.endswith("-key")  # nobody annotated a key
     assert kinds.count("/Ink") == sum(bool(place.note and place.note.sign) for place in places)
 
 

@@ -17,7 +17,7 @@ SECONDS_EACH = 2.0
 START_SECONDS = 10.0
 GIVEN_UP = "no rule: given up"
 MEMORY_BYTES = 1 << 30
-SYMBOLS_FILE = "symbols.py"
+SYMBOLS_FILES = ("symbols.py", "declarations.py", "settings.py")  # where what an author declares is read
 WORKER_FILE = OURS / "scripts" / "solution" / "comparison_worker.py"
 
 
@@ -74,7 +74,7 @@ def _ask(questions: Sequence[Question]) -> list[list[str]]:
         return json.loads(child.run(WORKER, stdin=work, seconds=seconds, memory_bytes=MEMORY_BYTES))
     except child.ChildError as fault:
         file, line = fault.frames[-1] if fault.frames else ("", 0)
-        if fault.type == "ValueError" and Path(file).name == SYMBOLS_FILE:
+        if fault.type == "ValueError" and Path(file).name in SYMBOLS_FILES:
             raise BadSymbols(f"symbols, or what a reading assumes: {fault.message}") from fault
         raise GraderFault(f"the comparison failed in {Path(file).name}({line}): {fault}") from fault
     except child.ChildFault as fault:

@@ -103,7 +103,8 @@ def test_reader_can_copy_code(open_page: Open) -> None:
 def test_reader_can_move_the_kernel(open_page: Open) -> None:
     """The slider of the lab shows another frame: at 0 all bars but the first are gone."""
     tab = open_page(LAB)
-    lengths = "[...document.querySelectorAll('.moving .bar')].map(bar => bar.y1.baseVal.value - bar.y2.baseVal.value)"
+    bars = "[...document.querySelector('.moving').querySelectorAll('.bar')]"
+    lengths = f"{bars}.map(bar => bar.y1.baseVal.value - bar.y2.baseVal.value)"
     before = tab.evaluate(lengths)
     tab.evaluate(
         "{ const slider = document.querySelector('.moving input'); slider.value = 20;"

@@ -23,8 +23,11 @@ def test_sample(project: Path) -> None:
 @pytest.mark.parametrize(
     "code", ["np.random.default_rng().random()", "__import__('time').time() % 1", "__import__('os').getpid() / 1e6"]
 )
-def test_another_each_time(project: Path, edit: Edit, capsys: pytest.CaptureFixture[str], code: str) -> None:
+def test_another_each_time(
+    project: Path, edit: Edit, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
     """Chance without a seed, the clock and the process are told with their answer, and nothing is accepted."""
+    monkeypatch.delenv("CI", raising=False)
     edit(SNIPPET, "RATE = 0.5\n", f"RATE = {code}\n")
     before = (project / "snippets/answers.json").read_bytes()
     assert main(["--root", str(project), "--without-transcripts", "--update"]) == 4

@@ -14,8 +14,8 @@ from scripts.transcript.model import Glyph, Painted
 BAND = 48
 # One object of so many tells a page's usual colour.
 SAMPLE = 16
-# A printer may round a colour.
-SAME = 0.02
+# A printer rounds a colour; and what the eye cannot tell from the text around is not meant.
+SAME = 0.15
 # So many runs of formulas, and more than this share, make a colour the formulas' usual one whatever the text's is.
 LEAST_RUNS, MOST_RUNS = 4, 0.6
 
