@@ -92,7 +92,9 @@ def record(text: str, *, latex: str = "x", title: str = "Title", marker: str = "
         return RecordBlock(f"turn-1-block-{number}", kind, 2, (1,), (BOX,), own, **more)  # type: ignore[arg-type]
 
     blocks = [block(1, "heading"), block(2, "paragraph"), block(4, "code", language=text), block(5, "image")]
-    inner = block(12, "quote", items=(RecordItem(text, (block(13, "list", items=(RecordItem(marker, (block(14, "code"),)),)),)),))
+    inner = block(
+        12, "quote", items=(RecordItem(text, (block(13, "list", items=(RecordItem(marker, (block(14, "code"),)),)),)),)
+    )
     blocks.append(block(3, "quote", items=(RecordItem(text, (block(11, "paragraph"), inner)),)))
     blocks.append(block(15, "image", picture=PictureRecord("hostile/image-1.png", 30, 20)))
     blocks.append(block(16, "image", picture=PictureRecord(text, 30, 20)))
@@ -191,14 +193,16 @@ def test_a_payload_holds_no_active_character_in_the_source(payload: str) -> None
 def test_only_addresses_of_the_web_become_links() -> None:
     """They say that they lead away; whatever else a PDF gives as an address stays unlinked words."""
     page = to_page(record("words"))
-    assert page.count("<a href=\"https&#58;&#47;&#47;example.org&#47;\" rel=\"noopener nofollow noreferrer\">words</a>") > 3
+    assert page.count('<a href="https&#58;&#47;&#47;example.org&#47;" rel="noopener nofollow noreferrer">words</a>') > 3
     assert page.count("<a ") == page.count('rel="noopener') + page.count(f'href="{"../"}')
 
 
 def test_what_an_image_shows_is_told_in_plain_words() -> None:
     """Its alternative text holds letters, digits and plain punctuation only."""
     page = to_page(record('a "curve" <b>'))
-    assert re.findall(r'image-1.png" width="30" height="20" alt="([^"]*)"', page)[0].startswith("Image on page 1: a curve b")
+    assert re.findall(r'image-1.png" width="30" height="20" alt="([^"]*)"', page)[0].startswith(
+        "Image on page 1: a curve b"
+    )
 
 
 def test_two_renderings_are_equal() -> None:

@@ -1,4 +1,3 @@
-
 """Tables over pages, columns that are set to the right, rows that no rule closes."""
 
 from scripts.transcript.columns import column_settings

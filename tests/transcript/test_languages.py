@@ -31,4 +31,12 @@ def test_no_payload_is_a_language(payload: str) -> None:
 
 def test_only_plain_names_stand_at_a_fence() -> None:
     """Small letters, digits and the few signs of such names."""
-    assert [info_string(name) for name in ("python", "c++", "a b", "a`b", "{x}", "python\n", "")] == ["python", "c++", "", "", "", "", ""]
+    assert [info_string(name) for name in ("python", "c++", "a b", "a`b", "{x}", "python\n", "")] == [
+        "python",
+        "c++",
+        "",
+        "",
+        "",
+        "",
+        "",
+    ]

@@ -26,10 +26,14 @@ def test_a_link_covers_its_words() -> None:
 def test_a_link_over_lines_has_an_area_for_each() -> None:
     """Its quadrilaterals tell more than the box around them."""
     quads = "/QuadPoints [84 744 102 744 84 728 102 728]"
-    assert linked(link("https://example.org/p", more=quads)) == [("paragraph", "See [the](https://example.org/p) paper for more.")]
+    assert linked(link("https://example.org/p", more=quads)) == [
+        ("paragraph", "See [the](https://example.org/p) paper for more.")
+    ]
 
 
-@pytest.mark.parametrize("address", ["javascript:alert\\(1\\)", "file:///etc/passwd", "https://a@b.example/", "#top", ""])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert\\(1\\)", "file:///etc/passwd", "https://a@b.example/", "#top", ""]
+)
 def test_a_link_to_anything_else_leaves_words(address: str) -> None:
     """They stay as they are."""
     assert linked(link(address)) == [("paragraph", "See the paper for more.")]

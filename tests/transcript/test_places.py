@@ -22,7 +22,9 @@ def tree(*elements: str) -> list[str]:
 
 def document(content: str, *objects: str) -> bytes:
     made = pdf(content, fonts=ALL_FONTS, extra=objects)
-    return made.replace(b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 100 0 R >>")
+    return made.replace(
+        b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 100 0 R >>"
+    )
 
 
 def places(*elements: str) -> dict[int, Place]:
@@ -76,18 +78,27 @@ def test_tags_tell_a_heading_of_the_texts_own_size() -> None:
         tagged(0, text(60, 60, "Small heading", "F2")), tagged(1, text(60, 90, "Words of a paragraph that is long enough.")),
         tagged(2, text(60, 130, "Large words", "F2", 18)),
     )  # fmt: skip
-    data = document(content, *tree("<< /S /H3 /Pg 1000 0 R /K 0 >>", "<< /S /P /Pg 1000 0 R /K 1 >>", "<< /S /P /Pg 1000 0 R /K 2 >>"))
+    data = document(
+        content,
+        *tree("<< /S /H3 /Pg 1000 0 R /K 0 >>", "<< /S /P /Pg 1000 0 R /K 1 >>", "<< /S /P /Pg 1000 0 R /K 2 >>"),
+    )
     from scripts.transcript.reading import read
     from tests.transcript.reading_of import join, recover, told_block
 
     blocks = [told_block(block) for turn in read(_padded(data), recover, join).turns for block in turn.blocks]
-    assert blocks == [("heading 1", "Small heading"), ("paragraph", "Words of a paragraph that is long enough."), ("paragraph", "**Large words**")]
+    assert blocks == [
+        ("heading 1", "Small heading"),
+        ("paragraph", "Words of a paragraph that is long enough."),
+        ("paragraph", "**Large words**"),
+    ]
     assert told(content)[0] == ("paragraph", "**Small heading**")
 
 
 def test_tags_part_and_join_paragraphs() -> None:
     """Two elements are two paragraphs, however near they stand; one is one."""
-    near = page(tagged(0, text(60, 60, "One paragraph of some length.")), tagged(1, text(60, 75, "Another one below it.")))
+    near = page(
+        tagged(0, text(60, 60, "One paragraph of some length.")), tagged(1, text(60, 75, "Another one below it."))
+    )
     data = document(near, *tree("<< /S /P /Pg 1000 0 R /K 0 >>", "<< /S /P /Pg 1000 0 R /K 1 >>"))
     from scripts.transcript.reading import read
     from tests.transcript.reading_of import join, recover
