@@ -19,7 +19,7 @@ class Agreement:
     """``table[person, machine]`` counts the claims that a person judged; ``kappa`` is None where it is undefined.
 
     ``decided`` are those that the machine too called correct or incorrect, ``agreed`` those called the same;
-    ``contested`` are the claims on which the two differ, the undecided among them.
+    ``contested`` are the claims on which the two differ, the disputed and incomplete among them.
     """
 
     table: Mapping[tuple[str, str], int]
@@ -46,7 +46,7 @@ def agreement(problems: Iterable[CheckedProblem]) -> Agreement:
     decided = sum(table[person, machine] for person in PERSON for machine in DECIDED)
     agreed = sum(table[verdict, verdict] for verdict in DECIDED)
     every = {(person, machine): table[person, machine] for person in PERSON for machine in VERDICTS}
-    contested = tuple(one for one in judged if one.attempt.claim.annotator.judgement != one.attempt.verdict)
+    contested = tuple(one for one in judged if one.attempt.is_contested)
     return Agreement(every, len(judged), decided, agreed, kappa(every), contested)
 
 

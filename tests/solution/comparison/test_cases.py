@@ -1,35 +1,21 @@
 """Every pair of the case files gets the verdict that stands before it: = equal, ! different, ? unparsed."""
 
-import json
 from pathlib import Path
 
 import pytest
 
 from scripts.solution.comparison import compare
+from scripts.solution.overview.grader import read_cases
 
-FOLDER = Path(__file__).parent / "cases"
-VERDICTS = {"=": "equal", "!": "different", "?": "unparsed"}
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def pairs():
     """Every pair as (kind, verdict, reference, claim, word of the reason, symbols), named by file and line."""
-    for file in sorted(FOLDER.glob("*.txt")):
-        symbols = {}
-        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
-            if line.startswith("@"):
-                symbols = json.loads(line[1:])
-            elif line and line[0] in VERDICTS:
-                reference, claim, *word = (part.strip() for part in line[1:].split(" <>"))
-                kind = file.stem.split("-")[0]
-                yield pytest.param(
-                    kind,
-                    VERDICTS[line[0]],
-                    reference,
-                    claim,
-                    word[0] if word else "",
-                    symbols,
-                    id=f"{file.stem}:{number}",
-                )
+    for case in read_cases(ROOT):
+        asked = case.question
+        name = f"{case.file.removesuffix('.txt')}:{case.line}"
+        yield pytest.param(asked.kind, case.verdict, asked.reference, asked.claim, case.word, asked.symbols, id=name)
 
 
 @pytest.mark.parametrize(("kind", "verdict", "reference", "claim", "word", "symbols"), list(pairs()))
