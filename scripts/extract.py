@@ -84,10 +84,7 @@ def _steps(action: actions.Action, *, is_verified: bool) -> tuple[Step, ...]:
 
 def _parser() -> Parser:
     parser = Parser(prog="python -m scripts.extract", description=ABOUT)
-    parser.add_argument(
-    words = "a chat's PDF or text dump (.txt), or a folder of them"
-    parser.add_argument("files", type=Path, nargs="+", metavar="FILE.pdf", help=words)
-    )
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE.pdf", help="a chat's PDF or dump, or a folder")
     choice = parser.add_mutually_exclusive_group()
     for flag, action, words in FLAGS:
         choice.add_argument(flag, dest="action", action="store_const", const=action, help=words)
