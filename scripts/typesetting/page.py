@@ -16,7 +16,7 @@ from scripts.typesetting.markup import Render, to_html
 from scripts.typesetting.source import Note, Source, SourceError, Turn
 
 STYLES = Path(__file__).parent / "styles"
-MANNERS = ("deepseek", "gemini", "key")
+MANNERS = ("deepseek", "gemini", "key", "qwen")
 PLACES = "https://place.invalid/"
 MARK = re.compile(r'<mark class="(\w+)">(.*?)</mark>', re.DOTALL)
 NOTE_LINE_CHARACTERS = 25  # of 8.5 point Helvetica in the 112 points that a note is wide
