@@ -21,8 +21,8 @@ CLAIM_KEYS = (
     *("model", "part", "attempt", "transcript", "turn", "page"),
     *("quote", "answer", "reading", "annotator"),
 )
-ATTEMPT = re.compile(r"first|self-corrected|after hint [1-9]\d?|told|agreed to a false hint")
-ATTEMPTS = "first, self-corrected, after hint 1 (2, 3, ...), told, agreed to a false hint"
+ATTEMPT = re.compile(r"first|self-corrected|asked again|after hint [1-9]\d?|told|agreed to a false hint")
+ATTEMPTS = "first, self-corrected, asked again, after hint 1 (2, 3, ...), told, agreed to a false hint"
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")  # ids end up in file names, anchors and addresses
 
 

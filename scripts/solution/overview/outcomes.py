@@ -9,15 +9,17 @@ from scripts.solution.model import Attempt, Cell, CheckedProblem, Model, Part
 
 ONE_SHOT = "correct at first try"
 SELF_CORRECTED = "correct after correcting itself"
+ASKED_AGAIN = "correct when asked again"  # without a word about what was wrong
 AFTER_HINTS = "correct after hints"
 TOLD = "correct after being told"
 OUTCOMES = (
-    ONE_SHOT, SELF_CORRECTED, AFTER_HINTS, TOLD,
+    ONE_SHOT, SELF_CORRECTED, ASKED_AGAIN, AFTER_HINTS, TOLD,
     "disputed", "incomplete", "incorrect", "unparsed", "not attempted",
 )  # fmt: skip
 STAGES = {
     "first": ONE_SHOT,
     "self-corrected": SELF_CORRECTED,
+    "asked again": ASKED_AGAIN,
     "told": TOLD,
     "agreed to a false hint": TOLD,
 }

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from scripts.solution.html_parts import element, text, to_root
 from scripts.solution.overview.intervals import SIGNIFICANCE, Share
-from scripts.solution.overview.outcomes import AFTER_HINTS, ONE_SHOT, SELF_CORRECTED, TOLD
+from scripts.solution.overview.outcomes import AFTER_HINTS, ASKED_AGAIN, ONE_SHOT, SELF_CORRECTED, TOLD
 from scripts.solution.overview.scoreboard import ALL_SETS, Pair, Score, pairs, scores
 from scripts.solution.overview.view import View, table
 
 COLUMNS = {
     "One shot": ONE_SHOT,
     "Corrected itself": SELF_CORRECTED,
+    "Asked again": ASKED_AGAIN,
     "After hints": AFTER_HINTS,
     "Told": TOLD,
     "Disputed": "disputed",

@@ -11,6 +11,7 @@ from scripts.solution.overview.outcomes import by_problem_set, every_attempt, mo
     [
         ("correct", "first", "correct at first try"),
         ("correct", "self-corrected", "correct after correcting itself"),
+        ("correct", "asked again", "correct when asked again"),
         ("correct", "after hint 3", "correct after hints"),
         ("correct", "told", "correct after being told"),
         ("correct", "agreed to a false hint", "correct after being told"),
