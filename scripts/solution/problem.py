@@ -14,6 +14,7 @@ DOCS = "docs"
 MODELS = "docs/models.toml"
 NOT_PROBLEMS = ("transcripts", "assets", "overrides")  # folders whose data files say something else
 TOP_KEYS = ("title", "snippet", "topics", "symbols")
+LISTED = ("assume", "where", "choices")  # what is a list among the symbols
 ARRAYS = ("given", "part", "claim", "absent")
 PART_KEYS = ("id", "title", "kind", "answer", "reading", "format")
 READING_KEYS = ("id", "label", "answer", "assume")
@@ -95,8 +96,8 @@ def _symbols(top: Table) -> Symbols:
     table = top.table("symbols")
     for key, value in (table.values if table else {}).items():
         is_list = isinstance(value, list) and all(isinstance(entry, str) for entry in value)
-        if not (is_list if key == "assume" else isinstance(value, str)):
-            raise table.fault(key, f"expected {'a list of texts' if key == 'assume' else 'a text'}, got {value!r}")
+        if not (is_list if key in LISTED else isinstance(value, str)):
+            raise table.fault(key, f"expected {'a list of texts' if key in LISTED else 'a text'}, got {value!r}")
     return dict(table.values) if table else {}
 
 

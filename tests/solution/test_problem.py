@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts.solution.fields import ProblemFault
+from scripts.solution.model import Problem
 from scripts.solution.problem import find_problems, read_models, read_problem
 
 FILE = "docs/set1/decay.toml"
@@ -15,7 +16,7 @@ WRONG = 'model = "nobody"'
 Edit = Callable[[str, str, str], int]
 
 
-def read(root: Path) -> object:
+def read(root: Path) -> Problem:
     return read_problem(root, "set1/decay", read_models(root))
 
 
@@ -69,6 +70,7 @@ def test_sample_is_read(project: Path) -> None:
         ('title = "Decay of a leaky sum"', "", "has no title; expected a text"),
         ('title = "The terms"', "titel = 3", "part: titel: unknown key; expected one of"),
         ('a = "positive"', "a = 3", "symbols: a: expected a text, got 3"),
+        ('a = "positive"', 'choices = "keys"', "symbols: choices: expected a list of texts, got 'keys'"),
         ('judgement = "incorrect"', 'judgement = "wrong"', "claim.annotator: judgement: unknown judgement 'wrong'"),
         (
             '[[absent]]\nmodel = "gamma"',
@@ -90,6 +92,12 @@ def test_refused(project: Path, edit: Edit, old: str, new: str, words: str) -> N
     assert words in fault
     assert fault.startswith(FILE)
     assert "\n" not in fault
+
+
+def test_options(project: Path, edit: Edit) -> None:
+    """The options of a choice are declared as a list of texts."""
+    edit(FILE, 'a = "positive"', 'a = "positive"\nchoices = ["the keys", "the values"]')
+    assert read(project).symbols["choices"] == ["the keys", "the values"]
 
 
 def test_tables_are_tables(project: Path, edit: Edit) -> None:
