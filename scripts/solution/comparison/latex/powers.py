@@ -93,6 +93,8 @@ def _raised(cursor: Cursor, base: Node, tokens: list[Token]) -> Node:
         return Apply("pseudoinverse", (base,))
     if words[0] == "(" and words[-1] == ")" and isinstance(base, Name | Indexed) and not _is_scalar(cursor, base):
         return _layer(cursor, base, tokens[1:-1])
+    if isinstance(base, Name) and tokens[0].kind == "text" and f"{base.key}^{''.join(words)}" in cursor.context.names:
+        return Name(f"{base.key}^{''.join(words)}")
     if isinstance(base, Derivative):
         return base
     return Power(base, _exponent(cursor, tokens))

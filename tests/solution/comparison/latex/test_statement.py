@@ -9,6 +9,7 @@ from scripts.solution.comparison.latex.nodes import (
     Indexed,
     Items,
     Name,
+    Power,
     Product,
     Relation,
     Sum,
@@ -39,6 +40,13 @@ def test_a_subscript_is_part_of_a_declared_name_and_otherwise_an_index():
     context = Context(names=frozenset({"d_in", "a"}), indexable=frozenset({"a"}))
     assert read(r"d_{\text{in}}", context) == Name("d_in")
     assert read("a_i", context) == Indexed(Name("a"), (Name("i"),))
+
+
+def test_words_above_are_part_of_a_declared_name_and_otherwise_a_power():
+    """w^old is a name where it is declared."""
+    context = Context(names=frozenset({"w^old", "w"}))
+    assert read(r"w^{\text{old}}", context) == Name("w^old")
+    assert isinstance(read(r"w^{\text{new}}", context), Power)
 
 
 def test_a_transpose_is_a_power_where_t_is_declared():
