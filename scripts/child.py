@@ -273,8 +273,10 @@ def _judge(heard: _Heard, status: int, seconds: float) -> bytes:
     if heard.is_complete():
         return _opened(chr(heard.result[0]), bytes(heard.result[FRAME_HEAD:length]))
     stopped = tuple((os.fsdecode(file), int(line)) for file, line in reversed(FRAME_LINE.findall(bytes(heard.errors))))
-    if heard.late or status == -signal.SIGXCPU:
+    if heard.late:
         raise ChildTimeout(f"did not end within {seconds:g} s", stopped)
+    if status == -signal.SIGXCPU:
+        raise ChildTimeout("did not end within its processor time", stopped)
     if b"MemoryError" in heard.errors or b"bad_alloc" in heard.errors:
         raise ChildMemory("asked for more memory than allowed")
     if status < 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 from pathlib import Path
@@ -12,8 +13,9 @@ from scripts import child
 from scripts.companion import Ended
 from scripts.solution.gate import run_gate
 from tests.mutation.code import code_mutants
-from tests.mutation.judging import Slots, Verdict
+from tests.mutation.judging import Verdict
 from tests.mutation.mutants import Mutant
+from tests.mutation.slots import Slots
 from tests.mutation.waivers import read_waivers, waived
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -155,3 +157,38 @@ def test_forked_process_holds_no_pipe_of_another() -> None:
     """Two forked at once do not wait for each other: the end of input of one is not held open by the other."""
     ended = child.start([sys.executable, "-c", ANOTHER], folder=ROOT).finish(60)
     assert ended.output.decode().strip() == "b''"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "status", "words"),
+    [
+        ("docs/set1/decay.md", "[[answer:sum|.3f]]", "[[answer:sum|.2f]]", 5, "accepted [[answer:sum|.3f]]"),
+        ("docs/index.md", "[[state]]", "", 5, "none of its 1 accepted places"),
+        ("docs/set1/decay.md", "\n", "\n\n", 0, ""),
+        ("docs/set1/decay.toml", 'part = "a"', 'part = "b"', 5, ""),
+        ("snippets/answers.json", "1.75", "1.76", 5, "expected 1.76, got 1.75"),
+        (SNIPPET, "COUNT = 3", "COUNT = 4", 5, "answer 'sum': expected 1.75, got 1.875"),
+        (SNIPPET, "COUNT = 3", "COUNT = 3\nwhile True: pass", 4, "did not end within its processor time"),
+        (SNIPPET, "COUNT = 3", "COUNT = 3\n", 0, ""),
+    ],
+)
+def test_what_is_said_of_a_mutant(project: Path, file: str, old: str, new: str, status: int, words: str) -> None:
+    """The process that judges says what the gate says of the changed file, and leaves the file as it was."""
+    source = (project / file).read_text()
+    files = {"docs/set1/decay.md", "docs/index.md", "docs/set1/decay.toml", "snippets/answers.json", SNIPPET}
+    sources = {name: (project / name).read_bytes() for name in files}
+    texts = [source.replace(old, new, 1).encode(), source.encode()]
+    program = f"""
+import json, sys
+from pathlib import Path
+from tests.mutation.judging import judge
+from tests.mutation.mutants import Mutant
+root = Path({str(project)!r})
+sources = {sources!r}
+mutants = [Mutant("all", {file!r}, 1, "", 0, 1 << 20, text) for text in {texts!r}]
+print(json.dumps([[one.status, one.fault] for one in judge(root, sources, mutants, 2, 1)]))
+"""
+    ended = child.start([sys.executable, "-c", program], folder=ROOT).finish(100)
+    (found, said), sound = json.loads(ended.output)
+    assert (found, sound) == (status, [0, ""]), ended.errors.decode()
+    assert words in said

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from scripts.solution.model import Value
 
 ACCEPTED_TOLERANCE = 1e-9  # relative; wide enough for another numpy release, far below the smallest mutant (1e-3)
-ZERO = 1e-12  # a difference this small, relative to the largest entry, is rounding and no difference
+ZERO = 1e-13  # a difference this small, relative to the largest entry, is rounding and no difference
 TINY = 1e-15  # the same against an exact zero
 
 

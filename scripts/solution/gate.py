@@ -7,8 +7,9 @@ answers and verdicts against what was accepted.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -30,12 +31,32 @@ from scripts.solution.verdicts import derive_cells
 Transcripts = Callable[[Path], Iterable[Fault]]
 
 
+@dataclass(frozen=True, slots=True)
+class Computation:
+    """All that can be known before a page or the record of what was accepted is looked at.
+
+    ``broken`` are the problems without answers or verdicts, ``refused`` those whose data file cannot be read.
+    """
+
+    faults: tuple[Fault, ...]
+    checked: Mapping[str, CheckedProblem]
+    models: tuple[Model, ...]
+    grader: GraderRecord
+    broken: frozenset[str]
+    refused: frozenset[str]
+
+
 def run_gate(root: Path, transcripts: Transcripts | None = None, seconds: float = CLOCK_SECONDS) -> Report:
     """Returns everything that was found in the project under ``root``.
 
     ``transcripts`` yields a fault for each committed transcript page that differs from its PDF; ``seconds`` is the
     clock of each snippet.
     """
+    return hold(root, compute(root, transcripts, seconds))
+
+
+def compute(root: Path, transcripts: Transcripts | None = None, seconds: float = CLOCK_SECONDS) -> Computation:
+    """Runs the snippets, derives the verdicts and locates the quotations."""
     faults: list[Fault] = list(transcripts(root)) if transcripts else []
     problems, models = _read(root, faults)
     refused = set(find_problems(root)) - {problem.id for problem in problems}  # said once, not again by their pages
@@ -45,21 +66,27 @@ def run_gate(root: Path, transcripts: Transcripts | None = None, seconds: float 
     check = partial(_check, root, models, key)
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:  # each may wait for a child of its own
         found = list(pool.map(lambda problem: check(problem, runs[problem.snippet]), problems))
-    checked = {one.problem.id: one for one, _ in found}
-    broken = {one.problem.id for one, own in found if own}
     for one, own in found:
         faults += [*own, *_quotation_faults(root, one.problem)]
     grader = _grade(root, key, faults)
-    pages = read_pages(root, checked, broken | refused, grader)
-    drift = hold_accepted(root, checked, broken, pages.pages, models)
+    checked = {one.problem.id: one for one, _ in found}
+    broken = frozenset(one.problem.id for one, own in found if own)
+    return Computation(tuple(faults), checked, models, grader, broken, frozenset(refused))
+
+
+def hold(root: Path, computed: Computation) -> Report:
+    """Reads the pages, and holds them and all that was computed against what was accepted."""
+    checked, broken = computed.checked, computed.broken
+    pages = read_pages(root, checked, broken | computed.refused, computed.grader)
+    drift = hold_accepted(root, checked, broken, pages.pages, computed.models)
     misfits = hold_fit(checked, broken, pages, drift.changes)
-    unacceptable = {*faults, *pages.faults, *misfits.faults, *misfits.after, *drift.unreadable}
+    unacceptable = {*computed.faults, *pages.faults, *misfits.faults, *misfits.after, *drift.unreadable}
     spoilt = {file for name in misfits.problems for file in _files(checked[name].problem, pages.pages)}
     moved = [(fault, change) for fault, change in drift.faults if _place(change) not in misfits.told]
     every = {*unacceptable, *_not_said(moved, unacceptable, spoilt)}
     told = tuple(_ordered(every - set(misfits.after))) + tuple(misfits.after)
     last = tuple(_ordered(unacceptable))
-    return Report(told, checked, drift.changes, drift.text, last, grader, tuple(pages.pages), pages.filled)
+    return Report(told, checked, drift.changes, drift.text, last, computed.grader, tuple(pages.pages), pages.filled)
 
 
 def _ordered(faults: Iterable[Fault]) -> list[Fault]:

@@ -45,8 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pages = [page for page in pages if not page.startswith("docs/transcripts/")]
     files |= {RECORD, MODELS, *pages}
     sources = {file: (root / file).read_bytes() for file in sorted(files)}
-    mutants = [mutant for file, data in sources.items() for mutant in _mutants(file, data, report.problems)]
-    mutants = [one for one in mutants if options.kind in ("", one.kind) and one.file.endswith(options.file)]
+    asked = {file: data for file, data in sources.items() if file.endswith(options.file)}
+    mutants = [mutant for file, data in asked.items() for mutant in _mutants(file, data, report.problems)]
+    mutants = [one for one in mutants if options.kind in ("", one.kind)]
     if options.sample:
         mutants = random.Random(options.seed).sample(mutants, min(options.sample, len(mutants)))
     verdicts = []
@@ -105,9 +106,9 @@ def _print_table(verdicts: Sequence[Verdict], covered: Sequence[Verdict], left: 
     for kind in [*sorted(totals), "total"]:
         sums = [sum(counts.values()) if kind == "total" else counts[kind] for counts in (totals, lost, passed)]
         print(f"{kind:<16}{sums[0] - sums[1] - sums[2]:>8}{sums[1]:>10}{sums[2]:>8}")
-    clocked = sum("did not end within" in one.fault for one in verdicts)
+    clocked = sum(one.is_clocked for one in verdicts)
     print(
-        f"stopped with status 4: {sum(one.status == 4 for one in verdicts)}, of these by the clock: {clocked};"
+        f"stopped with status 4: {sum(one.status == 4 for one in verdicts)}, of these by processor time: {clocked};"
         f" with status 5: {sum(one.status == 5 for one in verdicts)}"
     )
 

@@ -97,17 +97,24 @@ class Source:
 def code_mutants(file: str, data: bytes) -> Iterator[Mutant]:
     """Yields every mutant of the file that still is Python."""
     source, seen = Source(file, data), set()
-    for node in _nodes(ast.parse(data)):
-        for make in MAKERS:
-            for change in make(node, source):
-                mutant = source.mutant(change)
-                made = mutant.applied(data)
-                if made != data and made not in seen and _is_python(made):
-                    seen.add(made)
-                    yield mutant
+    for statement in ast.parse(data).body:
+        start, end = source.span(statement)
+        for mutant in _of_statement(statement, source):
+            made = data[start : mutant.start] + mutant.text + data[mutant.end : end]
+            if made != data[start:end] and (start, made) not in seen and _is_python(made):
+                seen.add((start, made))
+                yield mutant
+
+
+def _of_statement(statement: ast.stmt, source: Source) -> Iterator[Mutant]:
+    if not _is_docstring(statement):
+        for node in _nodes(statement):
+            for make in MAKERS:
+                yield from map(source.mutant, make(node, source))
 
 
 def _is_python(data: bytes) -> bool:
+    """Whether one statement of a module is; the others are as they were."""
     try:
         compile(data, "mutant", "exec", dont_inherit=True)
     except (SyntaxError, ValueError):

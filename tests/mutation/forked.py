@@ -83,13 +83,20 @@ def _close_all_but(*kept: int) -> None:
         os.closerange(last + 1, following)
 
 
-def fork_children(seconds: int) -> None:
-    """From now on every confined process is a fork of this one, with so many seconds of processor time.
+class Processor:
+    """The seconds of processor time that every child gets from now on; the clock on the wall ends none that is sound.
 
-    The clock on the wall would end sound mutants too on a machine that is busy with something else.
+    A machine that is busy with something else slows a sound mutant as much as one that does not end.
     """
 
+    def __init__(self, seconds: int) -> None:
+        self.seconds = seconds
+
+
+def fork_children(processor: Processor) -> None:
+    """From now on every confined process is a fork of this one, bounded by ``processor``."""
+
     def begin(settings: dict[str, Any], pipe: int) -> Forked:
-        return Forked({**settings, "processor": seconds}, pipe)
+        return Forked({**settings, "processor": processor.seconds}, pipe)
 
     child._begin = begin

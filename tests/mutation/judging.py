@@ -1,4 +1,4 @@
-"""Runs the gate on mutants: each in a process of its own with a clock, as many at a time as there are cores."""
+"""Runs the gate on mutants: as many processes as there are cores, each with its own copy of the project."""
 
 from __future__ import annotations
 
@@ -8,30 +8,25 @@ import math
 import os
 import resource
 import selectors
-import shutil
 import signal
-import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from scripts.solution import store
-from scripts.solution.accepted import changes, read_accepted
-from scripts.solution.gate import Report, run_gate
-from scripts.solution.model import DRIFT, CheckedProblem, Fault, Problem
-from scripts.solution.records import Record, record_of
-from scripts.solution.runner import CLOCK_SECONDS, run_again
-from tests.mutation.forked import fork_children
+from scripts.solution.accepted import read_accepted
+from scripts.solution.model import Problem
+from scripts.solution.report import Report
+from scripts.solution.runner import run_again
+from tests.mutation.forked import Processor, fork_children
 from tests.mutation.mutants import Mutant
-
-COPIED = ("docs", "snippets", "requirements.txt", ".cache/comparisons", ".cache/snippets", ".cache/imports.json")
-NOT_COPIED = shutil.ignore_patterns("*.pdf", "assets", "overrides", "__pycache__")
-Known = Mapping[str, tuple[Problem, Record]]  # by snippet: its problem, and its accepted answers
+from tests.mutation.slots import Slots
+from tests.mutation.worker import UNDECIDED, WALL_SECONDS, Judge, Known, start
 
 TIMES_LONGER = 20  # than the snippet as it is; what takes longer does not end, as far as the proof waits
 LEAST_SECONDS = 2
-GRACE_SECONDS = 20.0  # beyond the clock of the snippet, for everything else that the gate does
+GRACE_SECONDS = 100.0  # beyond the clock of a snippet, for everything else that the gate does
+BY_CLOCK = "did not end within its processor time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,78 +37,42 @@ class Verdict:
     status: int
     fault: str
 
+    @property
+    def is_clocked(self) -> bool:
+        """Whether it was stopped because it took too long."""
+        return BY_CLOCK in self.fault
+
 
 @dataclass(slots=True)
 class _Running:
-    """A mutant under way: its process, what it said so far, and when it has to end."""
+    """A process that judges, the mutant that it has, what it said so far, and when it has to have said it."""
 
-    mutant: Mutant
+    judge: Judge
     pid: int
-    heard: bytearray
-    deadline: float
-
-
-class Slots:
-    """Copies of the project in which one file at a time is another. ``baseline`` is what the gate says of a copy.
-
-    All start with the caches of that first look: what a run read is remembered by its place in the copy, so that the
-    project's own caches would not do, and each mutant would run every snippet again.
-    """
-
-    def __init__(self, root: Path, count: int) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="mutation-"))
-        self.places = [self.folder / f"slot-{number}" for number in range(count)]
-        first, *others = self.places
-        for name in COPIED:
-            if (root / name).is_dir():
-                shutil.copytree(root / name, first / name, ignore=NOT_COPIED)
-            elif (root / name).is_file():
-                (first / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(root / name, first / name)
-        self.baseline = run_gate(first)
-        for place in others:
-            shutil.copytree(first, place)
-
-    def __enter__(self) -> Slots:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        shutil.rmtree(self.folder)
+    ask: int
+    tell: int
+    place: int = -1
+    deadline: float = 0.0
+    heard: bytearray = field(default_factory=bytearray)
 
 
 def judge(
-    root: Path, sources: Mapping[str, bytes], mutants: Iterable[Mutant], seconds: int, cores: int
+    root: Path, sources: Mapping[str, bytes], mutants: Sequence[Mutant], seconds: int, cores: int
 ) -> Iterator[Verdict]:
     """Yields what the gate says of each mutant; ``seconds`` is the most processor time that one gets.
 
     Forks: no threads. Raises RuntimeError when the project itself does not pass.
     """
-    fork_children(seconds)
-    with Slots(root, cores) as slots, selectors.DefaultSelector() as selector:
+    fork_children(Processor(seconds))
+    mutants = list(mutants)
+    with Slots(root, max(1, min(cores, len(mutants)))) as slots:
         if slots.baseline.faults:
             raise RuntimeError(f"the project itself does not pass: {slots.baseline.faults[0]}")
         known = _known(root, slots.baseline)
-        store.write_whole = lambda *_: None  # nothing that a mutant computes is kept
-        mutants = list(mutants)
-        files = {mutant.file for mutant in mutants}.intersection(known)
-        clocks = {file: min(seconds, _clock(slots.places[0], known[file][0])) for file in sorted(files)}
-        waiting, free = iter(mutants), list(slots.places)
-        running: dict[int, tuple[_Running, Path]] = {}
-        while True:
-            while free and (mutant := next(waiting, None)):
-                place = free.pop()
-                (place / mutant.file).write_bytes(mutant.applied(sources[mutant.file]))
-                pipe, one = _start(mutant, place, known, clocks.get(mutant.file, seconds))
-                running[pipe] = one, place
-                selector.register(pipe, selectors.EVENT_READ)
-            if not running:
-                return
-            for pipe in _ended(selector, running):
-                one, place = running.pop(pipe)
-                selector.unregister(pipe)
-                (place / one.mutant.file).write_bytes(sources[one.mutant.file])
-                free.append(place)
-                yield _verdict(one, pipe)
+        files = sorted({mutant.file for mutant in mutants}.intersection(known))
+        clocks = {file: min(seconds, _clock(slots.places[0], known[file][0])) for file in files}
+        judges = [Judge(place, sources, slots.computed, known, clocks, seconds) for place in slots.places]
+        yield from _dealt(judges, mutants)
 
 
 def _known(root: Path, report: Report) -> Known:
@@ -125,70 +84,74 @@ def _known(root: Path, report: Report) -> Known:
 def _clock(place: Path, problem: Problem) -> int:
     """Returns the whole seconds of processor time for mutants of a snippet, by what it takes as it is."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    run_again(place, problem.snippet, problem.symbols)
+    run_again(place, problem.snippet, problem.symbols, WALL_SECONDS)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return max(LEAST_SECONDS, math.ceil(TIMES_LONGER * used))
 
 
-def _start(mutant: Mutant, place: Path, known: Known, seconds: int) -> tuple[int, _Running]:
-    ours, theirs = os.pipe()
-    pid = os.fork()
-    if not pid:
-        try:
-            os.setsid()
-            os.close(ours)
-            fork_children(seconds)
-            said = json.dumps(_said(mutant, place, known))
-        except BaseException as fault:  # a gate that raises stops the build too, and it is no credit to it
-            said = json.dumps([1, f"the gate itself raised {type(fault).__name__}: {fault}"])
-        try:
-            os.write(theirs, said.encode()[:4096])
-        finally:
-            os._exit(0)
-    os.close(theirs)
-    return ours, _Running(mutant, pid, bytearray(), time.monotonic() + CLOCK_SECONDS + GRACE_SECONDS)
+def _dealt(judges: Sequence[Judge], mutants: list[Mutant]) -> Iterator[Verdict]:
+    """Gives each process its next mutant as soon as it has judged one; a process that ended is started again."""
+    waiting = iter(range(len(mutants)))
+    with selectors.DefaultSelector() as selector:
+        for one in judges:
+            _next(_started(one, mutants, selector), waiting, selector)
+        while selector.get_map():
+            events = selector.select(1.0)
+            for key, _ in events:
+                running: _Running = key.data
+                data = os.read(running.tell, 1 << 16)
+                running.heard += data
+                if data and not running.heard.endswith(b"\n"):
+                    continue
+                yield _verdict(mutants[running.place], bytes(running.heard))
+                if not data:
+                    running = _replaced(running, mutants, selector)
+                _next(running, waiting, selector)
+            for running in [key.data for key in selector.get_map().values()]:
+                if time.monotonic() > running.deadline:
+                    yield _verdict(mutants[running.place], b"")
+                    _next(_replaced(running, mutants, selector), waiting, selector)
 
 
-def _said(mutant: Mutant, place: Path, known: Known) -> tuple[int, str]:
-    """Returns status and first fault; of code at first only its run, which is most of what stops it."""
-    if mutant.file in known and (fault := _broken(mutant.file, place, *known[mutant.file])):
-        return fault.status, str(fault)
-    report = run_gate(place)
-    return report.status, str(report.faults[0]) if report.faults else ""
+def _started(one: Judge, mutants: list[Mutant], selector: selectors.BaseSelector) -> _Running:
+    running = _Running(one, *start(one, mutants))
+    selector.register(running.tell, selectors.EVENT_READ, running)
+    return running
 
 
-def _broken(snippet: str, place: Path, problem: Problem, accepted: Record) -> Fault | None:
-    """Returns the first fault of the run, or of its answers against the accepted ones, as the gate finds them."""
-    run = run_again(place, snippet, problem.symbols)
-    if run.faults:
-        return run.faults[0]
-    found = {"answers": record_of(CheckedProblem(problem, run.answers, (), ()), ())["answers"]}
-    moved = next(changes(problem.id, accepted, found), None)
-    return Fault(snippet, 0, DRIFT, f"answer {moved.name!r}: {moved.detail}") if moved else None
+def _next(running: _Running, waiting: Iterator[int], selector: selectors.BaseSelector) -> None:
+    running.place, running.heard = next(waiting, -1), bytearray()
+    if running.place < 0:
+        _end(running, selector)
+        return
+    running.deadline = time.monotonic() + WALL_SECONDS + GRACE_SECONDS
+    os.write(running.ask, b"%d\n" % running.place)
 
 
-def _ended(selector: selectors.BaseSelector, running: Mapping[int, tuple[_Running, Path]]) -> list[int]:
-    ended = []
-    for key, _ in selector.select(1.0):
-        data = os.read(key.fd, 1 << 16)
-        running[key.fd][0].heard.extend(data)
-        if not data:
-            ended.append(key.fd)
-    late = [pipe for pipe, (one, _) in running.items() if time.monotonic() > one.deadline and pipe not in ended]
-    return ended + late
+def _replaced(running: _Running, mutants: list[Mutant], selector: selectors.BaseSelector) -> _Running:
+    """Ends a process that judges no more, sets its copy right, and starts another."""
+    _end(running, selector)
+    file = mutants[running.place].file
+    (running.judge.place / file).write_bytes(running.judge.sources[file])
+    return _started(running.judge, mutants, selector)
 
 
-def _verdict(one: _Running, pipe: int) -> Verdict:
+def _end(running: _Running, selector: selectors.BaseSelector) -> None:
+    selector.unregister(running.tell)
     with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(one.pid, signal.SIGKILL)
-    os.waitpid(one.pid, 0)
-    os.close(pipe)
+        os.killpg(running.pid, signal.SIGKILL)
+    os.waitpid(running.pid, 0)
+    os.close(running.ask)
+    os.close(running.tell)
+
+
+def _verdict(mutant: Mutant, heard: bytes) -> Verdict:
     try:
-        status, fault = json.loads(one.heard)
+        status, fault = json.loads(heard)
     except ValueError:
-        status, fault = 1, "the gate did not end"
-    return Verdict(one.mutant, status, fault)
+        status, fault = UNDECIDED, "the gate did not end"
+    return Verdict(mutant, status, fault)
 
 
 def cores() -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from scripts.solution.accepted import canonical
@@ -20,21 +21,32 @@ SWAPS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class RecordMutant(Mutant):
+    """What stands at ``path`` of the record is ``changed``, or is left out where that is None."""
+
+    path: tuple[Any, ...]
+    changed: Any
+
+    def applied(self, source: bytes) -> bytes:
+        """Returns the record with the change in it, in the form that check writes."""
+        target = record = json.loads(source)
+        for key in self.path[:-1]:
+            target = target[key]
+        if self.changed is None:
+            del target[self.path[-1]]
+        else:
+            target[self.path[-1]] = self.changed
+        return (canonical(record) if self.path[-1] != "checksum" else json.dumps(record)).encode()
+
+
 def record_mutants(file: str, data: bytes) -> Iterator[Mutant]:
     """Yields every mutant of the record."""
+    text = data.decode()
     for path, changed, what in _changes(json.loads(data), ()):
-        record = json.loads(data)
         kind = f"accepted {path[1]}" if len(path) > 1 else "accepted record"
-        target = record
-        for key in path[:-1]:
-            target = target[key]
-        if changed is None:
-            del target[path[-1]]
-        else:
-            target[path[-1]] = changed
-        text = canonical(record) if path[-1] != "checksum" else json.dumps(record)
-        line = _line(data.decode(), path)
-        yield Mutant(kind, file, line, short(f"{'/'.join(map(str, path))}: {what}"), 0, len(data), text.encode())
+        line = _line(text, path)
+        yield RecordMutant(kind, file, line, short(f"{'/'.join(map(str, path))}: {what}"), 0, 0, b"", path, changed)
 
 
 def _changes(value: Any, path: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], Any, str]]:

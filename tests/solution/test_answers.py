@@ -44,3 +44,8 @@ def test_agree(expected: object, got: object) -> None:
 def test_differ(expected: object, got: object, words: str) -> None:
     """A change is told with the place, what was expected and what came, at full precision."""
     assert difference(expected, got, 1e-9).startswith(words)
+
+
+def test_small_entry_beside_a_large_one() -> None:
+    """An entry that is a billionth of the largest is still held to a thousandth of itself."""
+    assert difference([1048576.0, 0.0009765625], [1048576.0, 0.0009775390625], 1e-9)

@@ -9,7 +9,7 @@ import pytest
 
 from scripts.solution import gate
 from scripts.solution.comparing import GraderFault
-from scripts.solution.gate import run_gate
+from scripts.solution.gate import compute, run_gate
 from scripts.solution.model import Fault
 from scripts.solution.report import Report
 
@@ -24,6 +24,15 @@ def test_sample(project: Path) -> None:
     assert [cell.verdict for cell in report.problems["set1/decay"].cells if cell.attempts] == [
         *("correct", "correct", "correct", "disputed"),
     ]
+
+
+def test_computation_looks_at_no_page(project: Path) -> None:
+    """What is computed is the same without the pages and without the record of what was accepted."""
+    before = compute(project)
+    (project / "docs/set1/decay.md").unlink()
+    (project / "docs/index.md").write_text("[[answer:nothing]]")
+    (project / "snippets/answers.json").write_text("{")
+    assert compute(project) == before
 
 
 def test_empty_report() -> None:
