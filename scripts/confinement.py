@@ -106,7 +106,7 @@ def _limit(settings: dict[str, Any], write: Callable[[str, bytes], None]) -> Non
     if not settings["network"]:
         _leave_network()
     _cap(resource.RLIMIT_CORE, 0)
-    _cap(resource.RLIMIT_CPU, math.ceil(seconds) + 2)
+    _cap(resource.RLIMIT_CPU, math.ceil(seconds) + 2, 1)
     _cap(resource.RLIMIT_NOFILE, OPEN_FILES)
     if not settings["writable"]:
         _cap(resource.RLIMIT_FSIZE, 0)
@@ -119,10 +119,10 @@ def _limit(settings: dict[str, Any], write: Callable[[str, bytes], None]) -> Non
     faulthandler.dump_traceback_later(max(0.01, left - min(0.5, 0.3 * seconds)))
 
 
-def _cap(limit: int, value: int) -> None:
-    _, hard = resource.getrlimit(limit)
-    allowed = value if hard == resource.RLIM_INFINITY else min(value, hard)
-    resource.setrlimit(limit, (allowed, allowed))
+def _cap(limit: int, value: int, beyond: int = 0) -> None:
+    """Lowers a limit to ``value``, and its hard bound to so much ``beyond``: there the kernel kills without a word."""
+    bounds = zip((value, value + beyond), resource.getrlimit(limit), strict=True)
+    resource.setrlimit(limit, tuple(new if old == resource.RLIM_INFINITY else min(new, old) for new, old in bounds))
 
 
 def _watch(memory: int, write: Callable[[str, bytes], None]) -> None:

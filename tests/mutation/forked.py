@@ -68,7 +68,7 @@ def _serve(
         os.dup2(take[1], 1)
         os.dup2(error[1], 2)
         _close_all_but(pipe)
-        resource.setrlimit(resource.RLIMIT_CPU, (settings["processor"], settings["processor"]))
+        resource.setrlimit(resource.RLIMIT_CPU, (settings["processor"], settings["processor"] + 1))
         sys.stdin = io.TextIOWrapper(io.BytesIO(work))
         sys.stdout, sys.stderr = os.fdopen(1, "w", closefd=False), os.fdopen(2, "w", closefd=False)
         confinement.serve({**settings, "pipe": pipe})
