@@ -136,21 +136,15 @@ def _passages(record: Mapping[str, Any]) -> Iterator[Passage]:
     for formula in formulas.values():
         yield Passage(formula["turn"], int(formula["page"]), formula["latex"], is_formula=True)
     for turn in record["turns"]:
-        for block in turn["blocks"]:
-            for text in _texts(block, formulas):
-                yield Passage(turn["id"], int(block["page"]), text, is_formula=False)
+        yield from _prose(turn["id"], turn["blocks"], formulas)
 
 
-def _texts(block: Any, formulas: Mapping[str, Any]) -> Iterator[str]:
-    """Yields the running text of a block and, one by one, of whatever is nested in it."""
-    if isinstance(block, list):
-        if block and all(isinstance(entry, dict) and ("text" in entry or "formula" in entry) for entry in block):
-            yield "".join(
-                entry.get("text") or formulas.get(entry.get("formula"), {}).get("latex", "") for entry in block
-            )
-            return
-        for entry in block:
-            yield from _texts(entry, formulas)
-    elif isinstance(block, dict):
-        yield from _texts(block.get("content", []), formulas)
-        yield from _texts(block.get("items", []), formulas)
+def _prose(turn: str, blocks: Sequence[Any], formulas: Mapping[str, Any]) -> Iterator[Passage]:
+    """Yields the running text of each block, of each cell of a table, and of whatever stands in the items of a list."""
+    for block in blocks:
+        for pieces in (block.get("content", []), *(cell for row in block.get("rows", []) for cell in row)):
+            text = "".join(one.get("text") or formulas.get(one.get("formula"), {}).get("latex", "") for one in pieces)
+            if text:
+                yield Passage(turn, int(block["page"]), text, is_formula=False)
+        for item in block.get("items", []):
+            yield from _prose(turn, item["blocks"], formulas)

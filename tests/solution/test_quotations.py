@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -86,3 +87,24 @@ def test_transcript_missing(project: Path, edit: Callable[[str, str, str], int])
     problem = read_problem(project, "set1/decay", read_models(project))
     found = locate(FILE, problem.claims, {"set1-alpha": "no such transcript", "set1-beta": "nor this"})
     assert [fault.message for fault in found] == ["no such transcript", "nor this"]
+
+
+def test_prose_in_lists_and_tables_is_found(project: Path) -> None:
+    """On the page of the item it stands in, however deep it is nested."""
+
+    def block(page: int, text: str, **more: object) -> dict[str, object]:
+        return {"page": page, "content": [{"text": text}] if text else [], **more}
+
+    inner = block(2, "", items=[{"marker": "a.", "blocks": [block(3, "deep answer")]}])
+    listed = block(1, "", items=[{"marker": "1.", "blocks": [block(2, "an item"), inner]}])
+    table = block(1, "", rows=[[[{"text": "in a "}, {"formula": "f"}]]])
+    record = {
+        "pages": 3,
+        "turns": [{"id": "turn-1", "speaker": "model", "blocks": [listed, table]}],
+        "formulas": [{"id": "f", "turn": "turn-1", "page": 1, "latex": "x^2"}],
+    }
+    (project / "docs" / "transcripts" / "nested.json").write_text(json.dumps(record), encoding="utf-8")
+    found = read_transcript(project, "nested").passages
+    assert [(one.page, one.text) for one in found if not one.is_formula] == [
+        (2, "an item"), (3, "deep answer"), (1, "in a x^2"),
+    ]  # fmt: skip

@@ -11,6 +11,7 @@ from scripts.solution.overview.audit_tables import (
     errata_list,
     grader_table,
 )
+from scripts.solution.overview.contents import contents_list
 from scripts.solution.overview.mistake_list import mistake_list, mistake_table
 from scripts.solution.overview.score_tables import pairs_table, scoreboard_table
 from scripts.solution.overview.view import View
@@ -18,6 +19,7 @@ from scripts.solution.state_table import state_table
 
 SECTIONS: dict[str, Callable[[View], str]] = {
     "state": lambda view: state_table(view.problems, view.page),
+    "contents": contents_list,
     "scoreboard": scoreboard_table,
     "pairs": pairs_table,
     "mistaketable": mistake_table,
