@@ -30,6 +30,8 @@ _TOKEN = re.compile(
 )
 _LONGEST_PRODUCT = 4  # letters side by side that still are a product and not a word
 _WORD_BELOW = re.compile(r"_([a-z]{3,})(?![A-Za-z_])")
+# A font is no bracket: in \mathbf{nd}^2, which prints as \mathbf{n}\mathbf{d}^2 does, the script is on the d alone.
+_SCRIPTED_LETTERS = re.compile(r"\\(?:mathbf|boldsymbol|bm|pmb|mathit|mathtt)\s*\{\s*([A-Za-z]{2,})\s*\}(?=\s*[\^_])")
 _LONGEST_WORD = 24
 _LINE_BREAK = re.compile(r"\\\\(?:\s*\[[^\]]*\])?|\\cr\b|\\newline\b")
 
@@ -205,4 +207,4 @@ def tokenize(text: str, names: frozenset[str] = frozenset()) -> list[Token]:
     text = plain(undressed(text))
     if len(text) > LENGTH_CHARACTERS:
         raise Unparsed(f"the text is longer than {LENGTH_CHARACTERS} characters when written out")
-    return list(_scan(_WORD_BELOW.sub(r"_{\1}", text), names))
+    return list(_scan(_SCRIPTED_LETTERS.sub(r"\1", _WORD_BELOW.sub(r"_{\1}", text)), names))

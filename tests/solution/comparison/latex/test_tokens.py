@@ -13,6 +13,7 @@ from scripts.solution.comparison.model import Unparsed
         (r"\text{tr}(A)", ["tr", "(", "A", ")"]),
         (r"\mathbf{X}^\top", ["{", "X", "}", "^", "top"]), ("λ ≤ 4", ["lambda", "leq", "4"]),
         ("x²", ["x", "^", "{", "2", "}"]), (r"1{,}000", ["1000"]),
+        (r"\mathbf{nd}^{\mathbf{2}}", ["n", "d", "^", "{", "{", "2", "}", "}"]),
         (r"\varepsilon", ["epsilon"]), (r"a\,b\quad c", ["a", "b", "c"]),
         ("d_model", ["d", "_", "{", "m", "o", "d", "e", "l", "}"]), (r"\|p\|", ["Vert", "p", "Vert"]),
     ],
