@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 NAMING = (
-    *("appendix", "attempt", "chapter", "equation", "example", "exam", "exercise", "figure", "hint", "homework"),
-    *("lecture", "lemma", "page", "part", "problem", "question", "section", "step", "table", "theorem", "turn"),
-    *("version", "week", "python"),
+    *("appendix", "attempt", "chapter", "entry", "equation", "example", "exam", "exercise", "figure", "hint"),
+    *("homework", "lag", "lecture", "lemma", "page", "part", "problem", "question", "section", "step", "table"),
+    *("theorem", "time", "turn", "version", "week", "python"),
 )
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DIRECTIVE = re.compile(r"\[\[[a-z]+(?::[^\[\]\n]*)?\]\]")

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from scripts.solution.fill import Filled, fill_page
 from scripts.solution.missing import Reference
-from scripts.solution.model import DRIFT, CheckedProblem, Fault, PageRead, Shown
+from scripts.solution.model import DRIFT, CheckedProblem, Fault, PageRead
 from scripts.solution.overview.grader import GraderRecord
 from scripts.solution.problem import DOCS
+from scripts.solution.standing import standing_numbers
 from scripts.solution.typed import hold_typed
 
 NOT_AUTHORED = "transcripts"  # made from PDFs; nothing in them is a directive
@@ -60,20 +61,19 @@ def read_pages(
 
 def _add(read: PagesRead, page: str, text: str, filled: Filled, problems: Mapping[str, CheckedProblem]) -> None:
     file = f"{DOCS}/{page}"
-    numerals, strange = hold_typed(text, problems.get(filled.problem))
-    typed = [Shown(one.line, f"typed {one.written}", "") for one in numerals]
-    shown = sorted([*filled.shown, *typed], key=lambda one: one.line)
+    shown = sorted([*filled.shown, *standing_numbers(text)], key=lambda one: one.line)
     read.pages.append(PageRead(file, filled.problem, tuple(shown)))
     read.used.setdefault(filled.problem, set()).update(filled.used)
     read.unknown += [
         Reference(filled.problem, name, f"{file}({line})", Fault(file, line, DRIFT, said))
         for line, name, said in filled.unknown
     ]
+    typed = hold_typed(text, problems.get(filled.problem))
     faults = [Fault(file, line, DRIFT, message) for line, message in filled.faults]
     faults += _strayed(page, filled, problems)
     if faults or filled.unknown:
         read.faulty.add(filled.problem)
-    read.faults += [*faults, *(Fault(file, line, DRIFT, message) for line, message in strange)]
+    read.faults += [*faults, *(Fault(file, line, DRIFT, message) for line, message in typed)]
 
 
 def _strayed(page: str, filled: Filled, problems: Mapping[str, CheckedProblem]) -> list[Fault]:

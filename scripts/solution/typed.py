@@ -1,27 +1,24 @@
-"""Holds the numbers that are typed into a text against the answers and the givens of its problem."""
+"""Holds the numbers that are typed into a text against the givens and the answers of its problem.
+
+A page shows an answer by a directive, so that what is typed there has to be given: equal to some answer or other is
+no reason. A title cannot hold a directive, and may name an answer.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from scripts.solution.model import DRIFT, CheckedProblem, Fault, Value
+from scripts.solution.model import DRIFT, CheckedProblem, Computed, Fault, Value
 from scripts.solution.numerals import Numeral, typed_numerals
 
 ROUNDING = 1e-9  # relative; a number typed in full may differ from the computed one in its last bits
+MOST_NAMED = 3
 WAYS_OUT = "compute it, declare it under [[given]], or mark it as [[typed:NUMBER|why]]"
 
 
-def hold_typed(text: str, checked: CheckedProblem | None) -> tuple[list[Numeral], list[tuple[int, str]]]:
-    """Returns the typed numbers of a text, and (line, message) for each that equals no answer and no given."""
-    found = list(typed_numerals(text))
-    given = [number for one in checked.problem.givens for number in one.numbers] if checked else []
-    computed = [leaf for answer in checked.answers.values() for leaf in _leaves(answer.value)] if checked else []
-    return found, [
-        (one.line, f"{one.written} is typed here, and equals no answer and no given: {WAYS_OUT}")
-        for one in found
-        if not any(_equal(one, number, 0.0) for number in given)
-        and not any(_equal(one, number, one.unit / 2) for number in computed)
-    ]
+def hold_typed(text: str, checked: CheckedProblem | None) -> list[tuple[int, str]]:
+    """Returns (line, message) for each typed number of a page that equals no given."""
+    return [(one.line, _told(one, checked)) for one in typed_numerals(text) if not _is_given(one, checked)]
 
 
 def hold_texts(checked: CheckedProblem) -> Iterator[Fault]:
@@ -32,17 +29,42 @@ def hold_texts(checked: CheckedProblem) -> Iterator[Fault]:
     ]
     texts += [(0, reason) for reason in problem.absent.values()]
     for line, text in texts:
-        for _, message in hold_typed(text, checked)[1]:
-            yield Fault(problem.file, line, DRIFT, message)
+        for one in typed_numerals(text):
+            if not _is_given(one, checked) and not any(_answers(one, checked.answers)):
+                yield Fault(problem.file, line, DRIFT, _told(one, checked))
+
+
+def _is_given(one: Numeral, checked: CheckedProblem | None) -> bool:
+    givens = checked.problem.givens if checked else ()
+    return any(_equal(one, number, 0.0) for given in givens for number in given.numbers)
+
+
+def _told(one: Numeral, checked: CheckedProblem | None) -> str:
+    names = list(dict.fromkeys(_answers(one, checked.answers))) if checked else []
+    if not names:
+        return f"{one.written} is typed here, and equals no answer and no given: {WAYS_OUT}"
+    more = ", ..." if len(names) > MOST_NAMED else ""
+    return (
+        f"{one.written} is typed here, and equals no given: show {' or '.join(names[:MOST_NAMED])}{more} by"
+        f" [[answer:{names[0]}]], declare it under [[given]], or mark it as [[typed:NUMBER|why]]"
+    )
+
+
+def _answers(one: Numeral, answers: Mapping[str, Computed]) -> Iterator[str]:
+    """Yields the answers and entries, as a directive names them, that the number could be, rounded as it is written."""
+    for answer in answers.values():
+        for name, number in _leaves(answer.value, answer.id):
+            if _equal(one, number, one.unit / 2):
+                yield name
 
 
 def _equal(numeral: Numeral, number: float, within: float) -> bool:
     return abs(numeral.value - number) <= within + ROUNDING * abs(number)
 
 
-def _leaves(value: Value) -> Iterator[float]:
+def _leaves(value: Value, name: str) -> Iterator[tuple[str, float]]:
     if isinstance(value, list):
-        for entry in value:
-            yield from _leaves(entry)
+        for place, entry in enumerate(value):
+            yield from _leaves(entry, f"{name}.{place}")
     elif isinstance(value, int | float):
-        yield float(value)
+        yield name, float(value)

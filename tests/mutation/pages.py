@@ -1,4 +1,7 @@
-"""The mutants of an authored page: every directive re-pointed, reformatted or left out, every typed number changed."""
+"""The mutants of an authored page: every directive re-pointed, reformatted or left out, every number changed.
+
+Numbers in words, formulas, markup and code count like those in prose.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from scripts.solution.model import CheckedProblem
-from scripts.solution.numerals import typed_numerals
+from scripts.solution.standing import NUMBER
 from tests.mutation.mutants import Mutant, short
 
 DIRECTIVE = re.compile(r"\[\[(?P<word>[a-z]+)(?::(?P<rest>[^\[\]\n]*))?\]\]")
@@ -25,16 +28,23 @@ def page_mutants(file: str, data: bytes, problems: Mapping[str, CheckedProblem])
         if not any(start <= found.start() < end for start, end in quoted):
             for changed in ["", *_others(found["word"], found["rest"] or "", checked)]:
                 yield _mutant("directive", file, text, found.span(), changed, found[0])
-    lines = text.split("\n")
-    for numeral in typed_numerals(text):
-        start = sum(len(line) + 1 for line in lines[: numeral.line - 1])
-        place = lines[numeral.line - 1].find(numeral.written)
-        if place >= 0:
-            span = start + place, start + place + len(numeral.written)
-            last = next(i for i in range(len(numeral.written) - 1, -1, -1) if numeral.written[i].isdigit())
-            digit = str((int(numeral.written[last]) + 1) % 10)
-            changed = numeral.written[:last] + digit + numeral.written[last + 1 :]
-            yield _mutant("typed number", file, text, span, changed, numeral.written)
+    for found in NUMBER.finditer(DIRECTIVE.sub(lambda found: "¤" * len(found[0]), text)):
+        for changed in _other_numbers(found[0]):
+            yield _mutant("typed number", file, text, found.span(), changed, found[0])
+
+
+def _other_numbers(written: str) -> Iterator[str]:
+    """Yields the number with its last digit raised, without its sign, or in another word."""
+    places = [place for place, letter in enumerate(written) if letter.isascii() and letter.isdigit()]
+    if places:
+        last = places[-1]
+        yield written[:last] + str((int(written[last]) + 1) % 10) + written[last + 1 :]
+    elif written.isalpha():
+        yield "seventeen" if written.lower() != "seventeen" else "eighteen"
+    else:
+        yield "7"
+    if written[0] in "-−+" and len(written) > 1:
+        yield written[1:]
 
 
 def _mutant(kind: str, file: str, text: str, span: tuple[int, int], changed: str, old: str) -> Mutant:

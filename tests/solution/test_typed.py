@@ -1,4 +1,4 @@
-"""A typed number has to equal a given, or an answer at the precision that it is written with."""
+"""A typed number has to equal a given; one that equals an answer has to be a directive."""
 
 from __future__ import annotations
 
@@ -21,28 +21,39 @@ CHECKED = CheckedProblem(
 )
 
 
-@pytest.mark.parametrize("text", ["0.8", "0.768", "0.77", "$0.7684$", "12", "25 %", "$\\alpha = 0.80$"])
-def test_equal(text: str) -> None:
-    """A given, an answer, an entry of one, rounded as it is written or in percent, may be typed."""
-    assert hold_typed(f"It is {text}.", CHECKED)[1] == []
+@pytest.mark.parametrize("text", ["0.8", "80 %", "4.0", "$\\alpha = 0.80$"])
+def test_given(text: str) -> None:
+    """What the statement gives may be typed, in percent or with more zeros."""
+    assert hold_typed(f"It is {text}.", CHECKED) == []
 
 
 @pytest.mark.parametrize("text", ["0.81", "0.769", "0.767", "13", "26 %", "−0.768", "$0.7685$"])
 def test_different(text: str) -> None:
     """Anything else is told with its line."""
-    ((line, message),) = hold_typed(f"\nIt is {text}.", CHECKED)[1]
+    ((line, message),) = hold_typed(f"\nIt is {text}.", CHECKED)
     assert line == 2
     assert "equals no answer and no given" in message
 
 
+@pytest.mark.parametrize(
+    ("text", "name"), [("0.768", "x"), ("0.77", "x"), ("$0.7684$", "x"), ("12", "y.0"), ("25 %", "y.2.0")]
+)
+def test_answer_is_not_typed(text: str, name: str) -> None:
+    """A number that equals an answer, rounded as it is written, is shown by a directive, which is told."""
+    ((_, message),) = hold_typed(f"It is {text}.", CHECKED)
+    assert f"equals no given: show {name} by [[answer:{name}]]" in message
+
+
 def test_without_a_problem() -> None:
     """On a page about no problem nothing can be equal."""
-    assert len(hold_typed("It is 0.8.", None)[1]) == 1
+    assert len(hold_typed("It is 0.8.", None)) == 1
 
 
 def test_texts_of_the_data() -> None:
-    """Titles and reasons are read like a page."""
+    """Titles and reasons are read like a page, but may name an answer: they hold no directive."""
     assert list(hold_texts(CHECKED)) == []
+    named = replace(PROBLEM, absent={"m": "It had 0.77 at once."})
+    assert list(hold_texts(replace(CHECKED, problem=named))) == []
     wrong = replace(PROBLEM, absent={"m": "It saw 5 of them."})
     (fault,) = hold_texts(replace(CHECKED, problem=wrong))
     assert str(fault).startswith("docs/s/p.toml: 5 is typed here")
