@@ -17,6 +17,7 @@ from scripts.solution.comparison.kinds.interval import compare_interval
 from scripts.solution.comparison.kinds.matrix import compare_matrix
 from scripts.solution.comparison.kinds.number import compare_number
 from scripts.solution.comparison.kinds.sequence import compare_sequence
+from scripts.solution.comparison.latex.code import as_formula
 from scripts.solution.comparison.limits import LENGTH_CHARACTERS
 from scripts.solution.comparison.model import Comparison, Misfit, Unparsed
 from scripts.solution.comparison.prose import stated
@@ -46,8 +47,8 @@ def compare(kind: str, reference: str, claim: str, given: Mapping[str, object] |
         named(text, known, d_is_a_name="d" in declared.declared) if len(text) <= LENGTH_CHARACTERS else text
         for text in (reference, claim)
     )
-    if kind != "choice" and len(claim) <= LENGTH_CHARACTERS:
-        claim = stated(claim)
+    if kind != "choice" and max(len(claim), len(reference)) <= LENGTH_CHARACTERS:
+        reference, claim = as_formula(reference), as_formula(stated(claim))
         if kind in ("number", "interval", "growth"):
             reference, claim = _BOLD_ONE.sub("1", reference), _BOLD_ONE.sub("1", claim)
     with np.errstate(all="ignore"):

@@ -150,7 +150,7 @@ def declaration(text: str) -> Declaration:
     words = _shape_words(_plainly(text))
     lowered = [word.lower() for word in words]
     if lowered and lowered[0] in _DISTRIBUTIONS:
-        return Declaration("random", frozenset({lowered[0]}), (), " ".join(words[1:]))
+        return Declaration("random", frozenset({lowered[0]}), (), _parameters(lowered[0], words[1:]))
     if len(words) == 3 and lowered[0] in ("rows", "columns") and lowered[1] == "of":
         return Declaration(lowered[0], detail=canonical(words[2]))
     if "function" in lowered or (len(words) == 1 and function_named(text)):
@@ -163,6 +163,13 @@ def declaration(text: str) -> Declaration:
         if low not in natures and low not in _FORMS and low not in ("number", "dimension", "index")
     ]
     return _assembled(text, natures, forms, _dims(places), lowered)
+
+
+def _parameters(kind: str, words: Sequence[str]) -> str:
+    """The parameters of a distribution: of a normal one the mean and the deviation, which a square is the square of."""
+    if kind in ("normal", "gaussian") and len(words) == 2 and re.search(r"\^\{?2\}?$", words[1]):
+        words = (words[0], rf"\sqrt{{{words[1]}}}")
+    return " ".join(words)
 
 
 def _assembled(

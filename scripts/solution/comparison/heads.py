@@ -68,6 +68,8 @@ def _is_head(side: Node, sides: tuple[Node, ...], place: int, symbols: Symbols, 
     name = head_name(side)
     if name is None or name in _CONSTANTS:
         return False
+    if isinstance(side, Indexed) and place == 0 and name in symbols.declared and _is_next(side, sides, symbols):
+        return True
     if (isinstance(side, Name) or _is_starred(side)) and name in symbols.declared:
         rest = frozenset().union(*(free_names(other) for number, other in enumerate(sides) if number != place))
         return place == 0 and name not in rest and Name(name) not in others
@@ -76,6 +78,13 @@ def _is_head(side: Node, sides: tuple[Node, ...], place: int, symbols: Symbols, 
         and name not in symbols.definitions
         and (side if isinstance(side, Indexed) else Name(name)) not in others
     )
+
+
+def _is_next(side: Indexed, sides: tuple[Node, ...], symbols: Symbols) -> bool:
+    """Whether an index is a letter with a step, which nobody declared: `x_{t+1}` names the next x."""
+    rest = frozenset().union(*(free_names(other) for other in sides[1:]))
+    letters = frozenset().union(*(free_names(index) for index in side.indices))
+    return any(isinstance(index, Sum) for index in side.indices) and not letters & (symbols.declared.keys() | rest)
 
 
 def _is_starred(side: Node) -> bool:

@@ -16,6 +16,11 @@ _LEAD = re.compile(
 _LABEL = re.compile(rf"^\s*(?P<words>(?:{_WORD}\s+){{0,3}}[A-Za-z]{{3,}})\s*:\s+(?P<value>\S.*)$", re.I | re.S)
 _CONCLUSION = re.compile(r"^\s*(?:therefore|hence|thus|so|finally|consequently)\b,?:?\s+(?P<value>\S.*)$", re.I | re.S)
 _REASON = re.compile(r",?\s+(?:since|because)\s[^\n]*$", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"[,;]?\s*\\text\s*\{\s*[,(]?\s*(?:i\.e\.|that is|or equivalently|equivalently"
+    r"|which (?:equals|simplifies to|gives|is)|or in short|in other words)\s*,?:?\s*\}\s*"
+    r"|[,;]\s*(?:i\.e\.|that is,?|or equivalently|equivalently,?|which (?:equals|simplifies to|gives|is))\s+(?=\S)"
+)
 _BOLD = re.compile(r"(?<![*\w)\]}])\*\*\s*([^*\s](?:[^*]*[^*\s])?)\s*\*\*(?![*\w(\[{])")
 _CHANGING = re.compile(
     r"(?:not|no|never|neither|nor|except|cannot|wrong\w*|incorrect\w*|false|unless|if|when|were|would|suppose\w*|assum\w*"
@@ -32,7 +37,7 @@ def stated(text: str) -> str:
     Only words that cannot change the value are taken off; any other text comes back as it is.
     """
     text = _BOLD.sub(r"\1", text)
-    text = _without_reason(text)
+    text = _AGAIN.sub(" = ", _without_reason(text))
     if found := _LEAD.match(text) or _LABEL.match(text):
         return found["value"] if _is_plain(found["words"]) else text
     found = _CONCLUSION.match(text)

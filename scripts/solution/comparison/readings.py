@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import islice
 from itertools import product as every
 
 import numpy as np
 
-from scripts.solution.comparison.latex.nodes import Name, Node, Operation
-from scripts.solution.comparison.latex.tree import rebuild, walk
+from scripts.solution.comparison.latex.nodes import Name, Node, Number, Operation, Product
+from scripts.solution.comparison.latex.tree import free_names, rebuild, walk
 from scripts.solution.comparison.model import Misfit, NoCase, Outside, Unparsed
 from scripts.solution.comparison.sampled import samples
 from scripts.solution.comparison.symbols import Symbols
@@ -17,6 +18,7 @@ from scripts.solution.comparison.values.arithmetic import Value
 from scripts.solution.comparison.values.evaluation import Evaluation
 from scripts.solution.comparison.values.sampling import Sample
 
+_ONE = Number(Fraction(1))
 _MOST_ONES = 4
 _MOST_SIZES = 5
 _DRAWS = 3
@@ -40,6 +42,11 @@ def with_sizes(node: Node, other: Node | None, symbols: Symbols) -> Node:
     `other` is the tree that it is held against, whose shape settles what the tree itself leaves open. Raises Unparsed
     when several choices fit.
     """
+    if (spelled := _with_ones(node, symbols)) != node:
+        try:
+            return with_sizes(spelled, other, symbols)
+        except Unparsed:
+            return node
     count = 0 if "ones" in symbols.declared else sum(part == Name("ones") for part in walk(node))
     if not count:
         return node
@@ -48,9 +55,19 @@ def with_sizes(node: Node, other: Node | None, symbols: Symbols) -> Node:
         raise Unparsed("a vector of ones of no stated size")
     choices = [_sized(node, iter(sizes)) for sizes in every(dims, repeat=count)]
     fitting = _fitting(choices, other, symbols)
+    if not fitting and other is not None:
+        return choices[0]  # no size fits, and whichever is taken shows why
     if len(fitting) != 1:
         raise Unparsed("a vector of ones of no stated size")
     return fitting[0]
+
+
+def _with_ones(node: Node, symbols: Symbols) -> Node:
+    """The tree with a 1 that multiplies, as in `1 b^T`, as a vector of ones: as a number it would not be written."""
+    node = rebuild(node, lambda child: _with_ones(child, symbols))
+    if not isinstance(node, Product) or not symbols.context.arrays or not free_names(node) & symbols.context.arrays:
+        return node
+    return Product(tuple(Name("ones") if factor == _ONE else factor for factor in node.factors))
 
 
 def _sized(node: Node, sizes: Iterator[str]) -> Node:
@@ -68,6 +85,15 @@ def _fitting(choices: list[Node], other: Node | None, symbols: Symbols) -> list[
         asked = [_shape(other, sample, symbols) for sample in draws]
         fitting = [choice for choice in fitting if shapes[choice] == asked]
     return fitting
+
+
+def is_array(node: Node, symbols: Symbols) -> bool:
+    """Whether a formula has a value with more than one entry."""
+    draws = islice(samples(symbols, node, node, symbols.work), _DRAWS)
+    try:
+        return any(shape for sample in draws if (shape := _shape(node, sample, symbols)))
+    except Unparsed:
+        return False
 
 
 def _shape(node: Node, sample: Sample, symbols: Symbols) -> tuple[int, ...] | None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scripts.solution.comparison.latex.nodes import Apply, Bound, Cases, Indexed, Name, Node, Power, Relation
-from scripts.solution.comparison.latex.tree import free_names, walk
+from scripts.solution.comparison.latex.nodes import Apply, Bound, Branch, Cases, Indexed, Name, Node, Power, Relation
+from scripts.solution.comparison.latex.tree import free_names, has_pieces, walk
 from scripts.solution.comparison.model import TWO_CASES, Misfit, NoCase, Outside, Unparsed
+from scripts.solution.comparison.narrowing import left_out
 from scripts.solution.comparison.symbols import Symbols
 from scripts.solution.comparison.values.arithmetic import Identity, Value, is_scalar
 from scripts.solution.comparison.values.evaluation import Evaluation
@@ -22,7 +23,6 @@ _COUNTING_LETTERS = frozenset(
     ["k", "l", "ell", "m", "n", "t", "i", "j", "N", "L", "T", "s"]
 )  # undeclared, in an exponent: a whole number
 _PIECES = 8  # times as many draws where a formula has pieces
-_PIECEWISE = frozenset(["indicator", "max", "min", "relu", "bars", "abs", "sign", "step", "leakyrelu", "elu"])
 _ATTEMPTS = 160
 _LEAST_VALID = 3
 _RELATIVE, _ABSOLUTE = 1e-9, 1e-12
@@ -30,7 +30,9 @@ _RELATIVE, _ABSOLUTE = 1e-9, 1e-12
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """kind: equal, value, shape, misfit, silent (no case applies) or undefined, with what decided."""
+    """kind: equal, value, shape, misfit, silent (no case applies), narrow (a condition shuts out what is asked) or
+    undefined, with what decided.
+    """
 
     kind: str
     sample: Sample | None = None
@@ -108,27 +110,27 @@ def boundaries(*trees: Node) -> list[tuple[str, Node]]:
     return list(dict.fromkeys(pairs))
 
 
-def _has_pieces(tree: Node) -> bool:
-    """Whether a tree has cases, which a few draws may not visit all of."""
-    return any(
-        isinstance(part, Cases) or (isinstance(part, Apply) and part.function in _PIECEWISE) for part in walk(tree)
-    )
-
-
 def _conditional(tree: Node, relation: Relation) -> bool:
     return tree is not relation
 
 
 def samples(
-    symbols: Symbols, reference: Node, claim: Node, work: Work, *, positive: bool = False, draws: int = DRAWS
+    symbols: Symbols,
+    reference: Node,
+    claim: Node,
+    work: Work,
+    *,
+    positive: bool = False,
+    draws: int = DRAWS,
+    conditions: tuple[Node, ...] = (),
 ) -> Iterator[Sample]:
     """Draws that satisfy what is assumed; more of them when there are cases to visit."""
     integers, small = counters(reference, claim), picked(reference, claim)
-    changes = boundaries(reference, claim)
+    changes = boundaries(reference, claim, *(Cases((Branch(claim, condition),)) for condition in conditions))
     whole = bool(integers or changes) or any(
         item.natures & {"integer", "natural"} for item in symbols.declared.values()
     )
-    draws *= _PIECES if any(map(_has_pieces, (reference, claim))) else 1
+    draws *= _PIECES if any(map(has_pieces, (reference, claim))) else 1
     number = yielded = 0
     while yielded < (2 * draws if whole else draws) and number < _ATTEMPTS:
         sample = Sample(symbols, number, positive, counters=integers, indices=small)
@@ -193,32 +195,47 @@ def held(
     work: Work,
     *,
     condition: Node | None = None,
-    slack: Node | None = None,
+    domain: Node | None = None,
 ) -> Outcome:
-    """Holds the claim against the reference on every sample and says how the first disagreement looks."""
+    """Holds the claim against the reference on every sample and says how the first disagreement looks.
+
+    `condition` is what the claim is stated for, `domain` what the reference is.
+    """
     outcome = Outcome("undefined")
     for positive, draws in ((False, DRAWS), (True, DRAWS), (False, _PATIENT_DRAWS)):
-        outcome = _on_samples(reference, claim, symbols, work, condition, positive=positive, draws=draws)
+        outcome = _on_samples(reference, claim, symbols, work, (condition, domain), positive=positive, draws=draws)
         if outcome.kind != "undefined":
             return outcome
     return outcome
 
 
 def _on_samples(
-    reference: Node, claim: Node, symbols: Symbols, work: Work, condition: Node | None, *, positive: bool, draws: int
+    reference: Node,
+    claim: Node,
+    symbols: Symbols,
+    work: Work,
+    conditions: tuple[Node | None, Node | None],
+    *,
+    positive: bool,
+    draws: int,
 ) -> Outcome:
-    valid = 0
+    condition, domain = conditions
+    valid, outside = 0, None
     last = Outcome("undefined")
-    for sample in samples(symbols, reference, claim, work, positive=positive, draws=draws):
+    stated = tuple(one for one in conditions if one is not None)
+    for sample in samples(symbols, reference, claim, work, positive=positive, draws=draws, conditions=stated):
         if condition is not None and not Evaluation(sample, work).truth(condition):
             if isinstance(reference, Cases):
                 return Outcome("silent", sample)
+            outside = outside or left_out(sample, reference, (condition, domain), work)
             continue
         outcome = at(sample, reference, claim, work)
         if outcome.kind not in ("equal", "undefined"):
             return outcome
         valid += outcome.kind == "equal"
         last = outcome if outcome.kind == "equal" or last.kind == "undefined" else last
+    if outside is not None and valid >= _LEAST_VALID:
+        return Outcome("narrow", outside)
     return (
         Outcome("equal", last.sample, last.reference, last.claim)
         if valid >= _LEAST_VALID

@@ -67,7 +67,8 @@ def _context(declared: Mapping[str, Declaration], growth: bool, extra: frozenset
         key for key, item in declared.items() if item.form == "scalar" and item.natures & {"integer", "natural"}
     )
     functions = frozenset(key for key, item in declared.items() if item.form == "function")
-    return Context(frozenset(declared) | extra, arrays | families, integers, functions, arrays, growth)
+    random = frozenset(key for key, item in declared.items() if item.form == "random")
+    return Context(frozenset(declared) | extra, arrays | families, integers, functions, arrays, growth, random)
 
 
 def symbols(given: Mapping[str, object], *, growth: bool = False) -> Symbols:

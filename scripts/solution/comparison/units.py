@@ -26,11 +26,46 @@ UNITS: dict[str, tuple[str, Fraction]] = {
     "GFLOPs": ("operation", Fraction(10**9)), "MFLOPs": ("operation", Fraction(10**6)),
     "TFLOPs": ("operation", Fraction(10**12)),
     "MACs": ("multiply-add", Fraction(1)), "g": ("gram", Fraction(1)), "kg": ("gram", Fraction(1000)),
+    "Kbit": ("byte", Fraction(125)), "kbit": ("byte", Fraction(125)), "Mbit": ("byte", Fraction(125_000)),
+    "Gbit": ("byte", Fraction(125_000_000)), "Kb": ("byte", Fraction(125)), "kb": ("byte", Fraction(125)),
+    "Mb": ("byte", Fraction(125_000)), "Gb": ("byte", Fraction(125_000_000)), "Tb": ("byte", Fraction(125 * 10**9)),
+    "kilobyte": ("byte", Fraction(1000)), "megabyte": ("byte", Fraction(10**6)), "gigabyte": ("byte", Fraction(10**9)),
+    "terabyte": ("byte", Fraction(10**12)), "kibibyte": ("byte", Fraction(1024)),
+    "mebibyte": ("byte", Fraction(1024**2)), "gibibyte": ("byte", Fraction(1024**3)),
+    "millisecond": ("second", Fraction(1, 1000)), "microsecond": ("second", Fraction(1, 10**6)),
+    "nanosecond": ("second", Fraction(1, 10**9)), "hr": ("second", Fraction(3600)),
+    "PFLOPs": ("operation", Fraction(10**15)), "kFLOPs": ("operation", Fraction(1000)),
     "nats": ("nat", Fraction(1)), "bits": ("byte", Fraction(1, 8)),
     "bytes": ("byte", Fraction(1)), "seconds": ("second", Fraction(1)), "minutes": ("second", Fraction(60)),
     "hours": ("second", Fraction(3600)),
     "days": ("second", Fraction(86400)), "week": ("second", Fraction(7 * 86400)),
 }  # fmt: skip
+
+
+def unit_named(words: str) -> tuple[str, Fraction] | None:
+    """The base unit that words name and how many of it they are; `GB/s` is a rate. None for others."""
+    above, slash, below = words.replace(" per ", "/").partition("/")
+    found = _plain_unit(above.strip())
+    if not slash or not below.strip():
+        return found
+    second = _plain_unit(below.strip()) or (below.strip().removesuffix("s"), Fraction(1))
+    if found is None:
+        return (f"per {second[0]}", 1 / second[1]) if above.strip().lower() in COUNTED else None
+    return f"{found[0]} per {second[0]}", found[1] / second[1]
+
+
+def _plain_unit(name: str) -> tuple[str, Fraction] | None:
+    for written in (
+        name,
+        name.removesuffix("s"),
+        name.lower(),
+        name.lower().removesuffix("s"),
+        name.replace("FLOPS", "FLOPs"),
+    ):
+        if written in UNITS:
+            return UNITS[written]
+    return None
+
 
 # Words that count things and change no value.
 COUNTED = frozenset(

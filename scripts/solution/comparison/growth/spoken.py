@@ -10,7 +10,8 @@ from scripts.solution.comparison.model import Unparsed
 
 _RATES = {"linear": 1, "quadratic": 2, "cubic": 3}
 _SPOKEN = re.compile(
-    r"^(?:\\text\s*\{)?\s*(?:(?:it )?(?:grows|scales|is) )?(constant|linear|quadratic|cubic|logarithmic)(?:(?:al)?ly)?"
+    r"^(?:\\text\s*\{)?\s*(?:(?:it )?(?:grows|scales|is) )?"
+    r"(constant|linear|quadratic|cubic|logarithmic|exponential)(?:(?:al)?ly)?"
     r"(?: (?:time|cost|growth|complexity|memory|space))?(?:\s+(?:in|with)\s+([\w\\{}$, ]+?))?\s*\}?\s*\.?$",
     re.IGNORECASE,
 )
@@ -22,6 +23,8 @@ def spoken_rate(text: str, names: frozenset[str]) -> Node | None:
     if found is None:
         return None
     word = found[1].lower()
+    if word == "exponential":
+        raise Unparsed("it says exponential, and not with which base")
     if word == "constant":
         return Number(Fraction(1))
     stated = re.split(r"\s*,\s*|\s+and\s+|\s+", re.sub(r"[\\{}$]", "", found[2].strip())) if found[2] else sorted(names)

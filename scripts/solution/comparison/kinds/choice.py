@@ -18,6 +18,15 @@ _FILLERS = re.compile(
 _LABELLED = re.compile(r"^\s*\(?([A-H]|[ivx]+|\d{1,2})[).:]\s+\S")
 _ITEM = re.compile(r"^(?:[A-Za-z]|[ivx]{1,5}|[IVX]{1,5}|\d{1,3}|true|false|yes|no|none|all)$", re.IGNORECASE)
 _EITHER = re.compile(r"\bor\b", re.IGNORECASE)
+_ANSWER = re.compile(r"^(?:the )?(?:correct |final |right )?(?:answer|option|choice)(?: is)?\s*:?\s+", re.IGNORECASE)
+_REASONED = re.compile(
+    r"^\(?(?P<option>[A-H]|true|false|yes|no)\)?\s*(?:[.,;:–—]|\s-\s|(?=\bbecause\b|\bsince\b))\s*(?P<reason>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_HEDGES = re.compile(
+    r"\b(?:[B-H]|but|if|unless|only|except|or|depends|true|false|yes|no|not sure"
+    r"|however|although|wrong|when|both|also)\b"
+)
 _WORDS = {"t": "true", "f": "false", "yes": "true", "no": "false"}
 
 
@@ -40,11 +49,16 @@ def chosen(text: str) -> frozenset[str]:
     """The options that a text names, in lower case."""
     if len(text) > LENGTH_CHARACTERS:
         raise Unparsed(f"the text is longer than {LENGTH_CHARACTERS} characters")
+    plain_text = _ANSWER.sub("", _DRESSING.sub(" ", text).strip())
     plain = _FILLERS.sub(" ", _DRESSING.sub(" ", text)).strip()
     items = [item for item in re.split(r"[\s,;./()\[\]]+", plain) if item]
     if len(items) == 1 and re.fullmatch(r"[A-H]{2,8}", items[0]) and len(set(items[0])) == len(items[0]):
         items = list(items[0])
-    found = _LABELLED.match(_DRESSING.sub(" ", text))
+    if not all(_ITEM.match(item) for item in items):
+        first = _REASONED.match(plain_text)
+        if first and not _HEDGES.search(first["reason"]):
+            return frozenset({first["option"].lower()})
+    found = _LABELLED.match(plain_text)
     if found and not all(_ITEM.match(item) for item in items):
         return frozenset({found[1].lower()})
     if _EITHER.search(text):

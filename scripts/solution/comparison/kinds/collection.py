@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from scripts.solution.comparison.kinds.listing import compare_items
 from scripts.solution.comparison.kinds.named_items import solution
+from scripts.solution.comparison.kinds.runs import with_runs
+from scripts.solution.comparison.kinds.words import compare_words
 from scripts.solution.comparison.latex.nodes import Items, Logic, Name, Node, Relation
 from scripts.solution.comparison.latex.statement import read
 from scripts.solution.comparison.limits import SEQUENCE_ITEMS
@@ -21,6 +23,8 @@ _PLAIN_BRACES = re.compile(r"^\{([^{}]*,[^{}]*)\}$")
 
 def compare_set(reference: str, claim: str, symbols: Symbols) -> Comparison:
     """Holds one set against another. Raises Unparsed when a member has no value."""
+    if spelled := compare_words(reference, claim, symbols, ordered=False):
+        return spelled
     expected, order = _solutions(reference, symbols, ())
     stated, _ = _solutions(claim, symbols, order)
     expected, stated = expected or members(reference, symbols), stated or members(claim, symbols)
@@ -79,7 +83,7 @@ def _members(node: Node) -> tuple[Node, ...]:
             raise Unparsed("it is not a set")
         if (node.opening, node.closing) in (("[", ")"), ("(", "]")):
             raise Unparsed("it is an interval with one end left out, and no set")
-        return tuple(_member(item) for item in node.items)
+        return with_runs(tuple(_member(item) for item in node.items))
     if isinstance(node, Logic) and node.operator == "or":
         return tuple(_member(part) for part in node.parts)
     return (node,)

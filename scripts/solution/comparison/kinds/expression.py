@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
 
-import numpy as np
-
-from scripts.solution.comparison import slips
+from scripts.solution.comparison.entries import both_whole
 from scripts.solution.comparison.evidence import evidence
 from scripts.solution.comparison.heads import Claimed, index_name, piecewise, root_name, shifted, taken_apart
 from scripts.solution.comparison.kinds.equation import compare_equations, is_one_side
+from scripts.solution.comparison.kinds.head_words import other_quantity
+from scripts.solution.comparison.kinds.judging import chain_breaks, judged, seconded
 from scripts.solution.comparison.kinds.knowing import known
+from scripts.solution.comparison.kinds.moments import without_moments
+from scripts.solution.comparison.kinds.wheres import with_definitions
 from scripts.solution.comparison.latex.nodes import (
     Apply,
-    Cases,
     Indexed,
     Items,
     Name,
     Node,
     Product,
     Relation,
-    Transpose,
 )
 from scripts.solution.comparison.latex.statement import read
 from scripts.solution.comparison.latex.tree import free_names, size, substitute, walk
-from scripts.solution.comparison.limits import SECOND_STEPS
-from scripts.solution.comparison.model import TWO_CASES, Comparison, Exhausted, Unparsed
+from scripts.solution.comparison.model import Comparison, Unparsed
 from scripts.solution.comparison.precision import within_digits
 from scripts.solution.comparison.readings import has_kronecker, with_outer, with_sizes
 from scripts.solution.comparison.resolution import resolved
-from scripts.solution.comparison.sampled import Outcome, held, samples, shape_words
+from scripts.solution.comparison.sampled import held
 from scripts.solution.comparison.symbols import Symbols
-from scripts.solution.comparison.values.exact import opinion, worth_asking
 
 _SECOND_DRAWS = 4
 
@@ -43,8 +40,29 @@ def compare_expression(reference: str, claim: str, symbols: Symbols) -> Comparis
 
 
 def compare_trees(expected: Node, stated: Node, symbols: Symbols) -> Comparison:
-    """The same for formulas that are already read."""
+    """The same for formulas that are already read; a claim with steps of time is also read without them."""
     expected, stated = piecewise(expected, symbols), piecewise(stated, symbols)
+    if not isinstance(expected, Items):
+        stated = with_definitions(stated, symbols)
+    timeless = without_moments(stated, expected, symbols)
+    if timeless == stated:
+        return _compare_read(expected, stated, symbols)
+    try:
+        found = _compare_read(expected, timeless, symbols)
+    except Unparsed:
+        return _compare_read(expected, stated, symbols)
+    return found if found.verdict == "equal" else _nearer(found, expected, stated, symbols)
+
+
+def _nearer(found: Comparison, expected: Node, stated: Node, symbols: Symbols) -> Comparison:
+    """What the claim says as it is written, where that can be read, or else what was found without its steps."""
+    try:
+        return _compare_read(expected, stated, symbols)
+    except Unparsed:
+        return found
+
+
+def _compare_read(expected: Node, stated: Node, symbols: Symbols) -> Comparison:
     if isinstance(expected, Items) and isinstance(stated, Items) and not expected.opening and not stated.opening:
         return _compare_lists(expected, stated, symbols)
     if isinstance(expected, Relation) and isinstance(stated, Relation) and _bounding(expected) and _bounding(stated):
@@ -69,6 +87,8 @@ def compare_trees(expected: Node, stated: Node, symbols: Symbols) -> Comparison:
 
 def _compare_heads(first: Claimed, second: Claimed, symbols: Symbols) -> Comparison | None:
     """What equal bodies under two names mean: another quantity where the claim's name is declared, else nothing."""
+    if other := other_quantity(first, second, symbols):
+        return other
     mine, theirs = (root_name(claimed.head, symbols) for claimed in (first, second))
     if mine is None or theirs is None or mine == theirs or _is_call(first.head) != _is_call(second.head):
         return None  # y = 2x and f(x) = 2x say the same
@@ -175,102 +195,20 @@ def _compare_bodies(first: Claimed, second: Claimed, symbols: Symbols) -> Compar
     expected = resolved(first.body, symbols)
     stated = resolved(second.body, symbols)
     condition = resolved(second.condition, symbols) if second.condition else None
+    domain = resolved(first.condition, symbols) if first.condition else None
     expected, stated = with_sizes(expected, None, symbols), with_sizes(stated, expected, symbols)
     work.spend(3 * (size(expected) + size(stated)))
+    expected, stated, second = both_whole(first, second, expected, stated, symbols)
     if loose := known(expected, stated, symbols):
         return Comparison("different", "expression: free index", loose)
-    outcome = held(expected, stated, symbols, work, condition=condition)
+    outcome = held(expected, stated, symbols, work, condition=condition, domain=domain)
     if outcome.kind in ("misfit", "shape") and has_kronecker(stated):
         outer = held(expected, with_outer(stated), symbols, work, condition=condition)
         outcome, stated = (outer, with_outer(stated)) if outer.kind in ("equal", "value") else (outcome, stated)
     for side in second.sides[:-1]:
-        if outcome.kind == "equal" and (broken := _chain_breaks(expected, resolved(side, symbols), symbols, condition)):
+        if outcome.kind == "equal" and (broken := chain_breaks(expected, resolved(side, symbols), symbols, condition)):
             return Comparison("different", "expression: chain", broken)
     if outcome.kind == "value" and condition is None and within_digits(expected, stated, symbols, symbols.work):
         return Comparison("equal", "expression: as written", "The same value up to the digits that are written.")
-    judged = replace(_judged(outcome, expected, stated, symbols, condition), sample=evidence(outcome, symbols))
-    return _seconded(judged, expected, stated, symbols, outcome)
-
-
-def _seconded(found: Comparison, expected: Node, stated: Node, symbols: Symbols, outcome: Outcome) -> Comparison:
-    """The verdict of the samples, or `disputed` when exact arithmetic contradicts it."""
-    if outcome.kind not in ("equal", "value") or not worth_asking(expected, stated):
-        return found
-    if outcome.kind == "equal":
-        draws = list(islice(samples(symbols, expected, stated, symbols.work), _SECOND_DRAWS))
-    else:
-        draws = [outcome.sample] if outcome.sample else []
-    try:
-        same = opinion(expected, stated, draws, symbols.work.portion(SECOND_STEPS))
-    except Exhausted:
-        return found
-    if same is None or same == (found.verdict == "equal"):
-        return found
-    words = "agree on samples but differ" if found.verdict == "equal" else "differ on samples but agree"
-    reason = f"The formulas {words} in exact arithmetic."
-    return Comparison("disputed", "expression: two methods disagree", reason, found.sample)
-
-
-def _chain_breaks(expected: Node, side: Node, symbols: Symbols, condition: Node | None) -> str:
-    """A sentence when an earlier side of the claim's chain has another value than its last side."""
-    try:
-        outcome = held(expected, side, symbols, symbols.work, condition=condition)
-    except Unparsed:
-        return ""
-    return (
-        ""
-        if outcome.kind in ("equal", "undefined")
-        else "The last side of the answer agrees, but an earlier side of the same chain does not."
-    )
-
-
-def _judged(outcome: Outcome, expected: Node, stated: Node, symbols: Symbols, condition: Node | None) -> Comparison:
-    if outcome.kind == "equal":
-        return Comparison("equal", "expression: samples", "Both have the same value on every sample.")
-    if outcome.kind == "undefined":
-        if outcome.detail == "claim" and condition is None:
-            return Comparison("different", "expression: domain", "The answer has no value where the reference has one.")
-        raise Unparsed(
-            "its indices run outside of what they index"
-            if outcome.detail == "outside"
-            else "it has no value at any sample"
-        )
-    if outcome.kind == "silent":
-        return Comparison("different", "expression: cases", f"The answer says nothing for {place(outcome, symbols)}.")
-    if outcome.kind == "misfit":
-        if outcome.detail == TWO_CASES:
-            return Comparison("different", "expression: cases", f"In the answer {TWO_CASES}.")
-        slip = slips.slip(expected, stated, symbols, outcome)
-        return Comparison(
-            "different", "expression: shape", f"The shapes do not fit: {outcome.detail}." + (f" {slip}" if slip else "")
-        )
-    if symbols.settings.get("layout") == "either" and outcome.kind == "shape" and not isinstance(stated, Transpose):
-        turned = held(expected, Transpose(stated), symbols, symbols.work, condition=condition)
-        if turned.kind == "equal":
-            return Comparison("equal", "expression: layout", "The same derivative in the other layout (the transpose).")
-    slip = slips.slip(expected, stated, symbols, outcome)
-    if outcome.kind == "shape":
-        return Comparison("different", "expression: shape", slip or _shape_reason(outcome))
-    return Comparison("different", "expression: samples", slip or _value_reason(outcome, expected, symbols))
-
-
-def _value_reason(outcome: Outcome, expected: Node, symbols: Symbols) -> str:
-    where = place(outcome, symbols) if isinstance(expected, Cases) else ""
-    return f"The values differ for {where}." if where else "The values differ on a sample."
-
-
-def place(outcome: Outcome, symbols: Symbols) -> str:
-    """The whole numbers of a sample that are no sizes: `ell = 0, L = 3`."""
-    sizes = {dim for item in symbols.declared.values() for dim in item.dims}
-    given = outcome.sample.given if outcome.sample else {}
-    shown = [
-        f"{key} = {value:g}"
-        for key, value in sorted(given.items())
-        if isinstance(value, float) and value == round(value) and key not in sizes and key.isalpha()
-    ]
-    return ", ".join(shown)
-
-
-def _shape_reason(outcome: Outcome) -> str:
-    mine, theirs = (shape_words(np.shape(value), outcome.sample) for value in (outcome.reference, outcome.claim))
-    return f"The answer is {theirs} and the reference is {mine}."
+    found = replace(judged(outcome, expected, stated, symbols, condition), sample=evidence(outcome, symbols))
+    return seconded(found, expected, stated, symbols, outcome)

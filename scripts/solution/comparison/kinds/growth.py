@@ -20,7 +20,11 @@ from scripts.solution.comparison.resolution import resolved
 from scripts.solution.comparison.symbols import Symbols
 
 _MOST_MINIMA = 3
-_WORDS_BEHIND = re.compile(r"\)\s+[a-z][a-z\- ]+\.?$")
+_WORDS_BEHIND = re.compile(
+    r"(?P<closed>\)\s*\}?\$?)"
+    r"(?:[\s,]*(?:\\text\s*\{[^{}]*\}|\([^()]*[A-Za-z]{3}[^()]*\)|[,;]?\s+[A-Za-z][A-Za-z\-$ ]+))+\.?$"
+)
+_TURNS = re.compile(r"\b(?:or|plus|and|times|not|more|less|if|when|where|per|better|worse|than|squared?|log\w*|each)\b")
 
 
 def compare_growth(reference: str, claim: str, symbols: Symbols) -> Comparison:
@@ -37,12 +41,20 @@ def compare_growth(reference: str, claim: str, symbols: Symbols) -> Comparison:
 
 def growth_tree(text: str, symbols: Symbols) -> Node:
     """The growth rate that a text ends in, definitions put in."""
-    node = read(_WORDS_BEHIND.sub(")", text), symbols.context)
+    node = read(_without_words(text), symbols.context)
     if isinstance(node, Relation):
         if not set(node.operators) <= {"=", "~", "in"}:
             raise Unparsed("it states a relation and not a growth rate")
         node = node.sides[-1]
     return resolved(node, symbols)
+
+
+def _without_words(text: str) -> str:
+    """The text without the words behind its last bracket, unless they may change what it states."""
+    found = _WORDS_BEHIND.search(text)
+    if found is None or _TURNS.search(text[found.end("closed") :].replace(" per layer", "").replace(" per token", "")):
+        return text
+    return text[: found.end("closed")]
 
 
 def _symbol(node: Node) -> str:

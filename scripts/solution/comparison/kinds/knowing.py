@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.solution.comparison.latex.nodes import Bound, Items, Matrix, Node, Transpose
+from scripts.solution.comparison.latex.nodes import Bound, Indexed, Items, Matrix, Name, Node, Transpose
 from scripts.solution.comparison.latex.tree import free_names, walk
 from scripts.solution.comparison.model import Unparsed
 from scripts.solution.comparison.symbols import Symbols
@@ -19,6 +19,12 @@ def _require_shapes(tree: Node, symbols: Symbols) -> None:
             raise Unparsed(f"{', '.join(sorted(names))} is transposed and its shape is not declared")
 
 
+def _kronecker(tree: Node) -> frozenset[str]:
+    """The delta of two indices, which needs no definition."""
+    pairs = (part for part in walk(tree) if isinstance(part, Indexed) and len(part.indices) == 2)
+    return frozenset({"delta"}) if any(part.base == Name("delta") for part in pairs) else frozenset()
+
+
 def known(expected: Node, stated: Node, symbols: Symbols) -> str:
     """Refuses a claim that rests on names which nobody defined; tells of an index that is left free."""
     if expected != stated:
@@ -30,7 +36,7 @@ def known(expected: Node, stated: Node, symbols: Symbols) -> str:
         key
         for key in free_names(stated) - free_names(expected) - frozenset(symbols.declared) - frozenset(CONSTANTS)
         if key and key != ":" and not key.startswith(("I_", "ones")) and key != "T"
-    }
+    } - _kronecker(stated)
     loose = unknown & {index for part in walk(expected) if isinstance(part, Bound) for index in part.indices}
     if unknown and unknown == loose:
         return f"The index {', '.join(sorted(loose))} is free in the answer: what runs over it is missing."

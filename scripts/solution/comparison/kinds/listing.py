@@ -8,6 +8,7 @@ from decimal import Decimal
 from scripts.solution.comparison.kinds.expression import compare_trees
 from scripts.solution.comparison.kinds.number import number_slip
 from scripts.solution.comparison.kinds.quantity import from_node, same
+from scripts.solution.comparison.kinds.runs import is_run
 from scripts.solution.comparison.latex.nodes import Items, Name, Node, Relation
 from scripts.solution.comparison.model import Comparison, Unparsed
 from scripts.solution.comparison.rendering import rendered
@@ -20,6 +21,8 @@ def compare_items(expected: Node, stated: Node, symbols: Symbols) -> Comparison:
     expected, stated = resolved(value_of(expected), symbols), resolved(value_of(stated), symbols)
     if isinstance(expected, Items) and isinstance(stated, Items):
         return _nested(expected, stated, symbols)
+    if is_run(expected) or is_run(stated):
+        return _runs(expected, stated, symbols)
     if isinstance(expected, Name) and expected == stated:
         return Comparison("equal", "items: same name", "")
     try:
@@ -49,6 +52,17 @@ def _nested(expected: Items, stated: Items, symbols: Symbols) -> Comparison:
         if found.verdict != "equal":
             return found
     return Comparison("equal", "items", "")
+
+
+def _runs(expected: Node, stated: Node, symbols: Symbols) -> Comparison:
+    """Two runs such as `1, ..., n`: the same first item, step and last item."""
+    if not (is_run(expected) and is_run(stated)):
+        return Comparison("different", "items: run", "One is a run of items and the other one is a single item.")
+    for mine, theirs in zip(expected.arguments, stated.arguments, strict=True):
+        found = compare_items(mine, theirs, symbols)
+        if found.verdict != "equal":
+            return found
+    return Comparison("equal", "items: run", "")
 
 
 def value_of(node: Node) -> Node:

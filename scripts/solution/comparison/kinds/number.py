@@ -22,6 +22,8 @@ def compare_number(reference: str, claim: str, symbols: Symbols) -> Comparison:
             "number: unit",
             f"The answer is in another unit ({stated.unit}) than the reference ({expected.unit}).",
         )
+    if expected.unit and not stated.unit and stated.words:
+        raise Unparsed(f"{stated.words[:40]!r} is no unit that is known")
     if bool(expected.unit) != bool(stated.unit):
         expected, stated = _bare(expected), _bare(stated)
     tolerance = Decimal(str(symbols.settings.get("tolerance", 0)))

@@ -14,7 +14,7 @@ from scripts.solution.comparison.latex.statement import read
 from scripts.solution.comparison.latex.tree import walk
 from scripts.solution.comparison.limits import EXPONENT_ABSOLUTE, LENGTH_CHARACTERS
 from scripts.solution.comparison.model import Unparsed
-from scripts.solution.comparison.units import COUNTED, MULTIPLIERS, SPELLED, UNITS
+from scripts.solution.comparison.units import COUNTED, MULTIPLIERS, SPELLED, unit_named
 from scripts.solution.comparison.values.closed import Real, closed, decimal
 
 FLOAT_DIGITS = 15  # a double holds at least 15 decimal digits
@@ -22,6 +22,7 @@ _FLOAT_TOLERANCE = Decimal("1e-12")
 _ROUNDED = Decimal("0.005")
 _EXACT_TOLERANCE = Decimal("1e-40")
 _LEAST_SIGNIFICANT = 2
+_MOST_REPEATED = 30
 
 _GROUPED = re.compile(
     r"(?<![\d.])[1-9]\d{0,2}(?:(?:,\\!\s*|,|\{,\}|\\,|\\ |\\;|[ \u00a0\u202f\u2009'_])\d{3})+(?![\d])(?!,\d)"
@@ -39,10 +40,14 @@ _MIXED = re.compile(
 )
 _DOTS = re.compile(r"(?<=\.\d\d\d)(?:\d*)\s*(?:\\[lc]?dots|\.\.\.|…)\s*$")
 _DECIMAL_COMMA = re.compile(r"^(\s*-?\s*\d+),(\d+\s*)$")
+_REPEATING = re.compile(r"(\d*)\.(\d*)\\(?:overline|bar|dot)\s*(?:\{\s*(\d+)\s*\}|(\d))(?!\d)")
+_LAST_SIDE = re.compile(r"^.*[^<>!:=](?:=|\\approx(?![A-Za-z])|≈)(?P<last>[^=]+)$", re.DOTALL)
+_MORE_THAN_EQUAL = re.compile(r"[<>≤≥≠±]|\\(?:[lg]eq?|neq?|pm|mp|not|in|lt|gt)(?![A-Za-z])|\b(?:or|if|not)\b|!=")
 _SEPARATOR = re.compile(r"\\!|\{,\}|\\[,; ]|[,\s\u00a0\u202f\u2009'_]")
 _PERCENT = re.compile(r"\s*(?:\\?%|\\text\{\s*(?:%|percent|pct)\s*\}|per ?cent(?:age)?|pct)\s*$", re.IGNORECASE)
 _WORDS = re.compile(
-    r"(?:\\(?:text|mathrm|mathsf|operatorname|rm|mbox)\s*\{\s*([^{}]*?)\s*\}|(?<=[\d}\s)])([A-Za-zμ][A-Za-zμ\- ]*))"
+    r"(?:\\(?:text|mathrm|mathsf|operatorname|rm|mbox|textbf)\s*\{\s*([^{}]*?)\s*\}"
+    r"|(?<=[\d}\s)])([A-Za-zμ][A-Za-zμ\-/ ]*))"
     r"(?:\s*\^\s*\{?\s*([23])\s*\}?|([²³]))?\s*$"
 )
 
@@ -57,6 +62,7 @@ class Quantity:
     unit: str = ""
     form: str = "exact"
     factor: Fraction = Fraction(1)
+    words: str = ""  # behind the number, where they are no unit that is known
     holds: bool = True  # whether the earlier sides of a chain such as `3 * 4 = 12` have the value of the last
 
 
@@ -69,15 +75,16 @@ def quantity(text: str) -> Quantity:
     text = _BOLD.sub(r"\1", text.replace("\\$", "").replace("$", ""))
     text = _DEGREES.sub("", _WRAPPED.sub(r"\1", _ABOUT.sub("", text)))
     text = str(SPELLED.get(text.lower(), text))
+    text = _REPEATING.sub(_repeated, text)
     text = _WRITTEN_E.sub(r"\1e\2", text)
     text = _RATIO.sub(r"\\frac{\1}{\2}", text)
     text = _MIXED.sub(r"\1(\2 + \3)", text)
     text, cut = _cut(_DOTS, text)
     text, percent = _cut(_PERCENT, text)
-    text, unit, factor = _unit(text)
+    text, unit, factor, words = _unit(text)
     text = _GROUPED.sub(lambda found: _SEPARATOR.sub("", found[0]), text)
     text = _DECIMAL_COMMA.sub(r"\1.\2", text)
-    tree = read(text)
+    tree = _read(text)
     found = from_node(last_side(tree))
     if found.form == "integer" and (percent or (factor != 1 and not unit)):
         found = replace(
@@ -86,7 +93,27 @@ def quantity(text: str) -> Quantity:
     if cut:
         found = _cut_off(found)
     stated = scaled(found, factor / (100 if percent else 1), unit)
-    return replace(stated, holds=chain_holds(tree, found) or chain_holds(tree, stated))
+    return replace(stated, words=words, holds=chain_holds(tree, found) or chain_holds(tree, stated))
+
+
+def _read(text: str) -> Node:
+    """The tree of a number or of a chain; of a chain whose earlier sides are not read, that of its last side."""
+    try:
+        return read(text)
+    except Unparsed:
+        found = _LAST_SIDE.match(text)
+        if found is None or _MORE_THAN_EQUAL.search(text):
+            raise
+        return read(found["last"])
+
+
+def _repeated(found: re.Match[str]) -> str:
+    """`0.8\\overline{3}` as the fraction that it is."""
+    whole, fixed, period = found[1] or "0", found[2], found[3] or found[4]
+    if len(fixed) + len(period) > _MOST_REPEATED:
+        raise Unparsed("a period of too many digits")
+    below = (10 ** len(period) - 1) * 10 ** len(fixed)
+    return rf"\frac{{{int(whole + fixed + period) - int(whole + fixed)}}}{{{below}}}"
 
 
 def _cut_off(found: Quantity) -> Quantity:
@@ -121,23 +148,36 @@ def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:
     return shorter, shorter != text
 
 
-def _unit(text: str) -> tuple[str, str, Fraction]:
-    """The text without its unit, the unit's base and how many of the base it is; multipliers count as units."""
-    unit, factor = "", Fraction(1)
+def _unit(text: str) -> tuple[str, str, Fraction, str]:
+    """The text without its unit, the unit's base, how many of the base it is, and words that are no unit.
+
+    Multipliers count as units.
+    """
+    unit, factor, others = "", Fraction(1), ""
     while found := _WORDS.search(text):
         words, exponent = _unraised(found)
-        name = words if words in UNITS or words in MULTIPLIERS else words.removesuffix("s")
-        if words.lower() in COUNTED or all(word.lower() in COUNTED for word in words.split()):
+        words = _without_counted(words)
+        one = unit_named(words)
+        if not words:
             pass
         elif words in MULTIPLIERS and not unit and factor == exponent == 1 and _bare(words, text[: found.start()]):
             factor *= Fraction(10) ** MULTIPLIERS[words]
-        elif name in UNITS and not unit:
-            unit = UNITS[name][0] + (f"^{exponent}" if exponent > 1 else "")
-            factor *= UNITS[name][1] ** exponent
+        elif one and not unit:
+            unit = one[0] + (f"^{exponent}" if exponent > 1 else "")
+            factor *= one[1] ** exponent
         else:
+            others = words
             break
         text = text[: found.start()].rstrip(" ~\\,;")
-    return text, unit, factor
+    return text, unit, factor, others
+
+
+def _without_counted(words: str) -> str:
+    """`B parameters` without the words for what is counted."""
+    parts = words.split()
+    while parts and parts[-1].lower().strip(".,") in COUNTED:
+        parts.pop()
+    return " ".join(parts)
 
 
 def _unraised(found: re.Match[str]) -> tuple[str, int]:

@@ -11,6 +11,12 @@ _PHRASES = tuple(
         (r"\\text\s*\{\s*([^{}]*?)\s*\}", r" \1 "),
         (r"\b(?:all|any|every)(?: the)? real(?: number)?s?\b|\ball reals\b", r"\\mathbb{R} "),
         (r"\bbetween (\S+) and (\S+?)\s*,?\s*\(?(?:inclusive|both included|both inclusive)\)?$", r"\\in [\1, \2]"),
+        (
+            r"^\s*(?:from )?(-?[\w./]+) (?:to|through|up to) (-?[\w./]+?)"
+            r"\s*,?\s*\(?(?:inclusive|both included|both inclusive)\)?$",
+            r"[\1, \2]",
+        ),
+        (r"^\s*(?:from )?(-?[\w./]+) to (-?[\w./]+?)\s*,?\s*\(?(?:exclusive|both excluded)\)?$", r"(\1, \2)"),
         (r"\bstrictly between (\S+) and (\S+)$", r"\\in (\1, \2)"),
         (r"\bbetween (\S+) and (\S+?)\s*,?\s*\(?(?:exclusive|both excluded)\)?$", r"\\in (\1, \2)"),
         (r"\bno(?:t)? (?:more|greater|larger) than\b|\bat most\b", "<="),

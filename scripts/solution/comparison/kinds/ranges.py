@@ -14,7 +14,11 @@ from scripts.solution.comparison.symbols import Symbols
 from scripts.solution.comparison.values.closed import closed
 
 _UNION = re.compile(r"\\cup|∪|\bunion\b|\\text\{\s*or\s*\}|\\lor\b|\bor\b")
-_BUILDER = re.compile(r"\\(?:left\s*\\)?\{\s*\\?[A-Za-z]+\s*(?::|\\mid|\\vert|\|)(.*?)(?:\\right\s*)?\\\}$", re.DOTALL)
+_BUILDER = re.compile(
+    r"\\(?:left\s*\\)?\{\s*\\?[A-Za-z]+(?:_\{?\w+\}?)?\s*(?:(?:\\in|∈)\s*(?:\\mathbb\s*\{?\s*R\s*\}?|ℝ|R)\s*)?"
+    r"(?::|\\colon|\\middle\s*\|\s*|\\mid|\\vert|\|)(.*?)(?:\\right\s*)?\\\}$",
+    re.DOTALL,
+)
 _UPPER = {"<": False, "<=": True}
 INFINITY = Name("infty")
 _REALS = Name("bbR")

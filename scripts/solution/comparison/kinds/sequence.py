@@ -8,6 +8,8 @@ from dataclasses import replace
 from scripts.solution.comparison.kinds import named_items
 from scripts.solution.comparison.kinds.listing import compare_items
 from scripts.solution.comparison.kinds.plain_rows import with_commas
+from scripts.solution.comparison.kinds.runs import with_runs
+from scripts.solution.comparison.kinds.words import compare_words
 from scripts.solution.comparison.latex.nodes import (
     Apply,
     Items,
@@ -24,11 +26,14 @@ from scripts.solution.comparison.model import Comparison, Unparsed
 from scripts.solution.comparison.symbols import Symbols
 
 _CROSS = re.compile(r"(?<=[\d\])])\s*(?:[xX]|\bby\b)\s*(?=[\d\[(])")
+_LABEL = re.compile(r"^\s*\$?\s*\\?[A-Za-z]+(?:_(?:\{\w+\}|\w))?\s*:\s+(?=\S)")
 _EITHER = re.compile(r"\bor\b")
 
 
 def compare_sequence(reference: str, claim: str, symbols: Symbols) -> Comparison:
     """Holds one sequence against another, item by item. Raises Unparsed when an item has no value."""
+    if spelled := compare_words(reference, claim, symbols, ordered=True):
+        return spelled
     if _EITHER.search(claim):
         raise Unparsed("it leaves open which of its values is meant")
     expected, stated = items_of(reference, symbols), items_of(claim, symbols)
@@ -38,12 +43,15 @@ def compare_sequence(reference: str, claim: str, symbols: Symbols) -> Comparison
 
 def items_of(text: str, symbols: Symbols) -> tuple[Node, ...]:
     """The items that a text lists, without brackets or head."""
-    return _items(read(_CROSS.sub(r" \\times ", with_commas(text)), symbols.context))
+    text = _LABEL.sub("", text)
+    return with_runs(_items(read(_CROSS.sub(r" \\times ", with_commas(text)), symbols.context)))
 
 
 def _items(node: Node) -> tuple[Node, ...]:
     if isinstance(node, Relation) and set(node.operators) <= {"=", "~", "in", "sim"}:
         return _items(node.sides[-1])
+    if isinstance(node, Relation) and set(node.operators) == {"to"}:
+        return node.sides
     if isinstance(node, Transpose):
         return _items(node.operand)
     if isinstance(node, Apply) and node.function == "inner product":

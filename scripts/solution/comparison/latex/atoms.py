@@ -114,14 +114,14 @@ def atom(cursor: Cursor) -> Node:
 
 def _indicator(cursor: Cursor) -> Node | None:
     """1 before a condition in brackets is an indicator, whatever the font of the 1; None before anything else."""
-    place = cursor.place
+    mark = cursor.mark()
     if not cursor.at("(", "[", "\\{", "left", "lbrace", "lbrack"):
         return None
     node = delimited.delimited(cursor)
     inner = node.items[0] if isinstance(node, Items) and len(node.items) == 1 else node
     if isinstance(inner, Relation | Logic):
         return Apply("indicator", (inner,))
-    cursor.place = place
+    cursor.back_to(mark)
     return None
 
 
@@ -129,7 +129,7 @@ def applied(cursor: Cursor, base: Node) -> Node:
     """The base, or its value at the argument in parentheses when the base is the name of a function."""
     if base == Number(Fraction(1)):
         return _indicator(cursor) or base
-    if not (isinstance(base, Name) and (cursor.at("(") or (cursor.at("left") and cursor.ahead().text in ("(", "[")))):
+    if not isinstance(base, Name) or not _has_argument(cursor, base):
         return base
     root = base.key.split("'")[0]
     if base.key in _EXTREMES and base.key not in cursor.context.names:
@@ -137,11 +137,28 @@ def applied(cursor: Cursor, base: Node) -> Node:
     order = {"O": "O", "Theta": "Theta", "Omega": "Omega", "o": "o", "tildeO": "O", "calO": "O"}.get(base.key)
     if cursor.context.growth and order:
         return Order(order, _arguments(cursor)[0])
+    if base.key == "E" and "E" not in cursor.context.names and cursor.context.random:
+        return Apply("expectation", _arguments(cursor))
     if base.key not in cursor.context.names and root not in cursor.context.names and root == "sigma":
         return Apply("sigmoid" + base.key.removeprefix("sigma"), _arguments(cursor))
-    if root in cursor.context.functions or (base.key not in cursor.context.names and root in _IMPLIED_FUNCTIONS):
+    implied = root in _IMPLIED_FUNCTIONS and base.key not in cursor.context.names
+    if root in cursor.context.functions or (implied and not _stands_alone(cursor, base.key)):
         return Apply(f"call {base.key}", _arguments(cursor))
     return base
+
+
+def _has_argument(cursor: Cursor, base: Name) -> bool:
+    if cursor.at("(") or (base.key == "E" and cursor.at("[")):
+        return True
+    return cursor.at("left") and cursor.ahead().text in ("(", "[")
+
+
+def _stands_alone(cursor: Cursor, key: str) -> bool:
+    """Whether a rate also has the letter without an argument, as `O(bh(s + h))` has h, which then is no function."""
+    places = (place for place, token in enumerate(cursor.tokens) if token.kind == "name" and token.text == key)
+    return cursor.context.growth and any(
+        cursor.tokens[place + 1].text not in ("(", "left") for place in places if place + 1 < len(cursor.tokens)
+    )
 
 
 def _arguments(cursor: Cursor) -> tuple[Node, ...]:

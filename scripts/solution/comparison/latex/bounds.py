@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from scripts.solution.comparison.latex import delimited, relations, sums
 from scripts.solution.comparison.latex.cursor import Cursor
 from scripts.solution.comparison.latex.nodes import Apply, Bound, Items, Logic, Name, Node, Number, Relation
@@ -68,7 +70,8 @@ def _below(cursor: Cursor, tokens: list[Token]) -> tuple[tuple[str, ...], Node |
 
 def _read_below(node: Node) -> tuple[tuple[str, ...], Node | tuple[Node, Node] | None, Node | None]:
     if isinstance(node, Relation) and isinstance(node.sides[0], Name) and node.operators == ("=",):
-        return (node.sides[0].key,), node.sides[1], None
+        start = node.sides[1]  # set in bold with the rest, 1 is no vector of ones here
+        return (node.sides[0].key,), Number(Fraction(1)) if start == Name("ones") else start, None
     if isinstance(node, Relation) and node.operators == ("in",) and isinstance(node.sides[0], Name):
         return _members(node.sides[0].key, node.sides[1])
     if isinstance(node, Relation) and len(node.sides) == 3 and isinstance(node.sides[1], Name):

@@ -34,9 +34,12 @@ def _fraction(cursor: Cursor, command: str) -> Node:
     tokens = cursor.tokens
     start = cursor.place
     if _is_derivative(cursor):
-        return Derivative(
-            "".join(token.text for token in tokens[start : cursor.place]), _transposed(tokens[start : cursor.place])
-        )
+        cursor.place = start
+        above, below = cursor.group_tokens(), cursor.group_tokens()
+        text = "".join(token.text for token in tokens[start : cursor.place])
+        second = any(token.text in ("^", "'") for token in above) or sum(token.text == "partial" for token in below) > 1
+        of, by = ("", "") if second else (_operand(above[1:]), _operand(below[1:]))
+        return Derivative(text, _transposed(tokens[start : cursor.place]), of, by)
     numerator = argument(cursor)
     return Quotient(numerator, argument(cursor))
 
@@ -47,10 +50,17 @@ def _is_derivative(cursor: Cursor) -> bool:
     above, below = cursor.group_tokens(), cursor.group_tokens()
     plain = len(below) > 1 and below[0].text == "d" and below[1].kind == "name" and bool(above) and above[0].text == "d"
     differential = bool(below) and (below[0].text == "partial" or plain)
-    if not differential or ("d" in cursor.context.names and below[0].text == "d"):
+    is_name = "d" in cursor.context.names and below[0].text == "d" if below else False
+    if not differential or (is_name and not (len(above) == len(below) == 2 and cursor.at("=") and place == 1)):
         cursor.place = place
         return False
     return True
+
+
+def _operand(tokens: list[Token]) -> str:
+    """The name in a derivative, without transposes and brackets around it."""
+    kept = [token for token in tokens if token.text not in ("(", ")", "^", "T", "top", "intercal", "left", "right")]
+    return names.written(kept)
 
 
 def _transposed(tokens: list[Token]) -> bool:
@@ -59,15 +69,20 @@ def _transposed(tokens: list[Token]) -> bool:
 
 def _nabla(cursor: Cursor, command: str) -> Node:
     start = cursor.place
+    by, second = "", False
     while cursor.at("_", "^"):
-        cursor.take()
-        cursor.group_tokens()
+        below = cursor.take().text == "_"
+        tokens = cursor.group_tokens()
+        by, second = (_operand(tokens) if below else by), second or not below
+    of_start = cursor.place
     while cursor.next.kind in ("name",) or cursor.at("_", "^", "(", "left"):
         if cursor.at("(", "left"):
             delimited.delimited(cursor)
         elif cursor.take().text in ("_", "^"):
             cursor.group_tokens()
-    return Derivative("nabla" + "".join(token.text for token in cursor.tokens[start : cursor.place]))
+    text = "nabla" + "".join(token.text for token in cursor.tokens[start : cursor.place])
+    of = _operand(cursor.tokens[of_start : cursor.place])
+    return Derivative(text) if second or command != "nabla" else Derivative(text, False, of, by)
 
 
 def _root(cursor: Cursor, command: str) -> Node:

@@ -19,6 +19,7 @@ class Context:
 
     names: every declared or defined key. indexable: those that a subscript picks an entry of. integers: those that may
     stand in a subscript. functions: those that are applied to an argument. growth: whether O(..) is a growth rate.
+    random: those with a distribution.
     """
 
     names: frozenset[str] = frozenset()
@@ -27,6 +28,7 @@ class Context:
     functions: frozenset[str] = frozenset()
     arrays: frozenset[str] = frozenset()
     growth: bool = False
+    random: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -77,6 +79,13 @@ class Cursor:
         finally:
             self.bars.pop()
             self.depth -= 1
+
+    def mark(self) -> tuple[int, list[Token]]:
+        """Where reading stands, to come back to; reading may split tokens on its way."""
+        return self.place, list(self.tokens)
+
+    def back_to(self, mark: tuple[int, list[Token]]) -> None:
+        self.place, self.tokens[:] = mark
 
     def group_tokens(self) -> list[Token]:
         """The tokens of the braces that come next, or the one token that stands for them."""

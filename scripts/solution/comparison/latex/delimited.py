@@ -108,14 +108,14 @@ def _in_rows(items: list[Node], rows: list[int]) -> list[Node]:
 
 def _row(cursor: Cursor) -> Node:
     """A list inside a list stays a list even when it has one item: [[1], [2]] is a column."""
-    place = cursor.place
+    mark = cursor.mark()
     cursor.take()
     with cursor.nested():
         items = _items(cursor, "[")
         closed = cursor.skip("]")
     if closed and (cursor.at(",") or _closes(cursor)):
         return Items("[", "]", tuple(items))
-    cursor.place = place
+    cursor.back_to(mark)
     return _item(cursor)
 
 

@@ -158,6 +158,8 @@ class Derivative:
 
     text: str
     transposed: bool = False
+    of: str = ""  # what is differentiated, and by what; both empty for what is no first derivative
+    by: str = ""
 
 
 Node = (

@@ -35,7 +35,7 @@ def _with_range(cursor: Cursor, node: Node) -> Node:
         isinstance(node, Relation) and len(node.sides) == 2 and node.operators[0] in ("=", "in") and cursor.at(",")
     ):
         return node
-    place = cursor.place
+    mark = cursor.mark()
     while cursor.skip(","):
         if cursor.next.kind == "command" and cursor.next.text in DOTS:
             cursor.take()
@@ -46,7 +46,7 @@ def _with_range(cursor: Cursor, node: Node) -> Node:
         if cursor.next.kind not in ("number", "name"):
             break
         sums.expression(cursor)
-    cursor.place = place
+    cursor.back_to(mark)
     return node
 
 

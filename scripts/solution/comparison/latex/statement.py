@@ -6,7 +6,7 @@ import re
 
 from scripts.solution.comparison.latex import relations
 from scripts.solution.comparison.latex.cursor import Context, Cursor
-from scripts.solution.comparison.latex.nodes import Branch, Cases, Ellipsis, Items, Name, Node, Relation
+from scripts.solution.comparison.latex.nodes import Branch, Cases, Ellipsis, Items, Name, Node, Number, Relation
 from scripts.solution.comparison.latex.tokens import Token, function_named, tokenize
 from scripts.solution.comparison.latex.tree import size
 from scripts.solution.comparison.latex.vocabulary import DOTS
@@ -22,7 +22,7 @@ def read(text: str, context: Context | None = None) -> Node:
     context = context or Context()
     if context.arrays:
         text = _BOLD_ONE.sub(r"\\mathbb{1}", text)
-    tokens = tokenize(text, context.names | context.functions)
+    tokens = _with_called_head(tokenize(text, context.names | context.functions), context)
     if not tokens:
         raise Unparsed("there is no formula")
     cursor = Cursor(tokens, context)
@@ -40,6 +40,22 @@ def read(text: str, context: Context | None = None) -> Node:
     if size(tree) > TREE_NODES:
         raise Unparsed(f"it has more than {TREE_NODES} parts")
     return tree
+
+
+def _with_called_head(tokens: list[Token], context: Context) -> list[Token]:
+    """`RMSNorm(x) =` and `sigma(x) =`, where sigma is a declared number, as one head."""
+    if len(tokens) < 5 or tokens[1].text != "(" or not (tokens[0].kind == "text" or _is_number(tokens[0], context)):
+        return tokens
+    place = 2
+    while place < len(tokens) and (tokens[place].kind == "name" or tokens[place].text in (",", ";")):
+        place += 1
+    if place == 2 or [token.text for token in tokens[place : place + 2]] != [")", "="]:
+        return tokens
+    return [Token("head", "".join(token.text for token in tokens[: place + 1])), *tokens[place + 1 :]]
+
+
+def _is_number(token: Token, context: Context) -> bool:
+    return token.kind == "name" and token.text in context.names - context.indexable - context.functions
 
 
 def _with_head(tokens: list[Token]) -> list[Token]:
@@ -105,7 +121,7 @@ def _range_after(cursor: Cursor) -> Node | None:
         and any(cursor.ahead(place).text in DOTS for place in range(5, 10))
     ):
         return None
-    place = cursor.place
+    mark = cursor.mark()
     cursor.take()
     try:
         node = relations.conditions(cursor)
@@ -113,15 +129,16 @@ def _range_after(cursor: Cursor) -> Node | None:
         node = None
     if isinstance(node, Relation) and node.operators == ("<=", "<="):
         return node
-    cursor.place = place
+    cursor.back_to(mark)
     return None
 
 
 def _inequality_after(cursor: Cursor, node: Node) -> Node | None:
     """`, l >= 1` or `(l >= 1)` behind an equation."""
-    if not isinstance(node, Relation) or node.operators[-1] != "=":
+    equation = isinstance(node, Relation)
+    if equation and node.operators[-1] != "=":
         return None
-    place, bracket = cursor.place, False
+    mark, bracket = cursor.mark(), False
     if not cursor.skip(","):
         bracket = cursor.skip("(")
         if not bracket:
@@ -135,9 +152,10 @@ def _inequality_after(cursor: Cursor, node: Node) -> Node | None:
         and set(found.operators) <= _UNFINISHED
         and any(isinstance(side, Name) for side in found.sides)
         and (not bracket or cursor.skip(")"))
+        and (equation or (cursor.next.kind == "end of text" and any(isinstance(side, Number) for side in found.sides)))
     ):
         return found
-    cursor.place = place
+    cursor.back_to(mark)
     return None
 
 

@@ -92,6 +92,8 @@ def _known(piece: str, names: frozenset[str], *, whole: bool) -> Token | None:
         return Token("name", piece)
     if piece in PLAIN_WORDS or (whole and len(piece) > 3 and piece.lower() in PLAIN_WORDS):
         return Token("command", piece.lower())
+    if piece in ("Var", "Cov", "Softmax", "ReLU") and whole:
+        return Token("command", piece.lower())
     if piece in ("Theta", "Omega") and whole:
         return Token("command", piece)
     if piece in GREEK and whole and not (len(piece) == 2 and set(piece) <= names):

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 
-from scripts.solution.comparison.latex.nodes import Bound, Branch, Name, Node
+from scripts.solution.comparison.latex.nodes import Apply, Bound, Branch, Cases, Name, Node
+
+_AVERAGES = frozenset(["expectation", "variance", "covariance"])
+_PIECEWISE = frozenset(["indicator", "max", "min", "relu", "bars", "abs", "sign", "step", "leakyrelu", "elu"])
 
 
 def _parts(value: object) -> Iterator[Node]:
@@ -80,3 +83,11 @@ def substitute(node: Node, replacements: dict[str, Node]) -> Node:
 def size(node: Node) -> int:
     """How many nodes a tree has."""
     return sum(1 for _ in walk(node))
+
+
+def has_pieces(tree: Node) -> bool:
+    """Whether a tree has cases or kinks, which a few draws may not visit all of; an expectation visits its own."""
+    if isinstance(tree, Apply) and tree.function in _AVERAGES:
+        return False
+    own = isinstance(tree, Cases) or (isinstance(tree, Apply) and tree.function in _PIECEWISE)
+    return own or any(has_pieces(child) for child in children(tree))

@@ -42,6 +42,9 @@ class Evaluation:
             return all(held) if node.operator == "and" else any(held)
         if not isinstance(node, nodes.Relation):
             raise Unparsed("a condition that states no relation")
+        if node.operators == ("in",) and node.sides[1] in _NUMBERS:
+            value = self.value(node.sides[0])
+            return _NUMBERS[node.sides[1]](value)
         values = [self.value(side) for side in node.sides]
         return all(
             _holds(operator, left, right)
@@ -55,6 +58,12 @@ class Evaluation:
             raise Unparsed("an index or limit that is no whole number")
         return round(value)
 
+
+_NUMBERS: dict[Node, Callable[[Value], bool]] = {
+    nodes.Name("bbR"): lambda value: True,
+    nodes.Name("bbZ"): lambda value: is_scalar(value) and value == round(value),
+    nodes.Name("bbN"): lambda value: is_scalar(value) and value == round(value) and value >= 0,
+}
 
 _COMPARISONS: dict[str, Callable[[Value, Value], bool]] = {
     "=": lambda a, b: bool(np.allclose(a, b, rtol=1e-9, atol=1e-12)),
@@ -178,6 +187,8 @@ def _unvalued(evaluation: Evaluation, node: Node) -> Value:
 
 
 def _bound(evaluation: Evaluation, node: nodes.Bound) -> Value:
+    if node.operator == "entries":
+        return indexing.entries(evaluation, node)
     if node.operator == "listed":
         raise Unparsed("a list stands where a value should")
     total: Value | None = None

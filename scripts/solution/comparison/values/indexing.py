@@ -160,6 +160,22 @@ def _run(evaluation: Evaluation, item: Bound) -> list[Value]:
     return values
 
 
+def entries(evaluation: Evaluation, node: Bound) -> Value:
+    """The array whose entries a formula states: a column for one letter, a matrix for two."""
+    lengths = [extent(evaluation, node, letter) for letter in node.indices]
+    saved = dict(evaluation.bound)
+    array = np.empty((*lengths, 1)[:2] if len(lengths) == 1 else tuple(lengths))
+    for place in np.ndindex(*lengths):
+        evaluation.bound.update(zip(node.indices, (float(index + 1) for index in place), strict=True))
+        entry_value = evaluation.value(node.body)
+        if not is_scalar(entry_value):
+            raise Misfit("put together entries of", np.shape(entry_value), ())
+        array[place if len(place) > 1 else (*place, 0)] = entry_value
+    evaluation.bound.clear()
+    evaluation.bound.update(saved)
+    return collapsed(array)
+
+
 def spread(evaluation: Evaluation, items: tuple[Node, ...]) -> list[Value]:
     """The values of items, with series written out."""
     return _scalars(evaluation, items)
