@@ -76,18 +76,24 @@ def sized_bar(atom: Atom) -> str:
     )
 
 
-def fits_content(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> bool:
+def fits_content(inner: Sequence[Atom], left: Atom | None, right: Atom | None, *, is_strict: bool = False) -> bool:
     """Whether ``\\left`` and ``\\right`` around this content would choose brackets of this size (rule 19)."""
     fence = right or left
     if fence is None or not inner:
         return True
     if fence.form == "fence":
-        return fence.char not in "∣∥" or fits_bar(inner, fence)
+        return fence.char not in "∣∥" or fits_bar(inner, fence, is_strict=is_strict)
     if fence.base <= 0:
         return True
-    axis = fence.y - AXIS * inner[0].size if fence.rank == 0 else fence.y - AXIS * fence.base
+    axis = fence.y - AXIS * fence.base
     total = total_of(inner, axis, fence.base)
-    return rank_of(total - FIT_NOISE) <= fence.rank <= rank_of(total + FIT_NOISE)
+    noise = 0.0 if all(is_plain(atom) for atom in inner) else FIT_NOISE
+    return rank_of(total - noise) <= fence.rank <= rank_of(total + noise)
+
+
+def is_plain(atom: Atom) -> bool:
+    """Whether an atom's height is exact: a sign on its row's own baseline, with no more than a subscript."""
+    return (atom.form == "glyph" and "^" not in atom.suffix) or atom.kind == "space"
 
 
 def total_of(inner: Sequence[Atom], axis: float, em: float) -> float:
@@ -96,10 +102,15 @@ def total_of(inner: Sequence[Atom], axis: float, em: float) -> float:
     return max(901 / 500 * reach, 2 * reach - 0.5)
 
 
-def fits_bar(inner: Sequence[Atom], bar: Atom) -> bool:
-    """Whether a drawn bar has as many pieces as its content asks for; one that is no taller than text is not drawn."""
+def fits_bar(inner: Sequence[Atom], bar: Atom, *, is_strict: bool = False) -> bool:
+    """Whether a drawn bar has as many pieces as its content asks for; one that is no taller than text is not drawn.
+
+    ``is_strict`` leaves no doubt: a content whose measured height could ask for another number of pieces does not fit.
+    """
     total = total_of(inner, bar.y - AXIS * bar.size, bar.size)
     least, most = bar_height(total - DRAWN_NOISE) - BAR_NOISE, bar_height(total + DRAWN_NOISE) + BAR_NOISE
+    if is_strict and (total - DRAWN_NOISE < 1.0 or most - least > 3 * BAR_NOISE):
+        return False
     return total + DRAWN_NOISE > 1.0 and least < bar.skew / bar.size < most
 
 

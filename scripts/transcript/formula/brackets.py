@@ -35,11 +35,15 @@ PAIRS = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "⌊": "⌋", "⌈": "⌉"}
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """How what stands between brackets becomes LaTeX: by ``text``, with their colour; ``main`` is the usual one."""
+    """How what stands between brackets becomes LaTeX: by ``text``, with their colour; ``main`` is the usual one.
+
+    ``is_strict`` says that drawn bars pair only where no other size could be meant.
+    """
 
     text: Callable[[Sequence[Atom], Color], str]
     main: Color | None = None
     color: Color = (0.0, 0.0, 0.0)
+    is_strict: bool = False
 
     def __call__(self, atoms: Sequence[Atom]) -> str:
         """The LaTeX of atoms."""
@@ -169,9 +173,10 @@ def _null_start(done: list[Atom], em: float) -> int:
     """Where ``\\left.`` stands: at a gap that holds an empty delimiter, else at the row's start."""
     for place in range(len(done) - 1, 0, -1):
         gap = (done[place].x0 - done[place - 1].x1) / em
-        if (
-            any(abs(gap - NULL_DELIMITER - space / 18) < 0.008 for space in (0, 3, 4, 5))
-            and done[place].form != "fraction"
+        is_last = place == len(done) - 1
+        rooms = (0, 3, 4, 5, 6, 7, 8) if is_last else (0, 3, 4, 5)
+        if any(abs(gap - NULL_DELIMITER - room / 18) < 0.008 for room in rooms) and (
+            done[place].form != "fraction" or is_last
         ):
             return place
     return 0
@@ -186,7 +191,7 @@ def _group(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write: 
     write = replace(write, color=edge.color)
     left, right = _measured(inner, left, right)
     named = _named(inner, left, right)
-    if named is None and not fits_content(inner, left, right):
+    if named is None and not fits_content(inner, left, right, is_strict=write.is_strict):
         named = _one_row(inner, left, right, write)
     body = named if named is not None else _around(inner, left, right, write)
     if named is None:

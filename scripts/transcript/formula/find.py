@@ -191,6 +191,7 @@ def best_reading(stream: Stream, at: int, sizes: list[float], walls: Walls) -> B
         return small
     best: Best = (None, at, Reading(ink, sizes[0]))
     for base in base_sizes(ink, at, sizes):
+        is_shown = False
         for style in ("D", "T"):
             reading = reading_of(stream, base, walls)
             row, end = read_row(reading, at, Frame(style, base, 1e9, len(ink), is_top=True))
@@ -201,13 +202,20 @@ def best_reading(stream: Stream, at: int, sizes: list[float], walls: Walls) -> B
                 best = row, end, reading
             votes = reading.display_votes - reading.text_votes
             is_inline = (reading.text_votes or reading.named_limits) and shares_line(reading, row)
-            if style == "D" and (votes > 0 or (votes == 0 and not is_inline)):
+            is_display = votes > 0 or (votes == 0 and not is_inline)
+            if style == "D" and is_display and (votes > 0 or is_whole(ink, end, row, sizes)):
                 break
-            if style == "T" and end >= best[1]:
+            if style == "T" and end >= best[1] + is_shown:
                 best = row, end, reading
-        if best[0] is not None and (best[1] >= len(ink) or begins(ink, best[1], best[0], sizes)):
+            is_shown = is_display
+        if best[0] is not None and is_whole(ink, best[1], best[0], sizes):
             break
     return best
+
+
+def is_whole(ink: list[Ink], end: int, row: Row, sizes: list[float]) -> bool:
+    """Whether a formula that was read to a place ends there: with the stretch, or where another may begin."""
+    return end >= len(ink) or begins(ink, end, row, sizes)
 
 
 def small_reading(stream: Stream, at: int, sizes: list[float], walls: Walls) -> Best | None:
@@ -217,7 +225,7 @@ def small_reading(stream: Stream, at: int, sizes: list[float], walls: Walls) -> 
         return None
     reading = reading_of(stream, sizes[0], walls)
     row, end = read_row(reading, at, Frame("S", em, 1e9, len(stream.ink), is_top=True))
-    if row is None or not (end >= len(stream.ink) or begins(stream.ink, end, row, sizes)):
+    if row is None or not is_whole(stream.ink, end, row, sizes):
         return None
     is_script = any(
         row.x0 - row.em < other.x0 < row.x1 + row.em and abs(other.y - row.y) < sizes[0] and other.size > 1.2 * row.em

@@ -7,10 +7,10 @@ read by the first registered reader that accepts it. What none accepts is left t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from scripts.transcript.formula.ink import Ink
-from scripts.transcript.formula.metrics import AXIS, extent
+from scripts.transcript.formula.metrics import AXIS, NULL_DELIMITER, extent
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
 from scripts.transcript.formula.symbols import ACCENTS, BRACKETS, NOT, meanings
 
@@ -212,8 +212,16 @@ def finished(row: OpenRow) -> Row | None:
     if not row.atoms or row.pending is not None or row.y is None or row.upright:
         return None
     atoms = tuple(row.atoms)
-    return Row(atoms, min(atom.x0 for atom in atoms), max(atom.x1 for atom in atoms), row.y, row.size, row.style,
+    x0, x1 = min(atom.x0 for atom in atoms) - lead_of(atoms), max(atom.x1 for atom in atoms)
+    return Row(atoms, x0, x1, row.y, row.size, row.style,
                min(atom.top for atom in atoms), max(atom.bottom for atom in atoms), tuple(row.markers))  # fmt: skip
+
+
+def lead_of(atoms: Sequence[Atom]) -> float:
+    """The room of an empty ``\\left.`` that opens a row before a fraction, which the bar right behind it closes."""
+    if len(atoms) < 2 or atoms[0].form != "fraction" or not atoms[1].late or atoms[1].char != "∣":
+        return 0.0
+    return 0.0 if any(atom.fence and atom.late for atom in atoms[2:]) else NULL_DELIMITER * atoms[1].size
 
 
 def insertion(row: OpenRow, x0: float) -> int:

@@ -106,7 +106,13 @@ def meanings(font: str, char: str) -> tuple[tuple[str, str], ...]:
         return ()
     rows = list(_rows().get((font, char), ()))
     if font == "Main-Regular" and char in ":":
-        rows = [("rel", ":"), ("punct", r"\colon"), ("ord", "{:}")]
+        rows = [
+            ("rel", ":"),
+            ("ord", "{:}"),
+            ("punct", r"\mathpunct{:}"),
+            ("open", r"\mathopen{:}"),
+            ("close", r"\mathclose{:}"),
+        ]
     if font == "Main-Regular" and char == "∣":
         rows = [("ord", "|"), ("rel", r"\mid"), ("open", r"\lvert"), ("close", r"\rvert")]
     if font == "Main-Regular" and char == "∥":

@@ -13,6 +13,8 @@ from scripts.transcript.formula.symbols import ALPHABETS, LIMIT_NAMES, PLAIN_NAM
 
 UNKNOWN = "\ufffd"
 JOINED = 0.13
+# In points: less than any room that mathematics makes.
+NO_ROOM = 0.1
 TEXT_ONLY = frozenset("-–—’‘“”\xa0")
 TEXT_TOO = frozenset(".,:;!?/()0123456789='+*")
 TEXT_FORMS = {"\xa0": " ", "_": r"\_"}
@@ -101,6 +103,7 @@ def word_end(atoms: Sequence[Atom], at: int, em: float) -> int:
             break
         if (
             (is_letter(atom) and atom.font == font)
+            or is_ending_colon(atoms, at, end)
             or is_abbreviating(atoms, at, end, em)
             or is_underscored(atoms, at, end, em)
             or (is_text_only(atom) and (atom.font == font or not is_space(atom)))
@@ -122,6 +125,20 @@ def word_end(atoms: Sequence[Atom], at: int, em: float) -> int:
         # A script that is drawn back belongs to its letter alone, not to the letters before it.
         last -= 1
     return last if last == at or not atoms[last - 1].suffix else _before_scripts(atoms, at, last)
+
+
+def is_ending_colon(atoms: Sequence[Atom], at: int, end: int) -> bool:
+    """Whether a colon right behind a letter ends its text: a relation would keep its distance (but in a script)."""
+    before, atom = atoms[end - 1], atoms[end]
+    return (
+        end > at
+        and atom.char == ":"
+        and not atom.suffix
+        and is_letter(before)
+        and before.font == atom.font
+        and abs(atom.x0 - before.x1 + before.italic) < NO_ROOM
+        and (end + 1 == len(atoms) or atoms[end + 1].x0 - atom.x1 > NO_ROOM)
+    )
 
 
 def is_abbreviating(atoms: Sequence[Atom], at: int, end: int, em: float) -> bool:

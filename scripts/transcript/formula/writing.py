@@ -44,8 +44,12 @@ def write_atoms(
     A bar that is drawn may be one of a pair or of a fixed size; which one it is, the room around it tells.
     """
     placed = with_exact_bars(atoms, MU[style] * em)
-    texts = [_written(reading, style, em, chosen, edge, may_go_on=may_go_on) for chosen in bar_choices(placed)]
-    return min(texts, key=badness) if len(texts) > 1 else texts[0]
+    choices = bar_choices(placed)
+    if len(choices) == 1:
+        return _written(reading, style, em, placed, edge, may_go_on=may_go_on)
+    texts = [_written(reading, style, em, chosen, edge, may_go_on=may_go_on, is_strict=is_strict)
+             for is_strict in (True, False) for chosen in choices]  # fmt: skip
+    return min(texts, key=badness)
 
 
 def bar_choices(atoms: Sequence[Atom]) -> list[Sequence[Atom]]:
@@ -70,12 +74,19 @@ def badness(latex: str) -> int:
 
 
 def _written(
-    reading: Reading, style: str, em: float, atoms: Sequence[Atom], edge: float | None, *, may_go_on: bool
+    reading: Reading,
+    style: str,
+    em: float,
+    atoms: Sequence[Atom],
+    edge: float | None,
+    *,
+    may_go_on: bool,
+    is_strict: bool = False,
 ) -> str:
     def between(inner: Sequence[Atom], color: Color) -> str:
-        return _written(tinted(reading, color), style, em, inner, None, may_go_on=False)
+        return _written(tinted(reading, color), style, em, inner, None, may_go_on=False, is_strict=is_strict)
 
-    grouped = paired(atoms, em, Write(between, reading.color))
+    grouped = paired(atoms, em, Write(between, reading.color, is_strict=is_strict))
     return joined(
         spaced(tokens_of(grouped, style, em, reading.color), style, em, reading.base, edge, may_go_on=may_go_on)
     )

@@ -46,7 +46,7 @@ def accented(row: OpenRow, middle: float, noise: float = CENTRED) -> tuple[int, 
         atom = row.atoms[last]
         for first in range(last, max(-1, last - 12), -1):
             left = row.atoms[first]
-            skew = atom.skew if first == last and atom.form == "glyph" else 0.0
+            skew = atom.skew if first == last and atom.form == "glyph" and not atom.suffix else 0.0
             if abs((left.x0 + atom.x1) / 2 + skew - middle) < noise:
                 return first, last + 1
     return None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scripts.transcript.formula.ink import Ink
-from scripts.transcript.formula.metrics import SCALE, X_HEIGHT
+from scripts.transcript.formula.metrics import LINE, SCALE, X_HEIGHT
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
 from scripts.transcript.formula.rows import insertion, read_row
 from scripts.transcript.formula.shapes import is_cut_wide
@@ -14,6 +16,11 @@ from scripts.transcript.model import Shape
 # Arrows, braces and wide accents are cut wide too, but are at most 0.55 em tall; the least surd is 1 em, cut a little.
 LEAST_HEIGHT = 0.65
 INDEX_BEFORE, INDEX_AFTER = 5 / 18, 10 / 18
+# src/delimiter.ts, sizeToMaxHeight, and the least surd; in em, how far what is measured may be off.
+HEIGHTS = (1.0, 1.2, 1.8, 2.4, 3.0)
+HEIGHT_NOISE, TOP_NOISE, TALL_NOISE = 0.06, 0.085, 0.15
+# How far below a surd the baseline of a script may stand whose letter it covers, in em.
+SUBSCRIPT = 0.25
 
 
 def is_surd(ink: Ink, em: float) -> bool:
@@ -41,6 +48,8 @@ def root(reading: Reading, row: OpenRow, at: int) -> Found | None:
     if _began_before(reading, row, ink):
         return None
     atoms = row.atoms[inside[0] : inside[-1] + 1]
+    if row.style in ("D", "T") and not _covers(row, atoms, ink):
+        return None
     lead = atoms[0].x0 - clip.x0
     advance = min(_advances(row.size, reading.base), key=lambda size: abs(size - lead))
     index_text, start, first = _index(tinted(reading, ink.color), row, ink.x0, atoms[0].x0 - advance)
@@ -53,8 +62,8 @@ def root(reading: Reading, row: OpenRow, at: int) -> Found | None:
         latex,
         start if index_text else atoms[0].x0 - advance,
         last,
-        ink.top,
-        max(a.bottom for a in atoms),
+        ink.top - LINE * row.size,
+        max(ink.bottom, *(a.bottom for a in atoms)),
         min(first, min(a.first for a in atoms)),
         "built",
         late=True,
@@ -65,11 +74,33 @@ def root(reading: Reading, row: OpenRow, at: int) -> Found | None:
     return Found(at + 1, inside[0], inside[-1] + 1, (atom,), last)
 
 
+def _covers(row: OpenRow, atoms: Sequence[Atom], ink: Ink) -> bool:
+    """Whether a surd is as tall and as high as this radicand asks for (rule 11), as one with hidden parts is not."""
+    above = (row.y - min(atom.top for atom in atoms)) / row.size
+    below = max(0.0, (max(atom.bottom for atom in atoms) - row.y) / row.size)
+    clearance = LINE + (X_HEIGHT if row.style == "D" else LINE) / 4
+    least = above + below + clearance + LINE
+    top, tall = (row.y - ink.top) / row.size, (ink.bottom - ink.top) / row.size
+    for height in {_surd_height(least - HEIGHT_NOISE), _surd_height(least + HEIGHT_NOISE)}:
+        whole = least if height is None else height
+        room = max(clearance, (clearance + whole - LINE - above - below) / 2)
+        if abs(above + room + LINE - top) < TOP_NOISE and abs(whole - tall) < TALL_NOISE:
+            return True
+    return False
+
+
+def _surd_height(least: float) -> float | None:
+    """The height of the surd that is chosen for a radicand; None for one that is drawn as tall as it is asked for."""
+    return next((height for height in HEIGHTS if least <= height), None)
+
+
 def _began_before(reading: Reading, row: OpenRow, ink: Ink) -> bool:
     """Whether something under the surd was painted before this row began, so that the surd is an outer row's."""
     before = [other for other in reading.ink[max(0, row.start - 3) : row.start] if other.kind == "glyph"]
     return any(
-        other.x0 > ink.x0 and other.x1 < ink.source.clip.x1 + 1 and ink.top < other.y < ink.source.clip.y1
+        other.x0 > ink.x0
+        and other.x1 < ink.source.clip.x1 + 1
+        and ink.top < other.y < ink.source.clip.y1 + SUBSCRIPT * row.size
         for other in before
     )
 

@@ -7,6 +7,7 @@ whose text is painted after everything in the box before it.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from scripts.transcript.formula.bracket_sizes import sized_bar
 from scripts.transcript.formula.brackets import is_late_fence
@@ -29,6 +30,8 @@ from scripts.transcript.formula.symbols import BRACKETS, CLOSERS, NOT, OPENERS
 EXACT = 0.006
 # In mu: the room between boxes of one formula, by their classes or by \\mod and \\pmod (src/macros.ts).
 BREAKABLE = (3, 4, 5, 8, 12, 18)
+# Glyphs that an author writes over a sign.
+LONGEST_OVER = 40
 
 
 def late_text(reading: Reading, row: OpenRow, at: int) -> Found | None:
@@ -37,12 +40,14 @@ def late_text(reading: Reading, row: OpenRow, at: int) -> Found | None:
     if row.y is None or abs(ink.y - row.y) > BASELINE or ink.x0 > row.frame.right + 0.5:
         return None
     if ink.kind == "marker":
-        return _marker(row, ink, at)
+        return _marker(reading, row, at)
     if ink.kind != "glyph" or ink.char == NOT or is_accent(ink) or abs(ink.size - row.size) > SIZE * row.size:
         return None
     if row.frame.is_top and _begins_base(reading, row, at):
         return base_text(reading, row, at)
-    if not fits(row, ink.x0, ink.x1) or (row.frame.is_top and not _is_near(row, ink)):
+    if not fits(row, ink.x0, ink.x1) or (
+        row.frame.is_top and not (_is_near(row, ink) or _is_stacked(reading, row, at))
+    ):
         return None
     return late_run(reading, row, at)
 
@@ -65,14 +70,13 @@ def late_run(reading: Reading, row: OpenRow, at: int) -> Found:
     return Found(end, place, place, tuple(probe.atoms), row.cursor)
 
 
-def _marker(row: OpenRow, ink: Ink, at: int) -> Found | None:
-    if (
-        row.frame.is_top
-        and row.atoms
-        and ink.x0 > max(atom.x1 for atom in row.atoms) + FARTHEST * row.size
-        and not _ends_open(row)
-    ):
-        return None
+def _marker(reading: Reading, row: OpenRow, at: int) -> Found | None:
+    ink = reading.ink[at]
+    if row.frame.is_top and row.atoms and not _ends_open(row):
+        edge = max(atom.x1 for atom in row.atoms)
+        is_far = ink.x0 > edge + FARTHEST * row.size
+        if is_far and (reading.has_wall(edge, ink.x0, ink.y) or not is_filled(reading, row, at, edge)):
+            return None
     row.markers.append(ink.x0)
     place = len(row.atoms)
     return Found(at + 1, place, place, (), row.cursor)
@@ -113,6 +117,20 @@ def _is_near(row: OpenRow, ink: Ink) -> bool:
     return ink.x0 < marks + 0.17 * row.size or any(abs(room - space / 18) < EXACT for space in BREAKABLE)
 
 
+def _is_stacked(reading: Reading, row: OpenRow, at: int) -> bool:
+    """Whether a smaller row, painted next, stands over a sign that is narrower and reaches back to the row."""
+    first, after = reading.ink[at], reading.ink[at + 1 : at + 1 + LONGEST_OVER]
+    above = [ink for ink in takewhile(lambda ink: _is_over(ink, first), after) if ink.kind == "glyph"]
+    if not above or reading.has_wall(max(atom.x1 for atom in row.atoms), first.x0, first.y):
+        return False
+    leftmost = min(above, key=lambda ink: ink.x0)
+    return leftmost.x0 < first.x0 and _is_near(row, leftmost)
+
+
+def _is_over(ink: Ink, base: Ink) -> bool:
+    return ink.kind == "marker" or (ink.kind == "glyph" and ink.y < base.y - BASELINE and ink.size < 0.9 * base.size)
+
+
 def base_text(reading: Reading, row: OpenRow, at: int) -> Found:
     """The own text of the next base."""
     probe = OpenRow(row.frame, at, row.y, row.em)
@@ -124,12 +142,12 @@ def base_text(reading: Reading, row: OpenRow, at: int) -> Found:
 
 
 def script_fence(reading: Reading, row: OpenRow, at: int) -> Found | None:
-    """A grown bracket in a script keeps the size of text and stands lower by the difference of the axes."""
+    """A bracket larger than its script's signs keeps the size of text and stands lower by the axes' difference."""
     ink = reading.ink[at]
     if (
         row.y is None
         or ink.kind != "glyph"
-        or ink.font[:4] != "Size"
+        or (ink.font[:4] != "Size" and ink.font != "Main-Regular")
         or ink.char not in BRACKETS
         or row.style not in ("S", "SS")
     ):
