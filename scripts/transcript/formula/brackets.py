@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from scripts.transcript.formula.bracket_names import MATRICES, named
 from scripts.transcript.formula.bracket_sizes import (
     cells_of,
     fits_content,
@@ -21,14 +21,6 @@ from scripts.transcript.formula.symbols import CLOSERS, OPENERS
 from scripts.transcript.formula.words import coloured
 
 UNKNOWN = "\ufffd"
-MATRICES = {
-    ("(", ")"): "pmatrix",
-    ("[", "]"): "bmatrix",
-    (r"\{", r"\}"): "Bmatrix",
-    ("|", "|"): "vmatrix",
-    (r"\|", r"\|"): "Vmatrix",
-}
-REVERSED = re.compile(r"(\\(?:begin|end)\{d?)(cases\})")
 BINOMIALS = (r"\binom", r"\dbinom", r"\tbinom", r"\genfrac")
 PAIRS = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "⌊": "⌋", "⌈": "⌉"}
 
@@ -190,16 +182,16 @@ def _group(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write: 
     edge = left or right
     write = replace(write, color=edge.color)
     left, right = _measured(inner, left, right)
-    named = _named(inner, left, right)
-    if named is None and not fits_content(inner, left, right, is_strict=write.is_strict):
-        named = _one_row(inner, left, right, write)
-    body = named if named is not None else _around(inner, left, right, write)
-    if named is None:
+    name = named(inner, left, right)
+    if name is None and not fits_content(inner, left, right, is_strict=write.is_strict):
+        name = _one_row(inner, left, right, write)
+    body = name if name is not None else _around(inner, left, right, write)
+    if name is None:
         body = coloured(body, edge.color, write.main)
     x0 = left.x0 if left else (inner[0].x0 if inner else edge.x0) - NULL_DELIMITER * edge.size
     x1 = right.x1 if right else (inner[-1].x1 if inner else edge.x1) + NULL_DELIMITER * edge.size
     items = [atom for atom in (left, *inner, right) if atom]
-    kind = "ord" if named is not None and named.startswith(BINOMIALS) else "inner"
+    kind = "ord" if name is not None and name.startswith(BINOMIALS) else "inner"
     return Atom(
         kind,
         body,
@@ -266,36 +258,3 @@ def _edge(kind: str, x: float, fence: Atom) -> Atom:
 
 def _is_middle(atom: Atom) -> bool:
     return is_late_fence(atom)
-
-
-def _named(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> str | None:
-    if len(inner) != 1:
-        return None
-    only = inner[0]
-    if left is None:
-        is_reversed = only.form == "cases" and right is not None and right.fence == r"\}"
-        return REVERSED.sub(r"\1r\2", only.latex) if is_reversed else None
-    if (
-        right is not None
-        and only.form == "atop"
-        and left.rank == right.rank == only.rank
-        and (abs(only.x0 - left.x1) < NULL_DELIMITER / 2 * left.size)
-    ):
-        return _binomial(only.choices[0][1], left.fence, right.fence)
-    if right is not None and only.form == "matrix" and not only.suffix:
-        name = MATRICES.get((left.fence, right.fence))
-        star = "*" if only.latex.startswith(r"\begin{matrix*}") else ""
-        inner = only.latex.removeprefix(rf"\begin{{matrix{star}}}").removesuffix(rf"\end{{matrix{star}}}")
-        return rf"\begin{{{name}{star}}}{inner}\end{{{name}{star}}}" if name else None
-    if right is None and only.form == "cases" and left.fence == r"\{":
-        return only.latex
-    return None
-
-
-def _binomial(latex: str, opening: str, closing: str) -> str:
-    """A binomial, in round brackets or in others."""
-    if (opening, closing) == ("(", ")"):
-        return latex
-    command, _, rest = latex.partition("{")
-    style = {r"\binom": "", r"\dbinom": "0", r"\tbinom": "1"}[command]
-    return rf"\genfrac{{{opening}}}{{{closing}}}{{0pt}}{{{style}}}{{{rest}"

@@ -17,7 +17,7 @@ from scripts.transcript.formula.metrics import MU, SCALE, SCRIPT, SCRIPT_SPACE, 
 from scripts.transcript.formula.nodes import Atom, Found, Frame, OpenRow, Reading, Row
 from scripts.transcript.formula.rows import BASELINE, SMALLEST_SHIFT, fits, insertion, least_shift, read_row
 from scripts.transcript.formula.symbols import OPENERS
-from scripts.transcript.formula.words import WORD_FONTS
+from scripts.transcript.formula.word_ends import WORD_FONTS
 from scripts.transcript.formula.writing import script_text, tinted, write_atoms, write_row
 
 TOUCH = 0.09
