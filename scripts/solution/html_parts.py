@@ -14,6 +14,7 @@ ICONS = {
     "unparsed": "?",
     "disputed": "≷",
 }
+SPOKEN = re.compile(r"[^\\${}]*[a-z]{2}[^\\${}]*")  # a choice in words and not by labels: no formula is in it
 
 
 def element(name: str, content: str, **attributes: str) -> str:
@@ -38,7 +39,8 @@ def formula(latex: str) -> str:
 
 def said(claim: str, kind: str) -> str:
     """Returns what was claimed: words in quotation marks, everything else as a formula."""
-    return element("q", text(claim)) if kind == "text" else formula(claim)
+    in_words = kind == "text" or (kind == "choice" and SPOKEN.fullmatch(claim))
+    return element("q", text(claim)) if in_words else formula(claim)
 
 
 def prose(value: str) -> str:

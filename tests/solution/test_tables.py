@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.solution.html_parts import ICONS, prose, slug, to_root
+from scripts.solution.html_parts import ICONS, prose, said, slug, to_root
 from scripts.solution.model import VERDICTS, CheckedProblem
 from scripts.solution.problem import read_models, read_problem
 from scripts.solution.state_table import state_table
@@ -157,6 +157,21 @@ def test_state_without_problems() -> None:
 def test_to_root(page: str, up: str) -> None:
     """Links climb from a page's address to the root of the site."""
     assert to_root(page) == up
+
+
+@pytest.mark.parametrize(
+    ("claim", "kind", "tag"),
+    [
+        ("the keys and the values", "choice", "<q>"),
+        ("the keys", "text", "<q>"),
+        ("A, D", "choice", "<span"),
+        (r"\text{A and D}", "choice", "<span"),
+        ("mean", "expression", "<span"),
+    ],
+)
+def test_said(claim: str, kind: str, tag: str) -> None:
+    """A choice in words is quoted as words, one by labels or with LaTeX in it is a formula."""
+    assert said(claim, kind).startswith(tag)
 
 
 def test_slug() -> None:
