@@ -292,10 +292,13 @@ def _opened(letter: str, body: bytes) -> bytes:
         return body
     if letter == "M":
         raise ChildMemory("asked for more memory than allowed")
-    report = json.loads(body)
-    frames = tuple((file, int(line)) for file, line in report["frames"])
+    try:
+        report = json.loads(body)
+        name, given = str(report["type"]), str(report["message"])
+        frames = tuple((str(file), int(line)) for file, line in report["frames"])
+    except (ValueError, KeyError, TypeError, RecursionError) as fault:
+        raise ChildFault("ended with a report that cannot be read") from fault
     if letter == "X":
-        given = report["message"]
         status = 0 if given in ("", "None") else int(given) if re.fullmatch(r"-?\d{1,9}", given) else 1
         raise ChildExit(status, f"called sys.exit({given})", frames)
-    raise ChildError(report["type"], report["message"], frames)
+    raise ChildError(name, given, frames)

@@ -38,7 +38,7 @@ class Grader(Protocol):
 
 def hold_routes(answer: Answer, value: Value, grader: Grader) -> tuple[Value, tuple[float, ...]]:
     """Returns what must be remembered of the second route, and one number a sample; raises BadValue."""
-    if not isinstance(answer.tolerance, float) or not 0 < answer.tolerance <= LARGEST_TOLERANCE:
+    if type(answer.tolerance) is not float or not 0 < answer.tolerance <= LARGEST_TOLERANCE:
         raise BadValue(f"expected a tolerance above 0 and at most {LARGEST_TOLERANCE}, got {answer.tolerance!r}")
     if answer.kind in ("expression", "growth"):
         hold = _hold_expression if answer.kind == "expression" else _hold_growth
@@ -55,6 +55,8 @@ def hold_routes(answer: Answer, value: Value, grader: Grader) -> tuple[Value, tu
 def _second(answer: Answer, value: Value) -> Value:
     if answer.second_route is None:
         raise BadValue("has no second route")
+    if answer.second_route is answer.value and not isinstance(answer.value, int | str):  # these may be one by chance
+        raise BadValue("its second route is the first one: the same object stands for both")
     try:
         second = plain_value(answer.kind, answer.second_route)
     except BadValue as fault:
@@ -65,16 +67,20 @@ def _second(answer: Answer, value: Value) -> Value:
     return second if answer.tolerance > ACCEPTED_TOLERANCE else None
 
 
-def _checked_samples(answer: Answer) -> Sequence[Mapping[str, object]]:
+def _checked_samples(answer: Answer) -> Samples:
+    """Returns the samples with plain arrays in them: what compares as it likes has no say from here on."""
     samples = list(answer.samples)
     if not samples:
         raise BadValue("has no samples to hold it against")
+    checked = []
     for place, sample in enumerate(samples):
         if not isinstance(sample, Mapping) or set(sample) != SAMPLE_KEYS or not isinstance(sample["values"], Mapping):
             raise BadValue(f"sample {place}: expected the keys values, first and second")
-        for name in ("first", "second"):
-            _array(sample[name], f"sample {place}: {name}")
-    return samples
+        first, second = (_array(sample[name], f"sample {place}: {name}") for name in ("first", "second"))
+        if sample["second"] is sample["first"] and first.ndim:
+            raise BadValue(f"sample {place}: its second route is the first one: the same object stands for both")
+        checked.append({"values": dict(sample["values"]), "first": first, "second": second})
+    return checked
 
 
 def _array(value: object, what: str) -> np.ndarray:
@@ -93,7 +99,7 @@ def _array(value: object, what: str) -> np.ndarray:
 def _hold_expression(answer: Answer, samples: Samples, grader: Grader) -> Value:
     formulas = dict.fromkeys([answer.value, answer.second_route or answer.value])
     for place, sample in enumerate(samples):
-        first, second = _array(sample["first"], "first"), _array(sample["second"], "second")
+        first, second = sample["first"], sample["second"]
         _hold_equal(f"sample {place}: the two routes disagree", first, second, answer.tolerance)
         for latex in formulas:
             found = _array(grader.value(str(latex), sample["values"]), f"sample {place}: {latex}")
@@ -117,15 +123,22 @@ def _hold_growth(answer: Answer, samples: Samples, grader: Grader) -> Value:
     if not isinstance(closed, str) or not closed.strip():
         raise BadValue("has no second route: expected a closed form of what was counted, in LaTeX")
     for place, sample in enumerate(samples):
-        if sample["first"] != sample["second"]:
-            raise BadValue(f"sample {place}: the two routes disagree: {sample['first']!r} and {sample['second']!r}")
+        first, second = (_count(sample[name], f"sample {place}: {name}") for name in ("first", "second"))
+        if first != second:
+            raise BadValue(f"sample {place}: the two routes disagree: {first:g} and {second:g}")
         found = grader.count(closed, sample["values"])
-        if found != sample["first"]:
-            raise BadValue(f"sample {place}: {closed} gives {found!r}, and {sample['first']!r} was counted")
+        if found != first:
+            raise BadValue(f"sample {place}: {closed} gives {found:g}, and {first:g} was counted")
     _hold_sizes(closed, samples, grader, _fixed(answer.assume))
     if reason := grader.apart(str(answer.value), closed, answer.assume):
         raise BadValue(f"{answer.value} is not the growth of {closed}: {reason}")
     return closed.strip()
+
+
+def _count(array: np.ndarray, what: str) -> float:
+    if array.ndim:
+        raise BadValue(f"{what}: expected one count, got an array of shape {array.shape}")
+    return float(array)
 
 
 def _fixed(assume: Sequence[str]) -> set[str]:

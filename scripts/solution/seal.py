@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import builtins
 import ctypes  # noqa: F401 (imported before the guard refuses what it does on import)
+import fractions
 import json
 import math
 import os
@@ -21,9 +22,11 @@ import numpy as np
 from scripts.solution.dependencies import OURS
 
 ACCEPTED = os.path.join("snippets", "answers.json")
-REFUSED = ("ctypes.", "gc.get_", "sys.settrace", "sys.setprofile", "sqlite3.connect")
-JUDGING = "scripts."
-LIBRARIES = (builtins, json, json.encoder, math, np, np.linalg)
+REFUSED = ("ctypes.", "gc.get_", "sys.settrace", "sys.setprofile", "sqlite3.connect", "resource.", "syslog.")
+LISTING = ("os.listdir", "os.scandir")
+IMPORTING = "<frozen importlib._bootstrap_external>"  # looks for modules by listing folders
+JUDGING = ("scripts.", "numpy.", "json.")
+LIBRARIES = (builtins, fractions, json, math, np)
 
 Guard = Callable[[str, tuple[object, ...]], None]
 
@@ -32,12 +35,16 @@ class Refused(PermissionError):
     """The snippet asked for something that could hold its answers, or change its judges."""
 
 
-def guard(root: Path) -> Guard:
-    """Returns an audit hook that lets a snippet read its own folder and the libraries, and nothing else."""
+def guard(root: Path, refused: list[str]) -> Guard:
+    """Returns an audit hook that lets a snippet read its own folder and the libraries, and nothing else.
+
+    What looks for files takes a refusal for an empty folder, so that each is noted in ``refused`` too.
+    """
     own, ours = os.path.realpath(root), os.path.realpath(OURS)
     places = [*(os.path.join(own, name) for name in ("scripts", "snippets")), os.path.join(ours, "scripts")]
-    places += [sys.prefix, sys.base_prefix, os.path.dirname(os.__file__)]
-    allowed = tuple(os.path.join(os.path.realpath(place), "") for place in places)
+    libraries = [sys.prefix, sys.base_prefix, os.path.dirname(os.__file__)]
+    allowed = tuple(os.path.join(os.path.realpath(place), "") for place in (*places, *libraries))
+    pinned = tuple(os.path.join(os.path.realpath(place), "") for place in libraries)
     accepted = os.path.join(own, ACCEPTED)
 
     def hook(event: str, arguments: tuple[object, ...]) -> None:
@@ -45,6 +52,11 @@ def guard(root: Path) -> Guard:
             place = os.path.realpath(os.fsdecode(arguments[0]))
             if place != os.devnull and (place == accepted or not place.startswith(allowed)):
                 raise Refused(f"reading {place} is refused here: a snippet reads nothing but its own folder")
+        elif event in LISTING and sys._getframe(1).f_code.co_filename != IMPORTING:
+            place = os.path.join(os.path.realpath(os.fsdecode(arguments[0] or ".")), "")
+            if not place.startswith(pinned):  # what is in a folder is no part of what a result is remembered by
+                refused.append(f"listing {place} is refused here: a snippet names the files that it reads")
+                raise Refused(refused[-1])
         elif event.startswith(REFUSED) or (event == "object.__setattr__" and arguments[1] == "__code__"):
             raise Refused(f"{event} is refused here: a snippet does not look into the process that runs it")
 

@@ -41,10 +41,13 @@ def main(stdin: bytes) -> bytes:
     token, symbols = work.pop("token"), work.pop("symbols")
     reads = _record_reads(root)
     _prepare(root)
-    sys.addaudithook(guard(root))
+    refused: list[str] = []
+    sys.addaudithook(guard(root, refused))
     tampered = seal()
     try:
         returned = _returned(_load(root, work["snippet"]))
+        if refused:
+            raise Unfit(refused[0])
         if changed := tampered():
             raise Unfit(f"the snippet tampers with the process that runs it: {changed}")
     except Unfit as fault:
@@ -86,8 +89,8 @@ def _relative(root: Path) -> Callable[[str], str]:
 
     def relative(path: str) -> str:
         place = os.path.realpath(path)
-        if not place.startswith(start) or place.startswith(outside) or not os.path.isfile(place):
-            return ""
+        if not place.startswith(start) or place.startswith(outside) or os.path.isdir(place):
+            return ""  # a file that is not there is remembered too: one day it may be
         return place[len(start) :].replace(os.sep, "/")
 
     return relative
@@ -107,7 +110,7 @@ def _returned(module: ModuleType) -> list[Answer]:
     if not callable(function):
         raise Unfit("defines no function answers()")
     returned = function()
-    if not isinstance(returned, list):
+    if type(returned) is not list:
         raise Unfit(f"answers() returned {_told(returned)}; expected a list of Answer")
     if not returned:
         raise Unfit("answers() returned no answer")
@@ -165,12 +168,12 @@ def _plain_answers(returned: list[Answer], grader: Grader) -> tuple[list[dict[st
 
 
 def _plain_answer(answer: Answer, lines: Mapping[str, int], grader: Grader) -> dict[str, object]:
-    if not isinstance(answer.id, str) or not is_answer_id(answer.id):
+    if type(answer.id) is not str or not is_answer_id(answer.id):
         raise BadValue("expected an id of letters, digits and hyphens that starts with a letter")
     if answer.id in lines:
         raise BadValue(f"the id is already taken in line {lines[answer.id]}")
-    if not isinstance(answer.unit, str):
-        raise BadValue(f"expected a unit as text, got {_told(answer.unit)}")
+    if type(answer.kind) is not str or type(answer.unit) is not str:  # a subclass could compare as it likes
+        raise BadValue(f"expected kind and unit as text, got {_told(answer.kind)} and {_told(answer.unit)}")
     assume = _texts(answer.assume)
     value = plain_value(answer.kind, answer.value)
     second, samples = hold_routes(answer, value, grader)

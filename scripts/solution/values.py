@@ -16,6 +16,7 @@ import numpy as np
 from scripts.solution.model import Value
 
 MOST_ENTRIES = 100_000
+DIRECTIVE = re.compile(r"\[\[[a-z]+(?::[^\[\]\n]*)?\]\]")
 
 
 class BadValue(ValueError):
@@ -89,7 +90,9 @@ def _choice(value: object) -> list[Value]:
 def _latex(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise BadValue(f"expected a text that is not empty, got {_told(value)}")
-    return value.strip()
+    if not value.strip().isprintable() or DIRECTIVE.search(value):
+        raise BadValue(f"expected a text on one line without directives, got {_told(value)}")
+    return str(value.strip())
 
 
 def _listed(value: object, expected: str) -> list[object]:

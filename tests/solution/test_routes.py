@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 
 import numpy as np
 import pytest
@@ -32,7 +33,7 @@ def hold(answer: Answer) -> tuple[object, tuple[float, ...]]:
 
 
 def sample(a: object, b: object, first: object, second: object = None) -> dict[str, object]:
-    return {"values": {"a": a, "b": b}, "first": first, "second": first if second is None else second}
+    return {"values": {"a": a, "b": b}, "first": first, "second": copy(first) if second is None else second}
 
 
 def grid(counted: Mapping[int, int]) -> list[dict[str, object]]:
@@ -100,7 +101,7 @@ def test_sample_sum_sees_every_change(changed: dict[str, object]) -> None:
         (Answer("x", "expression", "a b", samples=[sample(2, 3, 6 + 1j)]), "expected numbers, got complex"),
         (Answer("x", "expression", "a b", samples=[sample(2, 3, [[6], [6, 7]])]), "expected numbers, got list"),
         (Answer("x", "growth", "O(n)", samples=grid({4: 9})), "has no second route: expected a closed form"),
-        (Answer("x", "growth", "O(n)", "2n + 1", samples=grid({4: 9, 8: 18, 16: 33})), "2n + 1 gives 17.0, and 18 was"),
+        (Answer("x", "growth", "O(n)", "2n + 1", samples=grid({4: 9, 8: 18, 16: 33})), "2n + 1 gives 17, and 18 was"),
         (
             Answer("x", "growth", "O(n)", "2n + 1", samples=grid({4: 9, 8: 17})),
             "was counted at 2 values of n; expected 3",

@@ -114,7 +114,7 @@ def test_runs_are_equal(project: Path, edit: Edit) -> None:
         "RATE = 0.5\n",
         "import random\nRATE = random.random() / 4\nORDER = [hash(word) for word in {'a', 'b', 'c'}]\n",
     )
-    edit(SNIPPET, '"number", RATE, terms()[1], unit="per step"', '"sequence", ORDER, ORDER')
+    edit(SNIPPET, '"number", RATE, terms()[1], unit="per step"', '"sequence", ORDER, list(ORDER)')
     first = run(project).answers
     for kept in (project / ".cache/snippets").iterdir():
         kept.unlink()
