@@ -14,7 +14,7 @@ class Answer:
     ``kind`` decides the form of ``value`` and of ``second_route``:
 
     - number: an int or a float; matrix: rows of numbers; sequence: numbers; set: numbers or texts in any order
-    - interval: a pair (low, high) with None for no bound; both ends belong to it
+    - interval: (low, high) with None for no bound; both ends belong to it unless brackets follow: (low, high, "(]")
     - choice: letters, as a text ("A, D") or several texts; text: a text, with no second route
     - expression: LaTeX; each of ``samples`` is {"values": {symbol: array}, "first": array, "second": array}, and the
       LaTeX is evaluated at the values and held against both

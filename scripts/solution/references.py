@@ -18,9 +18,10 @@ class BadFormat(ValueError):
 def reference_text(answer: Computed) -> str:
     """Returns the answer in full, in the plain form that a comparison reads."""
     match answer.kind, answer.value:
-        case "interval", [low, high]:
-            left = r"(-\infty" if low is None else f"[{low!r}"
-            right = r"\infty)" if high is None else f"{high!r}]"
+        case "interval", [low, high, *ends]:
+            opening, closing = ends[0] if ends else "[]"
+            left = r"(-\infty" if low is None else f"{opening}{low!r}"
+            right = r"\infty)" if high is None else f"{high!r}{closing}"
             return f"{left}, {right}"
         case "set", list(members):
             return "{" + ", ".join(_plain(member) for member in members) + "}"
@@ -50,9 +51,10 @@ def _formula(kind: str, value: Value, spec: str) -> str:
             return "(" + r",\allowbreak\; ".join(entry_formula(entry, spec) for entry in entries) + ")"
         case "set", [*members]:
             return r"\{" + r",\; ".join(entry_formula(member, spec) for member in members) + r"\}"
-        case "interval", [low, high]:
-            left = r"(-\infty" if low is None else f"[{entry_formula(low, spec)}"
-            right = r"\infty)" if high is None else f"{entry_formula(high, spec)}]"
+        case "interval", [low, high, *ends]:
+            opening, closing = ends[0] if ends else "[]"
+            left = r"(-\infty" if low is None else f"{opening}{entry_formula(low, spec)}"
+            right = r"\infty)" if high is None else f"{entry_formula(high, spec)}{closing}"
             return rf"{left},\; {right}"
         case "choice", [*letters]:
             return r"\text{" + ", ".join(str(letter) for letter in letters) + "}"

@@ -16,6 +16,7 @@ import numpy as np
 from scripts.solution.model import Value
 
 MOST_ENTRIES = 100_000
+BRACKETS = ("[]", "(]", "[)", "()")
 DIRECTIVE = re.compile(r"\[\[[a-z]+(?::[^\[\]\n]*)?\]\]")
 
 
@@ -72,12 +73,21 @@ def _set(value: object) -> list[Value]:
 
 def _interval(value: object) -> list[Value]:
     ends = _listed(value, "an interval (low, high)")
+    brackets = ends.pop() if len(ends) == 3 else "[]"
     if len(ends) != 2:
         raise BadValue(f"expected the two ends of an interval, got {len(ends)}")
-    low, high = (None if end is None or _is_infinite(end) else _number(end) for end in ends)
-    if low is not None and high is not None and low > high:
-        raise BadValue(f"expected low <= high, got {low} and {high}")
-    return [low, high]
+    if not isinstance(brackets, str) or brackets not in BRACKETS:
+        raise BadValue(f"expected brackets, one of {', '.join(BRACKETS)}, got {_told(brackets)}")
+    infinite = (-math.inf, math.inf)
+    low, high = (
+        None if end is None or _is(end, bound) else _number(end) for end, bound in zip(ends, infinite, strict=True)
+    )
+    if low is not None and high is not None and (low > high or (low == high and brackets != "[]")):
+        raise BadValue(f"expected low <= high and something between them, got {low} and {high} in {brackets}")
+    opening = "(" if low is None else brackets[0]
+    closing = ")" if high is None else brackets[1]
+    is_closed = (low is None or opening == "[") and (high is None or closing == "]")
+    return [low, high] if is_closed else [low, high, opening + closing]
 
 
 def _choice(value: object) -> list[Value]:
@@ -114,8 +124,8 @@ def _at(place: int, form: Callable[[object], Value], value: object) -> Value:
         raise BadValue(f"entry {place}: {fault}") from fault
 
 
-def _is_infinite(value: object) -> bool:
-    return isinstance(value, float | np.floating) and math.isinf(value)
+def _is(value: object, infinite: float) -> bool:
+    return isinstance(value, float | np.floating) and float(value) == infinite
 
 
 def _told(value: object) -> str:

@@ -84,6 +84,8 @@ def test_sample_sum_sees_every_change(changed: dict[str, object]) -> None:
         (Answer("x", "number", 1.0, 1.001), "the two routes disagree: first 1.0, second 1.001"),
         (Answer("x", "number", 1.0, float("nan")), "second route: expected a finite number"),
         (Answer("x", "sequence", [1.0, 2.0], [1.0]), "first 2 entries, second 1 entries"),
+        (Answer("x", "interval", (1, 4, "(]"), (1, 4)), "the two routes disagree: first 3 entries, second 2 entries"),
+        (Answer("x", "interval", (1, 4, "(]"), (1, 4, "[)")), "first '(]', second '[)'"),
         (Answer("x", "number", 1.0, 1.0, tolerance=0.5), "expected a tolerance above 0"),
         (Answer("x", "number", 1.0, 1.0, tolerance=0.0), "expected a tolerance above 0"),
         (Answer("x", "number", 1.0, 1.0, samples=[sample(1, 1, 1)]), "samples belong to an expression"),
