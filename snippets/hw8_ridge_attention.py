@@ -422,6 +422,7 @@ def example() -> list[Answer]:
         Answer("weights-ridge", "sequence", of_ridge, by_probing),
         Answer("weights-softmax", "sequence", of_softmax, odds / sum(odds)),
         Answer("weights-vanishing", "sequence", vanishing, np.linalg.lstsq(KEYS.T, q)[0]),
+        Answer("subtracted", "number", -min(of_ridge), max(-by_probing)),
         Answer("sum-ridge", "number", sum(of_ridge), np.ones(len(KEYS)) @ by_probing),
         Answer("example-shares", "sequence", singular**2 / (singular**2 + RIDGE), purified),
         Answer("example-squares", "sequence", squares, singular**2),
