@@ -13,8 +13,10 @@ from scripts.solution.directives import BadDirective, UnknownAnswer, answer_id, 
 from scripts.solution.html_parts import element
 from scripts.solution.html_parts import text as escaped
 from scripts.solution.model import CheckedProblem, Shown
+from scripts.solution.overview.citations import count_text, verdict_link
 from scripts.solution.overview.grader import NO_RECORD, GraderRecord
-from scripts.solution.overview.sections import SECTIONS
+from scripts.solution.overview.sections import MODEL_SECTIONS, SECTIONS
+from scripts.solution.overview.topics import related
 from scripts.solution.overview.view import View
 from scripts.solution.references import BadFormat
 from scripts.solution.source import BadSource, excerpt
@@ -26,8 +28,8 @@ PIECES = re.compile(
     rf"(?P<code>(?P<ticks>`+).+?(?<!`)(?P=ticks)(?!`))|(?P<math>\\.|\$\$?)|(?P<directive>{DIRECTIVE.pattern})"
 )
 FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})")
-INLINE = ("answer", "typed", "verdict")
-BLOCKS = ("problem", "verdicts", "snippet", *SECTIONS)
+INLINE = ("answer", "typed", "verdict", "count")
+BLOCKS = ("problem", "verdicts", "snippet", *SECTIONS, *MODEL_SECTIONS)
 
 OPENING = {"$": "$", "$$": "$$", r"\(": r"\)", r"\[": r"\]"}
 
@@ -76,6 +78,8 @@ class _Page:
         lines = []
         for self.line, line in enumerate(text.split("\n"), 1):
             lines.append(self.read_line(line))
+        if self.filled.problem and (links := related(self.view, self.filled.problem)):
+            lines += ["", links, ""]
         self.filled.text = "\n".join(lines)
         return self.filled
 
@@ -126,12 +130,14 @@ class _Page:
     def block(self, word: str, rest: str, indent: str) -> str:
         if indent and word != "snippet":
             raise BadDirective("expected at the start of the line")
-        if rest and word not in ("problem", "snippet"):
+        if rest and word not in ("problem", "snippet", *MODEL_SECTIONS):
             raise BadDirective("takes nothing after its name")
         if word == "problem":
             return self.begin(rest)
         if word in SECTIONS:
             return SECTIONS[word](self.view)
+        if word in MODEL_SECTIONS:
+            return MODEL_SECTIONS[word](self.view, rest)
         checked = self.checked()
         if word == "verdicts":
             return verdict_table(checked, self.view.page)
@@ -156,8 +162,10 @@ class _Page:
             raise BadDirective("expected on a line of its own")
         if word == "typed":
             return typed_text(rest)
+        if word == "count":
+            return count_text(rest, self.view)
         if word == "verdict":
-            return verdict_text(rest, self.checked())
+            return verdict_link(rest, self.view) if "/" in rest else verdict_text(rest, self.checked())
         if word != "answer":
             raise BadDirective(f"unknown directive; expected one of {', '.join((*INLINE, *BLOCKS))}")
         answers = self.checked().answers

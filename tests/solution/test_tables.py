@@ -11,7 +11,6 @@ import pytest
 from scripts.solution.html_parts import ICONS, prose, said, slug, to_root
 from scripts.solution.model import VERDICTS, CheckedProblem
 from scripts.solution.problem import read_models, read_problem
-from scripts.solution.state_table import state_table
 from scripts.solution.tables import verdict_table
 from scripts.solution.verdicts import derive_cells
 from tests.solution.test_verdicts import ANSWERS, by_number
@@ -123,32 +122,15 @@ def test_everything_is_escaped(project: Path) -> None:
         models=tuple(replace(model, name=HOSTILE) for model in checked.models),
         problem=replace(problem, parts=parts, title=HOSTILE, topics=(HOSTILE,), absent={"gamma": HOSTILE}),
     )
-    for html in (verdict_table(hostile, "set1/decay.md"), state_table({"set1/decay": hostile}, "index.md")):
-        tags = {tag for tag, _ in Elements(html).tags}
-        assert not tags & {"script", "img"}
-        assert not any(name.startswith("on") for _, attributes in Elements(html).tags for name in attributes)
+    html = verdict_table(hostile, "set1/decay.md")
+    tags = {tag for tag, _ in Elements(html).tags}
+    assert not tags & {"script", "img"}
+    assert not any(name.startswith("on") for _, attributes in Elements(html).tags for name in attributes)
 
 
 def _hostile(attempt: object) -> object:
     note = replace(attempt.claim.annotator, note=HOSTILE) if attempt.claim.annotator else None
     return replace(attempt, reason=HOSTILE, rule=HOSTILE, claim=replace(attempt.claim, answer=HOSTILE, annotator=note))
-
-
-def test_state(project: Path) -> None:
-    """The home page counts outcomes model by model and links each part."""
-    state = Elements(state_table({"set1/decay": check(project)}, "index.md"))
-    assert state.links()[:2] == ["set1/decay/", "set1/decay/#part-a"]
-    assert "1 correct after hints" in state.words
-    assert "1 correct at first try" in state.words
-    assert "1 disputed" in state.words
-    assert "2 not attempted" in state.words
-    assert "not in the record" in state.words
-    assert len(state.of_class("pip")) == 6
-
-
-def test_state_without_problems() -> None:
-    """A site without problems has an empty table."""
-    assert Elements(state_table({}, "index.md")).words == "Problem"
 
 
 @pytest.mark.parametrize(

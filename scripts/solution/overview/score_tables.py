@@ -8,6 +8,7 @@ from scripts.solution.html_parts import element, text, to_root
 from scripts.solution.overview.intervals import SIGNIFICANCE, Share
 from scripts.solution.overview.outcomes import AFTER_HINTS, ASKED_AGAIN, ONE_SHOT, SELF_CORRECTED, TOLD
 from scripts.solution.overview.scoreboard import ALL_SETS, Pair, Score, pairs, scores
+from scripts.solution.overview.sets import set_title
 from scripts.solution.overview.view import View, table
 
 COLUMNS = {
@@ -39,7 +40,7 @@ def _absences(absent: Sequence[Score]) -> str:
     """Says once for each model which sets the record does not show it."""
     sets: dict[str, list[str]] = {}
     for score in absent:
-        sets.setdefault(score.model.name, []).append(score.problem_set)
+        sets.setdefault(score.model.name, []).append(set_title(score.problem_set))
     words = "; ".join(f"{text(name)} on {text(', '.join(missing))}" for name, missing in sets.items())
     return element("p", f"Not in the record: {words}.", class_="absence") if words else ""
 
@@ -47,11 +48,12 @@ def _absences(absent: Sequence[Score]) -> str:
 def _score_row(score: Score, view: View, columns: Sequence[str]) -> list[str]:
     name = "All" if score.problem_set == ALL_SETS else _set_link(score.problem_set, view)
     counts = [str(score.counts[COLUMNS[column]] or "–") for column in columns]
-    return [name, text(score.model.name), share_words(score.one_shot), *counts]
+    model = element("a", text(score.model.name), href=f"{to_root(view.page)}record/{score.model.id}/")
+    return [name, model, share_words(score.one_shot), *counts]
 
 
 def _set_link(name: str, view: View) -> str:
-    return element("a", text(name), href=f"{to_root(view.page)}{name}/")
+    return element("a", text(set_title(name)), href=f"{to_root(view.page)}{name}/")
 
 
 def share_words(share: Share) -> str:

@@ -1,4 +1,4 @@
-"""The sections that an overview page may ask for by a directive on a line of its own."""
+"""The sections that a page of the record may ask for by a directive on a line of its own."""
 
 from __future__ import annotations
 
@@ -13,12 +13,19 @@ from scripts.solution.overview.audit_tables import (
 )
 from scripts.solution.overview.contents import contents_list
 from scripts.solution.overview.mistake_list import mistake_list, mistake_table
+from scripts.solution.overview.model_page import missed_list, model_summary, right_list
+from scripts.solution.overview.models_table import models_table
+from scripts.solution.overview.notation import notation_table
 from scripts.solution.overview.score_tables import pairs_table, scoreboard_table
+from scripts.solution.overview.state_table import state_table
+from scripts.solution.overview.topics import topic_index
 from scripts.solution.overview.view import View
-from scripts.solution.state_table import state_table
 
 SECTIONS: dict[str, Callable[[View], str]] = {
-    "state": lambda view: state_table(view.problems, view.page),
+    "state": state_table,
+    "models": models_table,
+    "topics": topic_index,
+    "notation": notation_table,
     "contents": contents_list,
     "scoreboard": scoreboard_table,
     "pairs": pairs_table,
@@ -29,4 +36,11 @@ SECTIONS: dict[str, Callable[[View], str]] = {
     "errata": errata_list,
     "grader": grader_table,
     "coverage": coverage_words,
+}
+
+# Sections about one model, which is named behind the colon: [[model:gemini]].
+MODEL_SECTIONS: dict[str, Callable[[View, str], str]] = {
+    "model": model_summary,
+    "missed": missed_list,
+    "right": right_list,
 }

@@ -34,8 +34,8 @@ def shown(record, name):
 def test_scoreboard(record):
     """Counts, the share with its interval, and that few parts tell little; what the record lacks is said once."""
     words = shown(record, "scoreboard")
-    assert "one Alpha 1 of 3 (6 to 79 %): too few to tell 1 1" in words
-    assert words.endswith("Not in the record: Beta on two.")
+    assert "One Alpha 1 of 3 (6 to 79 %): too few to tell 1 1" in words
+    assert words.endswith("Not in the record: Beta on Two.")
 
 
 def test_pairs(record):

@@ -1,0 +1,71 @@
+"""Problems by topic, and for each problem the others that use the same idea. Topics are those of the data files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scripts.solution.html_parts import element, prose, slug, text, to_root
+from scripts.solution.model import CheckedProblem
+from scripts.solution.overview.outcome_words import cells_of, outcome_words
+from scripts.solution.overview.sets import set_title
+from scripts.solution.overview.view import View
+
+
+def by_topic(problems: Mapping[str, CheckedProblem]) -> dict[str, list[CheckedProblem]]:
+    """Returns the problems of each topic, topics in alphabetical order whatever their case."""
+    found: dict[str, list[CheckedProblem]] = {}
+    for _, checked in sorted(problems.items()):
+        for topic in dict.fromkeys(checked.problem.topics):
+            found.setdefault(topic, []).append(checked)
+    return dict(sorted(found.items(), key=lambda item: item[0].casefold()))
+
+
+def topic_index(view: View) -> str:
+    """Returns every topic with its problems and how each source did on them."""
+    root = to_root(view.page)
+    found = by_topic(view.problems)
+    if not found:
+        return element("p", "No problem names a topic yet.")
+    entries = (_topic(topic, problems, root) for topic, problems in found.items())
+    return element("dl", "".join(entries), class_="topic-index")
+
+
+def _topic(topic: str, problems: list[CheckedProblem], root: str) -> str:
+    lines = "".join(element("dd", _line(checked, root)) for checked in problems)
+    return element("dt", text(topic[:1].upper() + topic[1:]), id=f"topic-{slug(topic)}") + lines
+
+
+def _line(checked: CheckedProblem, root: str) -> str:
+    told = [
+        f"{text(model.name)} {outcome_words(cells, model).split(',')[0]}"
+        for model in checked.models
+        if (cells := cells_of(checked, model))
+    ]
+    facts = element("span", "; ".join([text(_set(checked)), *told]), class_="contents-facts")
+    return f"{element('a', prose(checked.problem.title), href=f'{root}{checked.problem.id}/')} {facts}"
+
+
+def related(view: View, problem: str) -> str:
+    """Returns the other problems that share a topic, the topic first; "" where there is none."""
+    root = to_root(view.page)
+    own = view.problems[problem].problem.topics
+    found = {topic: [one for one in problems if one.problem.id != problem]
+             for topic, problems in by_topic(view.problems).items() if topic in own}  # fmt: skip
+    lines = [element("li", f"{text(topic)}: {_links(others, root)}") for topic, others in found.items() if others]
+    if not lines:
+        return ""
+    head = element("p", "The same idea elsewhere", class_="related-head")
+    return element(
+        "aside", head + element("ul", "".join(lines)), class_="related", aria_label="The same idea elsewhere"
+    )
+
+
+def _links(problems: list[CheckedProblem], root: str) -> str:
+    return ", ".join(
+        f"{element('a', prose(one.problem.title), href=f'{root}{one.problem.id}/')} ({text(_set(one))})"
+        for one in problems
+    )
+
+
+def _set(checked: CheckedProblem) -> str:
+    return set_title(checked.problem.id.rpartition("/")[0])
