@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from scripts.solution.comparison.derivatives import known_derivatives, named, renamed, told
+from scripts.solution.comparison.growth.labelled import labelled
 from scripts.solution.comparison.kinds.choice import compare_choice
 from scripts.solution.comparison.kinds.collection import both_signs, compare_set
 from scripts.solution.comparison.kinds.expression import compare_expression
@@ -48,7 +49,8 @@ def compare(kind: str, reference: str, claim: str, given: Mapping[str, object] |
         for text in (reference, claim)
     )
     if kind != "choice" and max(len(claim), len(reference)) <= LENGTH_CHARACTERS:
-        reference, claim = as_formula(reference), as_formula(stated(claim))
+        said = claim if kind == "growth" and labelled(claim) else stated(claim)
+        reference, claim = as_formula(reference), as_formula(said)
         if kind in ("number", "interval", "growth"):
             reference, claim = _BOLD_ONE.sub("1", reference), _BOLD_ONE.sub("1", claim)
     with np.errstate(all="ignore"):

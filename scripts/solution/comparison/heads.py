@@ -63,9 +63,9 @@ def taken_apart(node: Node, symbols: Symbols, others: frozenset[Node] = frozense
 def _is_head(side: Node, sides: tuple[Node, ...], place: int, symbols: Symbols, others: frozenset[Node]) -> bool:
     if any(isinstance(part, Derivative) for part in walk(side)):
         return True
-    if place not in (0, len(sides) - 1):
-        return False
     name = head_name(side)
+    if place not in (0, len(sides) - 1):
+        return isinstance(side, Name) and _is_new(side.key, place, sides, symbols) and side not in others
     if name is None or name in _CONSTANTS:
         return False
     if isinstance(side, Indexed) and place == 0 and name in symbols.declared and _is_next(side, sides, symbols):
@@ -78,6 +78,12 @@ def _is_head(side: Node, sides: tuple[Node, ...], place: int, symbols: Symbols, 
         and name not in symbols.definitions
         and (side if isinstance(side, Indexed) else Name(name)) not in others
     )
+
+
+def _is_new(name: str, place: int, sides: tuple[Node, ...], symbols: Symbols) -> bool:
+    """Whether a name is nobody's and stands in no other side: `d_k = d_v = d/h` gives two of them their value."""
+    rest = frozenset().union(*(free_names(other) for number, other in enumerate(sides) if number != place))
+    return name not in symbols.declared and name not in symbols.definitions and name not in rest | _CONSTANTS
 
 
 def _is_next(side: Indexed, sides: tuple[Node, ...], symbols: Symbols) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 from itertools import product as every
 
 import numpy as np
 
-from scripts.solution.comparison.latex.nodes import Name, Node, Number, Operation, Product
+from scripts.solution.comparison.latex.nodes import Apply, Name, Node, Number, Operation, Product
 from scripts.solution.comparison.latex.tree import free_names, rebuild, walk
 from scripts.solution.comparison.model import Misfit, NoCase, Outside, Unparsed
 from scripts.solution.comparison.sampled import samples
@@ -30,6 +31,12 @@ def with_outer(node: Node) -> Node:
     if isinstance(node, Operation) and node.operator == "kronecker":
         return Operation("outer", node.left, node.right)
     return node
+
+
+def with_exponentials(node: Node) -> Node:
+    """The tree with exp of a square matrix as its power series and not entry by entry."""
+    node = rebuild(node, with_exponentials)
+    return replace(node, function="matrix exponential") if isinstance(node, Apply) and node.function == "exp" else node
 
 
 def has_kronecker(node: Node) -> bool:

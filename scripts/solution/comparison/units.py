@@ -21,6 +21,9 @@ UNITS: dict[str, tuple[str, Fraction]] = {
     "km": ("metre", Fraction(1000)),
     "Hz": ("hertz", Fraction(1)), "kHz": ("hertz", Fraction(1000)), "MHz": ("hertz", Fraction(10**6)),
     "GHz": ("hertz", Fraction(10**9)),
+    "FLOP/s": ("operation", Fraction(1)), "GFLOP": ("operation", Fraction(10**9)),
+    "MFLOP": ("operation", Fraction(10**6)), "TFLOP": ("operation", Fraction(10**12)),
+    "PFLOP": ("operation", Fraction(10**15)),
     "FLOPs": ("operation", Fraction(1)), "FLOP": ("operation", Fraction(1)), "FLOPS": ("operation", Fraction(1)),
     "flops": ("operation", Fraction(1)),
     "GFLOPs": ("operation", Fraction(10**9)), "MFLOPs": ("operation", Fraction(10**6)),
@@ -48,6 +51,8 @@ def unit_named(words: str) -> tuple[str, Fraction] | None:
     found = _plain_unit(above.strip())
     if not slash or not below.strip():
         return found
+    if found and found[0] == "operation" and below.strip() in ("s", "sec", "second"):
+        return found  # FLOPS are written for a rate and for a count
     second = _plain_unit(below.strip()) or (below.strip().removesuffix("s"), Fraction(1))
     if found is None:
         return (f"per {second[0]}", 1 / second[1]) if above.strip().lower() in COUNTED else None
@@ -99,6 +104,20 @@ COUNTED = frozenset(
         "multiply-adds",
         "iterations",
         "dimensions",
+        "heads",
+        "experts",
+        "classes",
+        "nodes",
+        "bins",
+        "words",
+        "examples",
+        "batches",
+        "updates",
+        "updates",
+        "gpus",
+        "devices",
+        "filters",
+        "kernels",
     ]
 )
 

@@ -13,7 +13,8 @@ _DRESSING = re.compile(
     r"\\(?:textbf|textit|textrm|text|mathrm|mathbf|boxed|mathsf|operatorname)(?![A-Za-z])\s*|\\[,;: {}]|[{}$]|\*\*"
 )
 _FILLERS = re.compile(
-    r"\b(?:options?|answers?|choices?|and|or|only|are|is|the|correct|both|statements?)\b|[&:]", re.IGNORECASE
+    r"\b(?:options?|answers?|choices?|and|or|only|are|is|the|correct|both|this|that|it|statements?|claim)\b|[&:]",
+    re.IGNORECASE,
 )
 _LABELLED = re.compile(r"^\s*\(?([A-H]|[ivx]+|\d{1,2})[).:]\s+\S")
 _ITEM = re.compile(r"^(?:[A-Za-z]|[ivx]{1,5}|[IVX]{1,5}|\d{1,3}|true|false|yes|no|none|all)$", re.IGNORECASE)

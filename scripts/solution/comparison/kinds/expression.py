@@ -26,7 +26,7 @@ from scripts.solution.comparison.latex.statement import read
 from scripts.solution.comparison.latex.tree import free_names, size, substitute, walk
 from scripts.solution.comparison.model import Comparison, Unparsed
 from scripts.solution.comparison.precision import within_digits
-from scripts.solution.comparison.readings import has_kronecker, with_outer, with_sizes
+from scripts.solution.comparison.readings import has_kronecker, with_exponentials, with_outer, with_sizes
 from scripts.solution.comparison.resolution import resolved
 from scripts.solution.comparison.sampled import held
 from scripts.solution.comparison.symbols import Symbols
@@ -205,6 +205,9 @@ def _compare_bodies(first: Claimed, second: Claimed, symbols: Symbols) -> Compar
     if outcome.kind in ("misfit", "shape") and has_kronecker(stated):
         outer = held(expected, with_outer(stated), symbols, work, condition=condition)
         outcome, stated = (outer, with_outer(stated)) if outer.kind in ("equal", "value") else (outcome, stated)
+    if outcome.kind == "value" and (series := with_exponentials(expected)) != expected:
+        other = held(series, with_exponentials(stated), symbols, work, condition=condition, domain=domain)
+        outcome = other if other.kind == "equal" else outcome
     for side in second.sides[:-1]:
         if outcome.kind == "equal" and (broken := chain_breaks(expected, resolved(side, symbols), symbols, condition)):
             return Comparison("different", "expression: chain", broken)

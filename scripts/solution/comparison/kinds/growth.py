@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product as every
 
@@ -10,6 +11,7 @@ from scripts.solution.comparison.growth import wording
 from scripts.solution.comparison.growth.cone import Ray, TooManyNames
 from scripts.solution.comparison.growth.conversion import Choices, rate
 from scripts.solution.comparison.growth.domination import reduced, within
+from scripts.solution.comparison.growth.labelled import labelled
 from scripts.solution.comparison.growth.monomials import Monomial, Rate, names
 from scripts.solution.comparison.growth.spoken import spoken_rate
 from scripts.solution.comparison.latex.nodes import Apply, Name, Node, Order, Relation
@@ -29,6 +31,15 @@ _TURNS = re.compile(r"\b(?:or|plus|and|times|not|more|less|if|when|where|per|bet
 
 def compare_growth(reference: str, claim: str, symbols: Symbols) -> Comparison:
     """Holds one growth rate against another. Raises Unparsed for a claim that is none or has undeclared words."""
+    asked, given = labelled(reference), labelled(claim)
+    if asked and len(asked | given) > 1:
+        return _compare_labelled(asked, given, symbols)
+    if len(given) > 1:
+        raise Unparsed("it states several rates")
+    if asked:
+        reference = next(iter(asked.values()))
+    if given:
+        claim = next(iter(given.values()))
     expected = growth_tree(reference, symbols)
     stated = spoken_rate(claim, free_names(expected)) or growth_tree(claim, symbols)
     if (mine := _symbol(expected)) != (theirs := _symbol(stated)) and {mine, theirs} & {"Omega", "o"}:
@@ -37,6 +48,17 @@ def compare_growth(reference: str, claim: str, symbols: Symbols) -> Comparison:
         return _compared(expected, stated, symbols)
     except TooManyNames as error:
         raise Unparsed("a growth rate in more than six names") from error
+
+
+def _compare_labelled(asked: dict[str, str], given: dict[str, str], symbols: Symbols) -> Comparison:
+    """Every rate that is asked held against the one of the claim that counts the same."""
+    for label, reference in asked.items():
+        if label not in given:
+            return Comparison("different", "growth: partial", f"The answer says nothing of {label}.")
+        found = compare_growth(reference, given[label], symbols)
+        if found.verdict != "equal":
+            return replace(found, reason=f"For {label}: {found.reason}")
+    return Comparison("equal", "growth: normal form", "Each rate bounds the other.")
 
 
 def growth_tree(text: str, symbols: Symbols) -> Node:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scripts.solution.comparison.kinds.affine import in_terms_of
 from scripts.solution.comparison.kinds.listing import compare_items
 from scripts.solution.comparison.kinds.ranges import INFINITY, Interval, end_value, intervals, turned, turned_round
 from scripts.solution.comparison.latex.nodes import Name, Negative, Node, Relation
@@ -19,6 +20,9 @@ def compare_interval(reference: str, claim: str, symbols: Symbols) -> Comparison
     except Unparsed as error:
         return _compare_chains(reference, claim, symbols, error)
     variables = list(dict.fromkeys(resolved(part.variable, symbols) for part in expected + stated if part.variable))
+    if len(variables) > 1:
+        stated = [_turned_to(expected, part, symbols) for part in stated]
+        variables = list(dict.fromkeys(resolved(part.variable, symbols) for part in expected + stated if part.variable))
     if any(not _same_quantity(variables[0], other, expected + stated, symbols) for other in variables[1:]):
         named = " and ".join(sorted(rendered(variable) for variable in variables))
         reason = f"The answer bounds another quantity ({named} are named)."
@@ -32,6 +36,23 @@ def compare_interval(reference: str, claim: str, symbols: Symbols) -> Comparison
         if reason := _difference(mine, theirs, symbols):
             return Comparison("different", "interval", reason)
     return Comparison("equal", "interval", "Both state the same range.")
+
+
+def _turned_to(expected: list[Interval], part: Interval, symbols: Symbols) -> Interval:
+    """A claimed range as one of what the reference bounds, where it bounds another formula of the same."""
+    asked = next((one.variable for one in expected if one.variable is not None), None)
+    if asked is None or part.variable is None or _same_quantity(asked, part.variable, expected, symbols):
+        return part
+    turned_part = in_terms_of(part, asked, symbols)
+    if turned_part is not None:
+        return turned_part
+    backwards = [in_terms_of(one, part.variable, symbols) for one in expected]
+    return part if None in backwards or len(backwards) != 1 else _same_as(expected[0], backwards[0], part, symbols)
+
+
+def _same_as(mine: Interval, mine_turned: Interval | None, part: Interval, symbols: Symbols) -> Interval:
+    """The reference's own range, where in the claim's quantity it is the claim's; else the claim as it is."""
+    return mine if mine_turned is not None and not _difference(mine_turned, part, symbols) else part
 
 
 def _same_quantity(first: Node, second: Node, parts: list[Interval], symbols: Symbols) -> bool:

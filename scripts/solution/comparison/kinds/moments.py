@@ -22,7 +22,8 @@ def without_moments(stated: Node, expected: Node, symbols: Symbols) -> Node:
         offsets = _offsets(stated.sides[1], letter, symbols)
         head = _offsets(stated.sides[0], letter, symbols)
         if offsets and _is_one_step(head, offsets):
-            return Relation((stated.sides[0], _stripped(stated.sides[1], letter, symbols)), ("=",))
+            heads = (_stripped(stated.sides[0], letter, symbols), _stripped(stated.sides[1], letter, symbols))
+            return Relation(heads, ("<-",))
     return stated
 
 

@@ -41,8 +41,15 @@ _MIXED = re.compile(
 _DOTS = re.compile(r"(?<=\.\d\d\d)(?:\d*)\s*(?:\\[lc]?dots|\.\.\.|…)\s*$")
 _DECIMAL_COMMA = re.compile(r"^(\s*-?\s*\d+),(\d+\s*)$")
 _REPEATING = re.compile(r"(\d*)\.(\d*)\\(?:overline|bar|dot)\s*(?:\{\s*(\d+)\s*\}|(\d))(?!\d)")
-_LAST_SIDE = re.compile(r"^.*[^<>!:=](?:=|\\approx(?![A-Za-z])|≈)(?P<last>[^=]+)$", re.DOTALL)
-_MORE_THAN_EQUAL = re.compile(r"[<>≤≥≠±]|\\(?:[lg]eq?|neq?|pm|mp|not|in|lt|gt)(?![A-Za-z])|\b(?:or|if|not)\b|!=")
+_BOX = re.compile(r"^\s*\\(?:boxed|fbox)\s*\{(.*)\}\s*$", re.DOTALL)
+_NUM = re.compile(r"\\num\s*\{([^{}]*)\}")
+_MICRO = re.compile(r"(?:\\mu(?![A-Za-z])|µ)\s*(?:\\(?:text|mathrm)\s*\{\s*s\s*\}|s\b)")
+_RESTATED = re.compile(
+    r"(?:\s|\\[,;: ]|\\q?quad)*(?:\(|\\text\{\s*\(\s*)\s*"
+    r"(?:=|≈|\\approx(?![A-Za-z])|i\.e\.|that is|about|roughly)[^()]*\)\s*\}?\s*$"
+)
+LAST_SIDE = re.compile(r"^.*[^<>!:=](?:=|\\approx(?![A-Za-z])|≈)(?P<last>[^=]+)$", re.DOTALL)
+MORE_THAN_EQUAL = re.compile(r"[<>≤≥≠±]|\\(?:[lg]eq?|neq?|pm|mp|not|in|lt|gt)(?![A-Za-z])|\b(?:or|if|not)\b|!=")
 _SEPARATOR = re.compile(r"\\!|\{,\}|\\[,; ]|[,\s\u00a0\u202f\u2009'_]")
 _PERCENT = re.compile(r"\s*(?:\\?%|\\text\{\s*(?:%|percent|pct)\s*\}|per ?cent(?:age)?|pct)\s*$", re.IGNORECASE)
 _WORDS = re.compile(
@@ -72,6 +79,7 @@ def quantity(text: str) -> Quantity:
         raise Unparsed(f"the text is longer than {LENGTH_CHARACTERS} characters")
     text = re.sub(r"\s+", " ", text)
     text = without_space(text).strip("$").rstrip(".;,").strip() if not text.strip().endswith("..") else text.strip()
+    text = _RESTATED.sub("", _MICRO.sub(r"\\text{μs}", _NUM.sub(r"\1", _BOX.sub(r"\1", text))))
     text = _BOLD.sub(r"\1", text.replace("\\$", "").replace("$", ""))
     text = _DEGREES.sub("", _WRAPPED.sub(r"\1", _ABOUT.sub("", text)))
     text = str(SPELLED.get(text.lower(), text))
@@ -101,8 +109,8 @@ def _read(text: str) -> Node:
     try:
         return read(text)
     except Unparsed:
-        found = _LAST_SIDE.match(text)
-        if found is None or _MORE_THAN_EQUAL.search(text):
+        found = LAST_SIDE.match(text)
+        if found is None or MORE_THAN_EQUAL.search(text):
             raise
         return read(found["last"])
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from scripts.solution.comparison.kinds import named_items
 from scripts.solution.comparison.kinds.listing import compare_items
 from scripts.solution.comparison.kinds.plain_rows import with_commas
+from scripts.solution.comparison.kinds.quantity import LAST_SIDE, MORE_THAN_EQUAL
 from scripts.solution.comparison.kinds.runs import with_runs
 from scripts.solution.comparison.kinds.words import compare_words
 from scripts.solution.comparison.latex.nodes import (
@@ -44,7 +45,14 @@ def compare_sequence(reference: str, claim: str, symbols: Symbols) -> Comparison
 def items_of(text: str, symbols: Symbols) -> tuple[Node, ...]:
     """The items that a text lists, without brackets or head."""
     text = _LABEL.sub("", text)
-    return with_runs(_items(read(_CROSS.sub(r" \\times ", with_commas(text)), symbols.context)))
+    text = _CROSS.sub(r" \\times ", with_commas(text))
+    try:
+        return with_runs(_items(read(text, symbols.context)))
+    except Unparsed:
+        found = LAST_SIDE.match(text)
+        if found is None or MORE_THAN_EQUAL.search(text):
+            raise
+        return with_runs(_items(read(found["last"], symbols.context)))
 
 
 def _items(node: Node) -> tuple[Node, ...]:

@@ -22,9 +22,11 @@ _ENCLOSED = {"[": "]", "(": ")", "{": "}"}
 def compare_words(reference: str, claim: str, symbols: Symbols, *, ordered: bool) -> Comparison | None:
     """The verdict on two lists of words; None where the reference lists no words."""
     expected = _items(reference)
-    if not _are_words(reference, expected, symbols):
+    if not _are_words(f"{reference} {claim}", expected, symbols):
         return None
     stated = _items(claim)
+    if "##" not in reference:
+        stated = tuple(item.removeprefix("##") for item in stated)  # tells that a word goes on
     if not stated or not all(_WORD.fullmatch(item.replace(" ", "")) for item in stated):
         raise Unparsed("it is no list of words")
     if not ordered:

@@ -10,6 +10,7 @@ from scripts.solution.comparison.latex.cursor import Cursor
 from scripts.solution.comparison.latex.nodes import (
     Apply,
     Derivative,
+    Indexed,
     Items,
     Logic,
     Name,
@@ -44,6 +45,7 @@ _OPENING = frozenset(
     }
 )
 _EXTREMES = frozenset({"sigma_max", "sigma_min", "lambda_max", "lambda_min"})  # of the matrix in parentheses
+_SPECTRA = {Name("sigma"): "singular values", Name("lambda"): "eigenvalues"}  # with an index, of what is in parentheses
 _IMPLIED_FUNCTIONS = frozenset({"f", "g", "h", "phi", "psi"})
 
 
@@ -129,6 +131,10 @@ def applied(cursor: Cursor, base: Node) -> Node:
     """The base, or its value at the argument in parentheses when the base is the name of a function."""
     if base == Number(Fraction(1)):
         return _indicator(cursor) or base
+    if isinstance(base, Indexed) and base.base in _SPECTRA and cursor.at("("):
+        if base.base.key in cursor.context.names:
+            return base
+        return Indexed(Apply(_SPECTRA[base.base], _arguments(cursor)), base.indices)
     if not isinstance(base, Name) or not _has_argument(cursor, base):
         return base
     root = base.key.split("'")[0]

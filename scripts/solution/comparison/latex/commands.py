@@ -51,7 +51,8 @@ def _is_derivative(cursor: Cursor) -> bool:
     plain = len(below) > 1 and below[0].text == "d" and below[1].kind == "name" and bool(above) and above[0].text == "d"
     differential = bool(below) and (below[0].text == "partial" or plain)
     is_name = "d" in cursor.context.names and below[0].text == "d" if below else False
-    if not differential or (is_name and not (len(above) == len(below) == 2 and cursor.at("=") and place == 1)):
+    at_head = cursor.at("=") and place == 1 and len(above) > 1 and above[1].kind in ("name", "command")
+    if not differential or (is_name and not at_head):
         cursor.place = place
         return False
     return True

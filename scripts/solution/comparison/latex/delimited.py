@@ -19,6 +19,7 @@ _CLOSERS = {
     "floor": ("floor",),
     "ceil": ("ceil",),
 }
+_BARS = ("|", "||", "vert", "Vert", "rvert", "rVert")
 _SHAPED = {"|": "bars", "||": "norm", "floor": "floor", "ceil": "ceil"}
 
 
@@ -84,7 +85,7 @@ def _closes(cursor: Cursor) -> bool:
 def _items(cursor: Cursor, opening: str) -> list[Node]:
     items: list[Node] = []
     rows: list[int] = []
-    if _closes(cursor) and opening not in ("|", "||"):
+    if opening not in _BARS and _closes(cursor) and not cursor.at(*_BARS):
         return items
     while True:
         items.append(_row(cursor) if opening == "[" and cursor.at("[") else _item(cursor))
@@ -94,7 +95,7 @@ def _items(cursor: Cursor, opening: str) -> list[Node]:
             rows.append((len(items), cursor.take())[0])
         elif not cursor.skip(",", ";"):
             return _in_rows(items, rows)
-        if _closes(cursor):
+        if _closes(cursor) and (opening in _BARS or not cursor.at(*_BARS)):
             return items
 
 
@@ -134,6 +135,8 @@ def _meaning(cursor: Cursor, opening: str, closing: str, items: list[Node]) -> N
     if opening == "<":
         if len(items) != 2:
             return Items(opening, closing, tuple(items))
+        if cursor.at("_") and cursor.ahead().text in ("F", "HS", "2"):
+            cursor.place += 2  # the inner product of matrices by its name
         return Apply("inner product", tuple(items))
     if len(items) == 1 and opening in ("(", "[") and not (opening == "[" and isinstance(items[0], Items)):
         return items[0]

@@ -29,7 +29,12 @@ _GREEK_NUMBERS = frozenset(name for name in GREEK if name[0].islower())  # undec
 
 def power(cursor: Cursor) -> Node:
     """An atom with all its scripts."""
-    base = atoms.atom(cursor)
+    base = _with_scripts(cursor, atoms.atom(cursor))
+    called = atoms.applied(cursor, base)
+    return called if called is base else _with_scripts(cursor, called)
+
+
+def _with_scripts(cursor: Cursor, base: Node) -> Node:
     while True:
         if cursor.at("_", "^"):
             base = _scripted(cursor, base)
@@ -39,8 +44,7 @@ def power(cursor: Cursor) -> Node:
             cursor.take()
             base = Apply("factorial", (base,))
         else:
-            break
-    return atoms.applied(cursor, base)
+            return base
 
 
 def _scripted(cursor: Cursor, base: Node) -> Node:

@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _LONGEST_PRODUCT = 4  # letters side by side that still are a product and not a word
-_WORD_BELOW = re.compile(r"_([a-z]{3,})(?![A-Za-z_])")
+_WORD_BELOW = re.compile(r"_([a-z]{3,}|in|ff|kv|qk|lr|fc|up|hi|lo)(?![A-Za-z_])")
 # A font is no bracket: in \mathbf{nd}^2, which prints as \mathbf{n}\mathbf{d}^2 does, the script is on the d alone.
 _SCRIPTED_LETTERS = re.compile(r"\\(?:mathbf|boldsymbol|bm|pmb|mathit|mathtt)\s*\{\s*([A-Za-z]{2,})\s*\}(?=\s*[\^_])")
 _LONGEST_WORD = 24

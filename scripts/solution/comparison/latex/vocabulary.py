@@ -72,6 +72,7 @@ FUNCTIONS = {
     "std": "std", "median": "median", "logdet": "logdet", "tril": "tril", "triu": "triu",
     "cosine": "cos", "sum": "sumall", "eye": "eye", "matmul": "matmul", "cbrt": "cbrt", "factorial": "factorial",
     "sech": "sech", "csch": "csch", "coth": "coth", "binom": "binomial", "softsign": "softsign", "cumsum": "cumsum",
+    "outer": "outer product", "expm": "matrix exponential",
 }  # fmt: skip
 
 # Functions that a plain word may name without a backslash or \text.
@@ -86,6 +87,7 @@ PLAIN_WORDS = frozenset(FUNCTIONS) - {
     "std",
     "round",
     "sum",
+    "outer",
     "eye",
     "rank",
 }

@@ -13,6 +13,9 @@ from scripts.solution.comparison.model import Misfit, Unparsed
 
 Array = NDArray[np.float64]
 
+_LARGEST_EXPONENT = 200.0  # the norm of a matrix in an exponent
+_EXPONENTIAL_TERMS = 22  # of a matrix whose norm is at most a half
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -162,6 +165,10 @@ def power(base: Value, exponent: Value) -> Value:
     if is_scalar(base) and is_vector(exponent):
         return np.power(float(base), exponent)
     if not is_scalar(exponent):
+        if is_scalar(base) and abs(base - math.e) < 1e-12 and isinstance(exponent, np.ndarray):
+            if exponent.shape[0] != exponent.shape[1]:
+                raise Misfit("raise e to", exponent.shape, ())
+            return matrix_exponential(exponent)
         raise Unparsed("a matrix in an exponent")
     if is_vector(base):
         return np.power(base, float(exponent))
@@ -185,6 +192,22 @@ def _matrix_power(base: Array, exponent: float) -> Value:
         raise Unparsed("a broken power of a matrix that is not symmetric")
     spectrum, basis = np.linalg.eigh(base)
     return (basis * np.power(spectrum, exponent)) @ basis.T
+
+
+def matrix_exponential(matrix: Array) -> Array:
+    """The exponential of a square matrix by scaling and squaring; nan where it is too large to have one."""
+    size = float(np.max(np.sum(np.abs(matrix), axis=1), initial=0.0))
+    if not math.isfinite(size) or size > _LARGEST_EXPONENT:
+        return np.full_like(matrix, np.nan)
+    halvings = max(0, math.ceil(math.log2(size)) + 1) if size > 0 else 0
+    small = matrix / 2**halvings
+    total = term = np.eye(len(matrix))
+    for count in range(1, _EXPONENTIAL_TERMS):
+        term = term @ small / count
+        total = total + term
+    for _ in range(halvings):
+        total = total @ total
+    return total
 
 
 def transpose(value: Value) -> Value:

@@ -16,6 +16,7 @@ from scripts.solution.comparison.values.arithmetic import (
     inverse,
     is_scalar,
     is_vector,
+    matrix_exponential,
     multiply,
     transpose,
 )
@@ -193,6 +194,29 @@ def _eigenvalue(pick: Callable[[Array], float]) -> Callable[[Value], Value]:
     return found
 
 
+def _eigenvalues(value: Value) -> Value:
+    """From the largest to the smallest; nan where some are complex."""
+    values = np.linalg.eigvals(_square(value, "eigenvalue"))
+    if not np.allclose(values.imag, 0, atol=1e-9):
+        return np.full((len(values), 1), math.nan)
+    return np.sort(values.real)[::-1].reshape(-1, 1)
+
+
+def _exponential(value: Value) -> Value:
+    """exp of a number or a vector entry by entry, of a square matrix as a power series."""
+    if isinstance(value, Identity):
+        return Identity(math.exp(value.scale))
+    if is_scalar(value) or is_vector(value) or value.shape[0] != value.shape[1]:
+        return np.exp(value)
+    return matrix_exponential(value)
+
+
+def _column(value: Value) -> Array:
+    if not is_vector(value):
+        raise Unparsed("an outer product of what is no vector")
+    return value.reshape(-1, 1)
+
+
 OTHERS: dict[str, Callable[..., Value]] = {
     "sigma_max": _singular(np.max), "sigma_min": _singular(np.min), "lambda_max": _eigenvalue(np.max),
     "lambda_min": _eigenvalue(np.min),
@@ -207,7 +231,10 @@ OTHERS: dict[str, Callable[..., Value]] = {
     "argmin": _argument(np.argmin),
     "identity": lambda value: value, "tril": lambda value: np.tril(_array(value, "tril")),
     "triu": lambda value: np.triu(_array(value, "triu")),
-    "adjoint": transpose, "gcd": _gcd, "matmul": multiply,
+    "outer product": lambda left, right: _column(left) @ _column(right).T,
+    "matrix exponential": _exponential,
+    "singular values": lambda value: np.linalg.svd(_array(value, "singular value"), compute_uv=False).reshape(-1, 1),
+    "eigenvalues": _eigenvalues, "adjoint": transpose, "gcd": _gcd, "matmul": multiply,
     "cumsum": lambda value: np.cumsum(_array(value, "cumsum")).reshape(np.shape(value)),
     "eye": lambda value: np.eye(int(value)) if 0 < value <= 20 else _refuse("an identity that is too large"),
 }  # fmt: skip
