@@ -115,13 +115,15 @@ def two_maps() -> list[Answer]:
     def gap(penalty: float) -> float:
         return total(IDENTITY, DATA, penalty) - total(PROJECTION, DATA, penalty)
 
+    found = np.roots([gap(1) - gap(0), gap(0)]).item()
     return [
         Answer("reconstruction-identity", "number", lost_alpha, reconstruction_by_spectrum(IDENTITY, DATA)),
         Answer("regularization-identity", "number", price_alpha, np.trace(IDENTITY)),
         Answer("reconstruction-projection", "number", lost_beta, reconstruction_by_spectrum(PROJECTION, DATA)),
         Answer("regularization-projection", "number", price_beta, np.linalg.matrix_rank(PROJECTION)),
         Answer("residual", "matrix", rest, [np.zeros_like(kept_row), lost_row]),
-        Answer("threshold", "number", where_equal, np.roots([gap(1) - gap(0), gap(0)]).item()),
+        Answer("threshold", "number", where_equal, found),
+        Answer("loses-more", "interval", (where_equal, None, "()"), (found, None, "()")),
     ]
 
 
