@@ -59,7 +59,9 @@ def test_the_claim_that_is_shown_has_the_form_of_a_claim() -> None:
     assert ATTEMPT.fullmatch(claim["attempt"])
 
 
-def test_every_set_has_an_overview() -> None:
-    """The home page leads there too."""
-    for name in {problem.rpartition("/")[0] for problem in find_problems(ROOT)}:
-        assert (ROOT / "docs" / name / "index.md").is_file()
+@pytest.mark.parametrize("name", sorted({problem.rpartition("/")[0] for problem in find_problems(ROOT)}))
+def test_every_set_has_an_overview_and_an_essay(name: str) -> None:
+    """The home page leads to both."""
+    home = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    assert (ROOT / "docs" / name / "index.md").is_file()
+    assert f"({name}/what-it-teaches.md)" in home

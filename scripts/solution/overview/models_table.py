@@ -40,7 +40,8 @@ def _commonest(view: View, model: Model) -> str:
         if (count := sum(one.model == model for one in found))
     }
     if not counts:
-        return "errata" if model.is_key else "none"
+        errata = element("a", "errata", href=f"{to_root(view.page)}record/errata/")
+        return errata if model.is_key else "none"
     kind = max(counts, key=lambda one: counts[one])
     link = element("a", text(kind.label), href=f"{to_root(view.page)}record/mistakes/#mistake-{kind.id}")
     return f"{link} ({counts[kind]} of {sum(counts.values())})"
