@@ -132,13 +132,13 @@ def rms(v: Array) -> float:
 
 def forward_scale(mean: Mean, d_out: int, d_in: int) -> float:
     """(b), (f) The c that gives y = cWx the size of x, entry by entry."""
-    x = np.arange(1.0, d_in + 1)
+    x = np.cos(np.arange(d_in))
     return rms(x) / sqrt(mean(lambda W: rms(W @ x) ** 2, d_out, d_in))
 
 
 def backward_factor(mean: Mean, d_out: int, d_in: int, size: Callable[[Array], float]) -> float:
     """(g) By how much W' changes the size of a gradient."""
-    g = np.arange(1.0, d_out + 1)
+    g = np.cos(np.arange(d_out))
     return sqrt(mean(lambda W: size(W.T @ g) ** 2, d_out, d_in)) / size(g)
 
 
