@@ -18,6 +18,8 @@ SAMPLE = 16
 SAME = 0.15
 # So many runs of formulas, and more than this share, make a colour the formulas' usual one whatever the text's is.
 LEAST_RUNS, MOST_RUNS = 4, 0.6
+# And so many signs, where a page has no other text than what a browser prints at its edges.
+LEAST_SIGNS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +80,25 @@ def text_colors(painted: Sequence[Painted]) -> TextColors:
         return TextColors()
     text: Counter[Color] = Counter()
     near: dict[int, set[Color]] = {}
-    for item in glyphs:
-        if not is_katex(item):
-            text[item.color] += 1
-            near.setdefault(int(item.y) // BAND, set()).add(item.color)
+    for item in read_text(glyphs):
+        text[item.color] += 1
+        near.setdefault(int(item.y) // BAND, set()).add(item.color)
     usual = [color for color, _ in text.most_common(1)]
     runs = runs_of(glyphs)
-    if not text or (runs and sum(runs.values()) >= LEAST_RUNS):
+    if not text or (runs and sum(runs.values()) >= LEAST_RUNS) or is_full(glyphs):
         usual += [color for color, count in runs.most_common(1) if not text or count > MOST_RUNS * sum(runs.values())]
     return TextColors(tuple(usual), {band: frozenset(colors) for band, colors in near.items()})
+
+
+def read_text(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """The page's text; of a tagged page without what is printed at its edges, the date, title and number."""
+    text = [item for item in glyphs if not is_katex(item)]
+    return [item for item in text if item.tag is not None] or text
+
+
+def is_full(glyphs: Sequence[Glyph]) -> bool:
+    """Whether a page without a word of tagged text is one of formulas, whose colour is the usual one then."""
+    return all(item.tag is None for item in glyphs) and sum(map(is_katex, glyphs)) >= LEAST_SIGNS
 
 
 def runs_of(glyphs: Sequence[Glyph]) -> Counter[Color]:

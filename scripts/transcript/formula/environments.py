@@ -116,6 +116,7 @@ def slots(grid: Grid, em: float) -> tuple[int, ...] | None:
     sides = [alignment(column) for column in columns(grid)]
     if len(sides) == 1:
         return (int(sides[0] == "l"),)
+    sides = [side if is_exact(column, side) else "" for column, side in zip(columns(grid), sides, strict=True)]
     found = [int(sides[0] == "l")]
     for side, gap in zip(sides[1:], gaps(grid), strict=True):
         last, room = found[-1], gap / em
@@ -205,6 +206,13 @@ def alignment(column: list[Row]) -> str:
     if len(column) < 2 or max(spread.values()) < EDGE_NOISE:
         return ""
     return min(spread, key=lambda side: (spread[side], "clr".index(side)))
+
+
+def is_exact(column: list[Row], side: str) -> bool:
+    """Whether all cells end at one place on a side; spaces that an author writes at their edges move them."""
+    places = {"l": [cell.x0 for cell in column], "r": [cell.x1 for cell in column],
+              "c": [(cell.x0 + cell.x1) / 2 for cell in column]}.get(side, [0.0])  # fmt: skip
+    return max(places) - min(places) < EDGE_NOISE
 
 
 def gaps(grid: Grid) -> list[float]:

@@ -35,7 +35,8 @@ class Atom:
     """One item of a row: a glyph, or a construct that is already LaTeX.
 
     ``kind`` is TeX's atom class (ord, op, bin, rel, open, close, punct, inner) or "space"; ``choices`` the other
-    (class, LaTeX) readings; ``suffix`` its scripts; ``y`` a glyph's baseline; ``base`` the size of text, for
+    (class, LaTeX) readings; ``suffix`` its scripts, ``loose`` another way to write
+    them and the points by which the atom ends earlier then; ``y`` a glyph's baseline; ``base`` the size of text, for
     brackets; ``skew`` how far an accent leans over it, for a drawn bracket its height, for a fraction that may be
     continued the room at its right, which ``\\cfrac`` leaves out; ``fence`` the bracket that it
     may be, ``rank`` its size (0 plain, 1 to 4, 5 taller); ``late`` says that it was painted after its neighbours'
@@ -63,6 +64,7 @@ class Atom:
     suffix: str = ""
     y: float = 0.0
     base: float = 0.0
+    loose: tuple[str, float] = ("", 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where a row is looked for: its style, size, right bound, end in the stream, and whether it is a whole formula."""
+    """Where a row is looked for: its style, size, right bound, end in the stream, and whether it is a whole formula.
+
+    ``is_cell`` says that it is an array's cell, below which the next cell is likelier than an array of its own.
+    """
 
     style: str
     em: float
@@ -102,6 +107,7 @@ class Frame:
     end: int
     is_top: bool = False
     left: float = -1e9
+    is_cell: bool = False
 
 
 @dataclass(slots=True)
@@ -147,7 +153,8 @@ class Found:
 class Reading:
     """One formula's stream: its ink, the base size, and how much speaks for display and for text style.
 
-    ``named_limits`` counts the names with limits under them, which text has only where an author asks for them.
+    ``named_limits`` counts the names with limits under them, which text has only where an author asks for them,
+    ``refused`` the arrays that were not looked for inside cells.
 
     ``color`` is the usual one in a formula of several colours; None where all is of one.
     """
@@ -163,6 +170,7 @@ class Reading:
     outlines: Sequence[int] = ()
     known: dict[tuple[int, Frame], tuple[Row | None, int]] = field(default_factory=dict)
     depth: int = 0
+    refused: int = 0
     color: Color | None = None
 
     def lines_after(self, at: int, count: int) -> Sequence[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.transcript.formula.colons import colon_relation
 from scripts.transcript.formula.metrics import MU, extent
@@ -47,12 +47,23 @@ def tokens_of(atoms: Sequence[Atom], style: str, em: float, main: Color | None =
             )
             at += 1
         elif end > at:
-            tokens.append(braced_mod(atoms, at, end, style, em) or word_token(atoms[at:end], style, main))
+            word = braced_mod(atoms, at, end, style, em) or word_token(atoms[at:end], style, main)
+            tokens.append(with_loose(word, atoms[end - 1]))
             at = end
         else:
-            tokens.append(atom_token(atoms[at], main))
+            tokens.append(with_loose(atom_token(atoms[at], main), atoms[at]))
             at += 1
     return tokens
+
+
+def with_loose(token: Token, last: Atom) -> Token:
+    """The token with the other way to write its last atom's scripts as further readings."""
+    scripts, shorter = last.loose
+    if not scripts or scripts == last.suffix:
+        return token
+    others = tuple((kind, latex.removesuffix(last.suffix) + scripts, short + shorter)
+                   for kind, latex, short in token.readings if latex.endswith(last.suffix))  # fmt: skip
+    return replace(token, readings=token.readings + others)
 
 
 def braced_mod(atoms: Sequence[Atom], at: int, end: int, style: str, em: float) -> Token | None:

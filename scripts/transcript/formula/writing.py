@@ -47,9 +47,9 @@ def write_atoms(
     choices = bar_choices(placed)
     if len(choices) == 1:
         return _written(reading, style, em, placed, edge, may_go_on=may_go_on)
-    texts = [_written(reading, style, em, chosen, edge, may_go_on=may_go_on, is_strict=is_strict)
+    texts = [(_written(reading, style, em, chosen, edge, may_go_on=may_go_on, is_strict=is_strict), is_odd(chosen))
              for is_strict in (True, False) for chosen in choices]  # fmt: skip
-    return min(texts, key=badness)
+    return min(texts, key=lambda text: (badness(text[0]), text[1]))[0]
 
 
 def bar_choices(atoms: Sequence[Atom]) -> list[Sequence[Atom]]:
@@ -61,6 +61,11 @@ def bar_choices(atoms: Sequence[Atom]) -> list[Sequence[Atom]]:
     fixed = [set(some) for count in counts for some in combinations(bars, count)]
     return [[replace(atom, late=False) if place in some else atom for place, atom in enumerate(atoms)]
             for some in fixed]  # fmt: skip
+
+
+def is_odd(atoms: Sequence[Atom]) -> bool:
+    """Whether one of the bars of a fixed size has no partner."""
+    return sum(not atom.late and bool(sized_bar(atom)) for atom in atoms) % 2 > 0
 
 
 def badness(latex: str) -> int:

@@ -85,3 +85,21 @@ def test_a_colour_that_the_text_around_has_not_is_written(
 ) -> None:
     """Also where the formula begins with it, or is wholly of it."""
     assert on_a_page(colors, text) == [expected]
+
+
+def formulas_below_an_edge(*, has_tags: bool) -> list[str]:
+    """What eighty dark letters are read as below a grey date at the page's edge, and above tagged text of theirs."""
+    date = [Glyph(1, "Arial", 0, "7", 6.0, 30.0 + place * 4, 24.0, 4.0, color=GREY) for place in range(200)]
+    letters = [Glyph(1, "KaTeX_Math-Italic", 0, "x", 14.52, 30 + 8.3054 * place, 100.0, 8.3054, color=DARK)
+               for place in range(80)]  # fmt: skip
+    words = [Glyph(1, "Arial", 0, "a", 12.0, 30.0 + place * 6, 200.0, 6.0, color=DARK, tag=1) for place in range(9)]
+    return [formula.latex for formula in recover([*date, *letters, *(words if has_tags else [])])]
+
+
+GREY, DARK = (0.3333, 0.3333, 0.3333), (0.0667, 0.0667, 0.0667)
+
+
+@pytest.mark.parametrize("has_tags", [True, False], ids=["with tagged text", "of formulas alone"])
+def test_the_colour_of_a_pages_edges_is_not_its_texts(*, has_tags: bool) -> None:
+    """A browser prints the date in grey; the formulas' own colour is the usual one on such a page."""
+    assert formulas_below_an_edge(has_tags=has_tags) == ["x" * 80]

@@ -64,6 +64,9 @@ def array(reading: Reading, row: OpenRow, at: int) -> Found | None:
         return None
     if not goes_on_as_array(reading, row, at):
         return None
+    if row.frame.is_cell and ink.kind == "glyph" and not any(atom.fence and atom.rank for atom in row.atoms):
+        reading.refused += 1
+        return None
     for style in styles_of(reading, ink):
         found = settled(reading, row, at, style)
         if found is None:
@@ -116,7 +119,18 @@ def settled(
     reading: Reading, row: OpenRow, at: int, style: str, wanted: Environment | None = None
 ) -> tuple[Grid, Environment, int] | None:
     """The longest run of cells that makes an array: what follows in the stream may look like more cells."""
-    cells, ends_at = read_cells(reading, row, at, style)
+    refused = reading.refused
+    found = _settled(reading, row, at, style, wanted, is_plain=True)
+    if found is not None or refused == reading.refused:
+        return found
+    return _settled(reading, row, at, style, wanted, is_plain=False)
+
+
+def _settled(
+    reading: Reading, row: OpenRow, at: int, style: str, wanted: Environment | None, *, is_plain: bool
+) -> tuple[Grid, Environment, int] | None:
+    """The run of cells; plain cells hold no array of their own without a bracket: that would be the next cells."""
+    cells, ends_at = read_cells(reading, row, at, style, is_plain=is_plain)
     for end in reversed(ends_at[-MOST_DROPPED:]):
         grid = as_grid(cells, end, row)
         environment = (wanted or chosen(reading, row, grid, style)) if grid else None
@@ -147,7 +161,7 @@ def styles_of(reading: Reading, ink: Ink) -> tuple[str, ...]:
     return tuple(style for style in ("T", "S", "SS") if abs(ink.size - SCALE[style] * reading.base) < 0.06 * ink.size)
 
 
-def read_cells(reading: Reading, row: OpenRow, at: int, style: str) -> tuple[Cells, list[int]]:
+def read_cells(reading: Reading, row: OpenRow, at: int, style: str, *, is_plain: bool) -> tuple[Cells, list[int]]:
     """Cells column by column from ``at`` on, and the places after each cell and rule."""
     cells, places = Cells([], []), list[int]()
     em = SCALE[style] * reading.base
@@ -164,7 +178,8 @@ def read_cells(reading: Reading, row: OpenRow, at: int, style: str) -> tuple[Cel
             continue
         if cells.columns and ends(reading, row, cells, at):
             break
-        cell, end = read_row(reading, at, Frame(style, em, edge_after(row, ink.x0, ink), row.frame.end))
+        frame = Frame(style, em, edge_after(row, ink.x0, ink), row.frame.end, is_cell=is_plain)
+        cell, end = read_row(reading, at, frame)
         if (
             cell is None
             or abs(cell.em - em) > 0.06 * em

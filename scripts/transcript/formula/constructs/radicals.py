@@ -50,8 +50,7 @@ def root(reading: Reading, row: OpenRow, at: int) -> Found | None:
     atoms = row.atoms[inside[0] : inside[-1] + 1]
     if row.style in ("D", "T") and not _covers(row, atoms, ink):
         return None
-    lead = atoms[0].x0 - clip.x0
-    advance = min(_advances(row.size, reading.base), key=lambda size: abs(size - lead))
+    advance = _advance(row.size, reading.base, ink.bottom - ink.top, atoms[0].x0 - clip.x0)
     index_text, start, first = _index(tinted(reading, ink.color), row, ink.x0, atoms[0].x0 - advance)
     within = tinted(reading, ink.color)
     latex = rf"\sqrt{index_text}{braced(write_atoms(within, row.style, row.size, atoms))}"
@@ -105,9 +104,14 @@ def _began_before(reading: Reading, row: OpenRow, ink: Ink) -> bool:
     )
 
 
-def _advances(em: float, base: float) -> tuple[float, ...]:
-    """How far right of the surd's box the radicand begins, in points (src/delimiter.ts, makeSqrtImage)."""
-    return 0.833 * em, 0.833 * em / 0.7, 0.833 * base, base, 1.056 * em
+def _advance(em: float, base: float, tall: float, lead: float) -> float:
+    """How far right of the surd's box the radicand begins, in points (src/delimiter.ts, makeSqrtImage).
+
+    ``tall`` is the surd's height, ``lead`` the way from its place, which is snapped to pixels, to the radicand.
+    """
+    glyphs = [(em, 0.833 * em), (base, 0.833 * base), (em / 0.7, 0.833 * em / 0.7)]
+    drawn = [(height * base, base) for height in HEIGHTS[1:]] + [(max(tall, 3.0 * base), 1.056 * em)]
+    return min(glyphs + drawn, key=lambda known: abs(known[0] - tall) + abs(known[1] - lead))[1]
 
 
 def _index(reading: Reading, row: OpenRow, drawn: float, surd: float) -> tuple[str, float, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scripts.transcript.formula.constructs.groups import (
+    LEAST_SHIFT,
     SUBSCRIPT_DROP,
     SUBSCRIPT_SHIFT,
     SUPERSCRIPT_DROP,
@@ -63,7 +64,8 @@ def scripts(reading: Reading, row: OpenRow, at: int) -> Found | None:
     if is_group(row, index, lower, upper, is_drawn_back):
         atom = as_group(reading, row, atom)
     made = scripted(reading, row, atom, lower, upper)
-    made = replace(made, italic=DRAWN_BACK if is_drawn_back and atom.italic > 0 else 0.0)
+    is_alone = (is_drawn_back and atom.italic > 0) or is_letters_own(row, atom, lower, upper)
+    made = replace(made, italic=DRAWN_BACK if is_alone else 0.0)
     return Found(end, index, index + 1, (made,), made.x1)
 
 
@@ -176,6 +178,15 @@ def is_group(row: OpenRow, index: int, lower: Row | None, upper: Row | None, is_
     return abs(lift - whole) < abs(lift - SUPERSCRIPT_SHIFT[row.style])
 
 
+def is_letters_own(row: OpenRow, atom: Atom, lower: Row | None, upper: Row | None) -> bool:
+    """Whether a lone superscript stands as low as a letter's does, not as the height of a word lifts it."""
+    if lower is not None or upper is None or atom.form != "glyph" or atom.font == "Main-Regular":
+        return False
+    lift, letter = (row.y - upper.y) / row.size, SUPERSCRIPT_SHIFT[row.style]
+    whole = (row.y - atom.top) / row.size - SUPERSCRIPT_DROP * SCALE[SCRIPT[row.style]] / SCALE[row.style]
+    return whole - letter > LEAST_SHIFT and abs(lift - letter) < abs(lift - whole)
+
+
 def is_high(row: OpenRow, atom: Atom, upper: Row) -> bool:
     """Whether a superscript stands as high as a group with scripts lifts it, not as one on an empty group."""
     lift, least = (row.y - upper.y) / row.size, SUPERSCRIPT_SHIFT[row.style]
@@ -200,6 +211,17 @@ def is_word(row: OpenRow, index: int) -> bool:
     return atom.font == "Main-Regular" or (
         before is not None and before.font == atom.font and abs(before.x1 - before.italic - atom.x0) < 1
     )
+
+
+def _loose(reading: Reading, upper: Row, before: str) -> tuple[str, float]:
+    """The scripts as they are when text leaves out the italic correction of the last letter, and by how much.
+
+    No marker tells where a lone superscript ends, so what follows has to.
+    """
+    last = upper.atoms[-1]
+    if last.form != "glyph" or last.suffix or last.font != "Main-Regular" or last.italic <= 0:
+        return "", 0.0
+    return before + script_text("^", write_row(reading, upper, upper.x1 - last.italic)), last.italic
 
 
 def _reached(piece: Row, edge: float) -> float | None:
@@ -249,13 +271,15 @@ def scripted(reading: Reading, row: OpenRow, atom: Atom, lower: Row | None, uppe
     edge = mark - SCRIPT_SPACE * reading.base
     inside = tinted(reading, atom.color) if atom.form == "glyph" else reading
     suffix = script_text("_", write_row(inside, lower, _reached(lower, edge))) if lower else ""
+    alone = suffix
     suffix += script_text("^", write_row(inside, upper, _reached(upper, edge))) if upper else ""
+    loose = _loose(inside, upper, alone) if upper and not lower else ("", 0.0)
     if row.style == "D" and atom.char in BIG_OPERATORS and atom.font.startswith("Size"):
-        suffix = r"\nolimits" + suffix
+        suffix, loose = r"\nolimits" + suffix, ("", 0.0)
     if atom.suffix:
         inner = f"{{{atom.latex}{atom.suffix}}}" if atom.form != "glyph" else None
         if inner is None:
             inner = f"{{{write_atoms(reading, row.style, row.size, [atom])}}}"
         atom = replace(atom, latex=inner, suffix="", form="built", choices=())
-    return replace(atom, suffix=suffix, x1=mark, italic=0.0, top=min([atom.top, *(p.top for p in rows)]),
+    return replace(atom, suffix=suffix, loose=loose, x1=mark, italic=0.0, top=min([atom.top, *(p.top for p in rows)]),
                    bottom=max([atom.bottom, *(p.bottom for p in rows)]))  # fmt: skip
