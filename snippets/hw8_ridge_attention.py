@@ -15,9 +15,10 @@ Array = np.ndarray
 SEED = 84
 KEYS = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
 VALUES = np.array([[8.0, 0.0], [0.0, 8.0], [4.0, 8.0]])
-QUERIES = np.array([[1.0, 1.0], [0.0, 1.0], [1.0, 0.0]])
+QUERY = np.array([1.0, 0.0])  # the same at every position
 RIDGE = 1.0
-OPTIONS = {"A": (0, 4), "B": (1, 2), "C": (2, 3), "D": (2, 2), "E": (2, 0), "F": (0, 0)}  # powers of n and of d
+LETTERS = "ABCDEF"
+OPTIONS = [(0, 4), (1, 2), (2, 3), (2, 2), (2, 0), (0, 0)]  # of part (c), in their order: powers of n and of d
 INPUTS = {"A": "ridge", "B": "keys", "C": "values", "D": "queries"}
 SIZES = list(product([4, 6, 9], [1, 2, 3]))  # numbers of pairs and of dimensions at which operations are counted
 OPTION_SIZES = [(8, 2), (32, 2), (32, 16)]  # at which the count is held against the options
@@ -43,7 +44,7 @@ RATES = {  # each with its closed form; the rate holds for d < n
 class Number(float):
     """A number that counts the operations made with numbers of its kind."""
 
-    made = 0
+    made = 0  # mutation: equivalent literal, only its growth is read
 
     def exp(self) -> "Number":
         Number.made += 1
@@ -64,10 +65,15 @@ for operation in ("add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "rtrue
     setattr(Number, f"__{operation}__", counted(f"__{operation}__"))
 
 
+def counting(array: Array | float) -> Array:
+    """The same numbers as ones that count."""
+    return np.vectorize(Number, otypes=[object])(array)
+
+
 def operations(compute: Callable, *inputs: Array | float) -> int:
     """How many additions, subtractions, multiplications, divisions and exponentials the computation makes."""
     before = Number.made
-    compute(*(np.vectorize(Number, otypes=[object])(one) for one in inputs))
+    compute(*map(counting, inputs))
     return Number.made - before
 
 
@@ -105,16 +111,16 @@ def weights(q: Array, K: Array, ridge: float) -> Array:
     return K @ (inverse(gram(K, ridge)) @ q)
 
 
-def softmax_weights(q: Array, K: Array, scale: float) -> Array:
-    """The weights of ordinary attention; the scale is one over the root of d."""
-    shares = np.exp(K @ q * scale)
+def softmax_weights(q: Array, K: Array) -> Array:
+    """The weights of ordinary attention."""
+    shares = np.exp(K @ q * (1 / np.sqrt(len(q))))
     return shares / np.add.reduce(shares)
 
 
 def updated(S: Array, k: Array) -> Array:
     """(e) Sherman and Morrison: from the inverse S of a symmetric matrix to that of the matrix plus kk'."""
     a = S @ k
-    return S - np.outer(a / (k @ a + 1), a)
+    return S - np.outer(a / (k @ a + 1), a)  # mutation: equivalent arguments, a vector with a multiple of itself
 
 
 def updated_general(inverse_M: Array, u: Array, v: Array) -> Array:
@@ -123,10 +129,10 @@ def updated_general(inverse_M: Array, u: Array, v: Array) -> Array:
     return inverse_M - np.outer(a / (v @ a + 1), b)
 
 
-def start(K: Array, V: Array, ridge: float) -> tuple[Array, Array]:
+def start(K: Array, ridge: float) -> tuple[Array, Array]:
     """What is known before the first pair: the inverse of the ridge alone, and no moments."""
-    (_, d), (_, outputs) = K.shape, V.shape
-    return np.diag(np.full(d, 1 / ridge)), np.zeros((d, outputs), dtype=K.dtype)
+    _, d = K.shape
+    return np.diag(np.full(d, 1 / ridge)), np.zeros((d, d))
 
 
 def causal_step(S: Array, R: Array, q: Array, k: Array, v: Array) -> tuple[Array, Array, Array]:
@@ -137,8 +143,8 @@ def causal_step(S: Array, R: Array, q: Array, k: Array, v: Array) -> tuple[Array
 
 def causal(Q: Array, K: Array, V: Array, ridge: float) -> Array:
     """(f) Output t from the pairs up to t, with two d x d matrices that go from step to step."""
-    (S, R), outputs = start(K, V, ridge), []
-    for q, k, v in zip(Q, K, V, strict=True):
+    (S, R), outputs = start(K, ridge), []
+    for q, k, v in np.stack([Q, K, V], axis=1):
         S, R, output = causal_step(S, R, q, k, v)
         outputs.append(output)
     return np.array(outputs)
@@ -146,8 +152,8 @@ def causal(Q: Array, K: Array, V: Array, ridge: float) -> Array:
 
 def causal_by_map(Q: Array, K: Array, V: Array, ridge: float) -> Array:
     """The same through the product of both matrices in every step."""
-    (S, R), outputs = start(K, V, ridge), []
-    for q, k, v in zip(Q, K, V, strict=True):
+    (S, R), outputs = start(K, ridge), []
+    for q, k, v in np.stack([Q, K, V], axis=1):
         S, R = updated(S, k), R + np.outer(k, v)
         outputs.append(q @ (S @ R))
     return np.array(outputs)
@@ -155,8 +161,8 @@ def causal_by_map(Q: Array, K: Array, V: Array, ridge: float) -> Array:
 
 def causal_by_errors(Q: Array, K: Array, V: Array, ridge: float) -> Array:
     """The same by correcting the map with the error that it makes on each new pair."""
-    (S, W), outputs = start(K, V, ridge), []
-    for q, k, v in zip(Q, K, V, strict=True):
+    (S, W), outputs = start(K, ridge), []
+    for q, k, v in np.stack([Q, K, V], axis=1):
         S = updated(S, k)
         W = W + np.outer(S @ k, v - k @ W)
         outputs.append(q @ W)
@@ -169,14 +175,14 @@ def causal_anew(Q: Array, K: Array, V: Array, ridge: float) -> Array:
     return np.array([(K[:t].T @ V[:t]).T @ (inverse(gram(K[:t], ridge)) @ q) for t, q in rows])
 
 
-def attend_softmax(Q: Array, K: Array, V: Array, scale: float) -> Array:
+def attend_softmax(Q: Array, K: Array, V: Array) -> Array:
     """Ordinary attention in which every query sees all pairs."""
-    return np.array([V.T @ softmax_weights(q, K, scale) for q in Q])
+    return np.array([V.T @ softmax_weights(q, K) for q in Q])
 
 
-def causal_softmax(Q: Array, K: Array, V: Array, scale: float) -> Array:
+def causal_softmax(Q: Array, K: Array, V: Array) -> Array:
     """Ordinary causal attention."""
-    return np.array([V[:t].T @ softmax_weights(q, K[:t], scale) for t, q in enumerate(Q, 1)])
+    return np.array([V[:t].T @ softmax_weights(q, K[:t]) for t, q in enumerate(Q, 1)])
 
 
 def by_least_squares(K: Array, V: Array, ridge: float) -> Array:
@@ -206,7 +212,7 @@ def loss(ridge: float, K: Array, V: Array, q: Array, g: Array) -> float:
 
 def by_complex_steps(point: dict[str, Array], g: Array) -> dict[str, Array]:
     """The gradient by each input, entry by entry: the imaginary part after a tiny imaginary step."""
-    found, step = {}, 1e-30  # mutation: equivalent number, any tiny step gives the same quotient
+    found, step = {}, 1e-30  # mutation: equivalent literal 1e-30, any tiny step gives the same quotient
     for name, array in point.items():
         found[name] = np.zeros(array.shape)
         for place in np.ndindex(array.shape):
@@ -239,7 +245,7 @@ def random_case(rng: np.random.Generator, n: int, d: int) -> dict[str, Array]:
 
 def sizes(n: int, d: int) -> tuple[int, ...]:
     """The number of pairs and of dimensions, as an output shows them."""
-    return causal(**random_case(np.random.default_rng(SEED), n, d), ridge=RIDGE).shape
+    return causal(*np.ones((3, n, d)), RIDGE).shape
 
 
 def expression(name: str, latex: str, samples: list[dict]) -> Answer:
@@ -247,8 +253,8 @@ def expression(name: str, latex: str, samples: list[dict]) -> Answer:
     return Answer(name, "expression", latex, samples=samples)
 
 
-def sample(first: Array | float, second: Array | float, **values: Array | float) -> dict:
-    """One of them; the underscores in names of symbols are written here."""
+def sample(values: dict[str, Array | float], first: Array | float, second: Array | float) -> dict:
+    """One of them; braces in the name of a symbol may be left away."""
     return {"values": values, "first": first, "second": second}
 
 
@@ -260,11 +266,12 @@ def averages() -> list[Answer]:
         *old, new = points
         ones = np.ones((n + 1, 1))
         fitted = np.linalg.lstsq(ones, points)[0].item()
-        values = {"m": np.mean(old), "x_{n+1}": new, "n": n}
-        updates.append(sample(np.mean(points), fitted, **values))
+        values = {"m": np.mean(old), "x_n+1": new, "n": n}
+        updates.append(sample(values, first=np.mean(points), second=fitted))
         *_, last = causal(ones, ones, points[:, None], ridge)
         found = by_least_squares(ones, points[:, None], ridge)
-        shrunk.append(sample(last, found.item(), **{"m": np.mean(points), "n": n + 1, r"\lambda": ridge}))
+        values = {"m": np.mean(points), "n": n + 1, r"\lambda": ridge}
+        shrunk.append(sample(values, first=last, second=found.item()))
     return [
         expression("mean-update", r"m + \frac{x_{n+1} - m}{n+1}", updates),
         expression("mean-ridge", r"\frac{n}{n + \lambda}\, m", shrunk),
@@ -287,10 +294,11 @@ def regression() -> list[Answer]:
         slopes = np.array([slope(origin, unit) for unit in units])
         bends = np.array([[slope(one, other) for other in units] - slopes for one in units])
         values = {"A": A, "y": y, r"\lambda": ridge, "n": n}
-        pieces["gram"].append(sample(gram(A, ridge), bends, **values))
-        pieces["moment"].append(sample(A.T @ y, origin - slopes, **values))
+        pieces["gram"].append(sample(values, first=gram(A, ridge), second=bends))
+        pieces["moment"].append(sample(values, first=A.T @ y, second=origin - slopes))
         found = by_least_squares(A, y[:, None], ridge)
-        pieces["solution"].append(sample(found, np.linalg.solve(bends, origin - slopes)[:, None], **values))
+        lowest = np.linalg.solve(bends, origin - slopes)
+        pieces["solution"].append(sample(values, first=found, second=lowest[:, None]))
     return [
         expression("gram", r"\lambda I + \sum_{i=1}^{n} x_i x_i^\top", pieces["gram"]),
         expression("moment", r"\sum_{i=1}^{n} x_i y_i", pieces["moment"]),
@@ -309,14 +317,15 @@ def outputs() -> list[Answer]:
         W, alpha = by_least_squares(K, V, ridge), weights_by_probing(q, K, ridge)
         values = {"Q": Q, "K": K, "V": V, "q": q, r"\lambda": ridge}
         first, *_ = attend(Q, K, V, ridge)
-        found["one"].append(sample(first, q @ W, **values))
-        found["all"].append(sample(attend_anew(Q, K, V, ridge), Q @ W, **values))
-        for i, one in enumerate(weights(q, K, ridge), 1):
-            found["weight"].append(sample(one, alpha[i - 1], **values, i=i))
+        found["one"].append(sample(values, first=first, second=q @ W))
+        found["all"].append(sample(values, first=attend_anew(Q, K, V, ridge), second=Q @ W))
+        for i, (one, other) in enumerate(np.stack([weights(q, K, ridge), alpha], axis=1), 1):
+            found["weight"].append(sample({**values, "i": i}, first=one, second=other))
         of_pairs = np.linalg.solve(gram(K.T, ridge), K @ q)
-        found["weights"].append(sample(weights(q, K, ridge), alpha, **values))
-        found["dual"].append(sample(of_pairs, alpha, **values))
-        found["purified"].append(sample(attend(q[None, :], K, K, ridge)[0], K.T @ alpha, **values))
+        found["weights"].append(sample(values, first=weights(q, K, ridge), second=alpha))
+        found["dual"].append(sample(values, first=of_pairs, second=alpha))
+        (rebuilt,) = attend(q[None, :], K, K, ridge)
+        found["purified"].append(sample(values, first=rebuilt, second=K.T @ alpha))
     return [
         expression("output", r"V^\top K (K^\top K + \lambda I)^{-1} q", found["one"]),
         expression("outputs", r"Q\, (K^\top K + \lambda I)^{-1} K^\top V", found["all"]),
@@ -340,7 +349,8 @@ def gradients() -> list[Answer]:
         a, b = np.linalg.solve(S, q), np.linalg.solve(S, K.T @ V @ g)
         values = {"a": a, "b": b, "g": g, r"\alpha": weights(q, K, ridge), "K": K, "V": V}
         for name in found:
-            found[name].append(sample(steps[name], tangents[name], **values))
+            found[name].append(sample(values, first=steps[name], second=tangents[name]))
+        # mutation: equivalent condition, all are reached and that is the answer
         reached.append([[label for label, name in INPUTS.items() if np.any(way[name])] for way in (steps, tangents)])
     (_, (first, second)) = reached
     return [
@@ -359,26 +369,26 @@ def recursions() -> list[Answer]:
     for n, d in ((6, 3), (4, 4)):
         Q, K, V = random_case(rng, n, d).values()
         ridge, M = rng.uniform(1, 2), rng.normal(size=(d, d)) + d * np.eye(d)
-        (q, *_), (u, v, *_) = Q[::-1], V
-        values = {"M": M, "u": u, "v": v}
-        found["general"].append(sample(updated_general(np.linalg.inv(M), u, v), inverse(M + np.outer(u, v)), **values))
+        (*_, q), (u, v, *_) = Q, V
+        values, anew = {"M": M, "u": u, "v": v}, inverse(M + np.outer(u, v))
+        found["general"].append(sample(values, first=updated_general(np.linalg.inv(M), u, v), second=anew))
         *K_before, k = K
         *V_before, v = V
         S_before, S = gram(np.array(K_before), ridge), gram(K, ridge)
         R_before, R = np.array(K_before).T @ np.array(V_before), K.T @ V
         empty = gram(K[:0], ridge)
-        found["start"].append(sample(empty, S - K.T @ K, **{r"\lambda": ridge, "I_d": np.eye(d)}))
-        step = {"S_{t-1}": S_before, "R_{t-1}": R_before, "k_t": k, "v_t": v}
-        found["gram"].append(sample(S, S_before + np.outer(k, k), **step))
-        found["inverse"].append(sample(updated(inverse(S_before), k), np.linalg.inv(S), **step))
-        found["moment"].append(sample(R, R_before + np.outer(k, v), **step))
+        found["start"].append(sample({r"\lambda": ridge, "I_d": np.eye(d)}, first=empty, second=S - K.T @ K))
+        step = {"S_t-1": S_before, "R_t-1": R_before, "k_t": k, "v_t": v}
+        found["gram"].append(sample(step, first=S, second=S_before + np.outer(k, k)))
+        found["inverse"].append(sample(step, first=updated(inverse(S_before), k), second=np.linalg.inv(S)))
+        found["moment"].append(sample(step, first=R, second=R_before + np.outer(k, v)))
         now = {"S_t": S, "R_t": R, "q_t": q}
-        *_, by_brute_force = causal_by_least_squares(Q, K, V, ridge)
-        *_, by_errors = causal_by_errors(Q, K, V, ridge)
-        found["output"].append(sample(by_brute_force, by_errors, **now))
+        ways = causal_by_least_squares, causal, causal_by_errors, causal_by_map
+        by_brute_force, *others = (way(Q, K, V, ridge)[-1] for way in ways)
+        found["output"] += [sample(now, first=by_brute_force, second=other) for other in others]
         W_before, W = by_least_squares(np.array(K_before), np.array(V_before), ridge), by_least_squares(K, V, ridge)
-        step = {"W_{t-1}": W_before, "S_t": S, "k_t": k, "v_t": v}
-        found["map"].append(sample(W, np.linalg.solve(S, R), **step))
+        step = {"W_t-1": W_before, "S_t": S, "k_t": k, "v_t": v}
+        found["map"].append(sample(step, first=W, second=np.linalg.solve(S, R)))
     fraction = r"\frac{\big(S_{t-1}^{-1} k_t\big)\big(S_{t-1}^{-1} k_t\big)^\top}{1 + k_t^\top S_{t-1}^{-1} k_t}"
     return [
         expression(
@@ -395,32 +405,37 @@ def recursions() -> list[Answer]:
 
 def example() -> list[Answer]:
     """(f), (g) Three pairs in the plane, small enough for the hand; and weights for every ridge."""
-    *_, q = QUERIES
-    inverses, S = [], np.eye(len(q)) / RIDGE
+    q, inverses, (S, _) = QUERY, [], start(KEYS, RIDGE)
     for t, k in enumerate(KEYS, 1):
         S = updated(S, k)
         inverses.append((S, np.linalg.inv(gram(KEYS[:t], RIDGE))))
     R = KEYS.T @ VALUES
     formula = [
-        sample(weights(q, KEYS, ridge), weights_by_probing(q, KEYS, ridge), **{r"\lambda": ridge})
+        sample({r"\lambda": ridge}, first=weights(q, KEYS, ridge), second=weights_by_probing(q, KEYS, ridge))
         for ridge in (0.5, RIDGE, 7.0)
     ]
     of_ridge, by_probing = weights(q, KEYS, RIDGE), weights_by_probing(q, KEYS, RIDGE)
-    of_softmax = softmax_weights(q, KEYS, 1 / np.sqrt(len(q)))
     odds = np.exp(KEYS @ q / np.sqrt(len(q)))
     vanishing = np.linalg.pinv(KEYS).T @ q
     squares = np.linalg.eigvalsh(KEYS.T @ KEYS)[::-1]
     singular = np.linalg.svd(KEYS, compute_uv=False)
     purified = np.linalg.eigvalsh(by_least_squares(KEYS, KEYS, RIDGE))[::-1]
-    found = causal(QUERIES, KEYS, VALUES, RIDGE)
+    queries = np.tile(q, (len(KEYS), 1))
     return [
         *(Answer(f"inverse-{t}", "matrix", *pair) for t, pair in enumerate(inverses, 1)),
-        Answer("example-moments", "matrix", R, sum(np.outer(k, v) for k, v in zip(KEYS, VALUES, strict=True))),
-        Answer("example-outputs", "matrix", found, causal_by_least_squares(QUERIES, KEYS, VALUES, RIDGE)),
+        Answer("example-moments", "matrix", R, sum(np.outer(k, v) for k, v in np.stack([KEYS, VALUES], axis=1))),
+        Answer(
+            "example-outputs",
+            "matrix",
+            causal(queries, KEYS, VALUES, RIDGE),
+            causal_by_least_squares(queries, KEYS, VALUES, RIDGE),
+        ),
         Answer("example-map", "matrix", S @ R, by_least_squares(KEYS, VALUES, RIDGE)),
         Answer("example-turned", "sequence", S @ R @ q, by_least_squares(KEYS, VALUES, RIDGE) @ q),
         Answer("weights-ridge", "sequence", of_ridge, by_probing),
-        Answer("weights-softmax", "sequence", of_softmax, odds / sum(odds)),
+        Answer(
+            "weights-softmax", "sequence", odds / sum(odds), softmax_weights(*map(counting, (q, KEYS))).astype(float)
+        ),
         Answer("weights-vanishing", "sequence", vanishing, np.linalg.lstsq(KEYS.T, q)[0]),
         Answer("subtracted", "number", -min(of_ridge), max(-by_probing)),
         Answer("sum-ridge", "number", sum(of_ridge), np.ones(len(KEYS)) @ by_probing),
@@ -435,8 +450,8 @@ def example() -> list[Answer]:
 
 
 def count(name: str, n: int, d: int) -> int:
-    """The operations of one computation on n random pairs in d dimensions."""
-    Q, K, V = random_case(np.random.default_rng(SEED), n, d).values()
+    """The operations of one computation on n pairs in d dimensions; their values do not matter."""
+    Q, K, V = np.ones((3, n, d))
     M, P, (q, *_), (k, *_), (v, *_) = gram(K, RIDGE), K.T @ V, Q, K, V
     compute, *inputs = {
         "products": (lambda K, V: (K.T @ K, K.T @ V), K, V),
@@ -445,13 +460,13 @@ def count(name: str, n: int, d: int) -> int:
         "apply": (np.matmul, Q, P),
         "attend": (attend, Q, K, V, RIDGE),
         "attend-anew": (attend_anew, Q, K, V, RIDGE),
-        "attend-softmax": (attend_softmax, Q, K, V, 1 / np.sqrt(d)),
+        "attend-softmax": (attend_softmax, Q, K, V),
         "update": (updated_general, M, k, v),
         "causal-step": (causal_step, M, P, q, k, v),
         "causal": (causal, Q, K, V, RIDGE),
         "causal-by-map": (causal_by_map, Q, K, V, RIDGE),
         "causal-anew": (causal_anew, Q, K, V, RIDGE),
-        "causal-softmax": (causal_softmax, Q, K, V, 1 / np.sqrt(d)),
+        "causal-softmax": (causal_softmax, Q, K, V),
     }[name]
     return operations(compute, *inputs)
 
@@ -473,14 +488,14 @@ def closed_forms(n: int, d: int) -> dict[str, int]:
         "causal": 10 * n * d**2 + 1,
         "causal-by-map": n * (2 * d**3 + 7 * d**2 + d) + 1,
         "causal-anew": 2 * n**2 * d**2 + n * (2 * d**3 + 2 * d**2 + d),
-        "causal-softmax": n * (n + 1) * (4 * d + 3) // 2 - n * (d + 1),
+        "causal-softmax": sum((4 * d + 3) * t - d - 1 for t in range(1, n + 1)),
     }
 
 
 def growth(name: str) -> Answer:
     """How one cost grows: counted at all sizes, computed there from the closed form, and then decided from that."""
     rate, exact = RATES[name]
-    samples = [sample(count(name, n, d), closed_forms(n, d)[name], n=n, d=d) for n, d in SIZES]
+    samples = [sample({"n": n, "d": d}, first=count(name, n, d), second=closed_forms(n, d)[name]) for n, d in SIZES]
     return Answer(f"cost-{name}", "growth", rate, exact, samples=samples, assume=["d < n"])
 
 
@@ -488,17 +503,13 @@ def fitting_option() -> list[Answer]:
     """(c) Counted operations divided by each option: a rate that fits leaves a quotient that hardly moves."""
     made = np.array([count("attend", *size) for size in OPTION_SIZES])
     formula = np.array([closed_forms(*size)["attend"] for size in OPTION_SIZES])
-    logs = np.log(OPTION_SIZES)
-    quotients = {label: made / np.exp(logs @ powers) for label, powers in OPTIONS.items()}
-    steadiest = min(OPTIONS, key=lambda label: np.std(np.log(quotients[label])))
+    logs, (n, d) = np.log(OPTION_SIZES), np.transpose(OPTION_SIZES)
+    quotients = [made / np.exp(logs @ powers) for powers in OPTIONS]
+    spreads = np.std(np.log(quotients), axis=1)
     slopes = np.round(np.linalg.solve(np.diff(logs, axis=0), np.diff(np.log(formula))))
-    matching = [label for label, powers in OPTIONS.items() if np.array_equal(powers, slopes)]
-    exact = [
-        [made / n**i / d**j for made, (n, d) in zip(formula, OPTION_SIZES, strict=True)] for i, j in OPTIONS.values()
-    ]
     return [
-        Answer("option", "choice", steadiest, matching),
-        Answer("option-quotients", "matrix", list(quotients.values()), exact),
+        Answer("option", "choice", LETTERS[np.argmin(spreads)], LETTERS[OPTIONS.index(tuple(slopes))]),
+        Answer("option-quotients", "matrix", quotients, [formula / n**i / d**j for i, j in OPTIONS]),
         Answer("option-sizes", "matrix", OPTION_SIZES, [sizes(*size) for size in OPTION_SIZES]),
     ]
 
