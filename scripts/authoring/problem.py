@@ -12,6 +12,7 @@ from scripts.authoring.placing import Edit, place, refuse_taken
 from scripts.authoring.refusal import Refusal
 from scripts.solution.fields import ProblemFault
 from scripts.solution.model import Model
+from scripts.solution.overview.sets import set_title
 from scripts.solution.problem import DOCS, NOT_PROBLEMS, read_models
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -49,7 +50,7 @@ def make_problem(root: Path, problem: str, title: str = "") -> Made:
     snippet = f"snippets/{problem.replace('/', '_').replace('-', '_')}.py"
     is_first = not (root / index).is_file()
     words = {"problem": problem, "title": title, "snippet": snippet, "name": form["name"]}
-    words |= {"set": _title_of(form["set"]), "absent": _absences(models)}
+    words |= {"set": set_title(form["set"]), "absent": _absences(models)}
     files = {f"{DOCS}/{problem}.md": "page.md", f"{DOCS}/{problem}.toml": "data.toml", snippet: "snippet.py.txt"}
     files |= {index: "overview.md"} if is_first else {}
     refuse_taken(root, list(files))

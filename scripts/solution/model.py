@@ -127,7 +127,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A problem file, checked against its format."""
+    """A problem file, checked against its format. ``number`` is the one that its set gives it, 0 where it has none."""
 
     id: str
     file: str
@@ -140,6 +140,7 @@ class Problem:
     absent: Mapping[str, str]
     givens: tuple[Given, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from scripts.solution.model import JUDGEMENTS, KINDS, Annotator, Claim, Model, P
 DOCS = "docs"
 MODELS = "docs/models.toml"
 NOT_PROBLEMS = ("transcripts", "assets", "overrides")  # folders whose data files say something else
-TOP_KEYS = ("title", "snippet", "topics", "symbols")
+TOP_KEYS = ("title", "number", "snippet", "topics", "symbols")
 LISTED = ("assume", "where", "choices")  # what is a list among the symbols
 ARRAYS = ("given", "part", "claim", "absent")
 PART_KEYS = ("id", "title", "kind", "answer", "reading", "format")
@@ -76,6 +76,7 @@ def read_problem(root: Path, problem: str, models: Sequence[Model]) -> Problem:
         givens=read_givens(arrays.get("given", [])),
         absent=_absent(top, arrays.get("absent", []), claims, models),
         lines=dict(top.lines),
+        number=top.number("number") if "number" in top.values else 0,
     )
 
 

@@ -65,8 +65,9 @@ def _answer_fields(answer: Computed) -> dict[str, Any]:
 
 
 def _statement_fields(problem: Problem) -> dict[str, Any]:
+    numbered = {"number": problem.number} if problem.number else {}
     fields = {
-        "problem": {"title": problem.title, "topics": list(problem.topics)},
+        "problem": {"title": problem.title, "topics": list(problem.topics), **numbered},
         "symbols": dict(problem.symbols),
         "givens": {given.name: list(given.numbers) for given in problem.givens},
         "absent": dict(problem.absent),

@@ -100,6 +100,16 @@ def test_options(project: Path, edit: Edit) -> None:
     assert read(project).symbols["choices"] == ["the keys", "the values"]
 
 
+def test_number_of_a_problem(project: Path, edit: Edit) -> None:
+    """A problem has the number that its set gives it, or none; anything but a whole number from 1 is refused."""
+    assert read_problem(project, "set1/decay", read_models(project)).number == 0
+    edit("docs/set1/decay.toml", "snippet =", "number = 3\nsnippet =")
+    assert read_problem(project, "set1/decay", read_models(project)).number == 3
+    edit("docs/set1/decay.toml", "number = 3", "number = 0")
+    with pytest.raises(ProblemFault, match="expected a whole number from 1"):
+        read_problem(project, "set1/decay", read_models(project))
+
+
 def test_tables_are_tables(project: Path, edit: Edit) -> None:
     """A value where tables were expected is said as that, and not as tables that are missing."""
     edit(FILE, '[[absent]]\nmodel = "gamma"\nreason = "It was not asked."', "")

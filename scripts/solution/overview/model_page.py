@@ -11,7 +11,7 @@ from scripts.solution.overview.intervals import wilson
 from scripts.solution.overview.outcome_words import cells_of, outcome_bar, outcome_words, pips
 from scripts.solution.overview.outcomes import ONE_SHOT, outcome
 from scripts.solution.overview.score_tables import share_words
-from scripts.solution.overview.sets import ordered_sets, set_title
+from scripts.solution.overview.sets import ordered_sets, place_words
 from scripts.solution.overview.view import View, table
 
 
@@ -69,7 +69,7 @@ def _parts(view: View, model: Model) -> Iterator[tuple[CheckedProblem, Part, Cel
 
 def _title(checked: CheckedProblem, view: View) -> str:
     address = f"{to_root(view.page)}{checked.problem.id}/"
-    where = element("span", text(set_title(checked.problem.id.rpartition("/")[0])), class_="problem-set")
+    where = element("span", text(place_words(checked.problem)), class_="problem-set")
     return f"{where} {element('a', prose(checked.problem.title), href=address)}"
 
 

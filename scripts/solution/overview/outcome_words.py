@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from scripts.solution.html_parts import ICONS, element, slug
+from scripts.solution.html_parts import ICONS, element, slug, text
 from scripts.solution.model import Cell, CheckedProblem, Model
 from scripts.solution.overview.outcomes import ONE_SHOT, OUTCOMES, outcome
 
@@ -25,9 +25,22 @@ def cells_of(checked: CheckedProblem, model: Model) -> list[Cell]:
 def outcome_words(cells: Sequence[Cell], model: Model) -> str:
     """Returns what became of the parts: how many at first try, then everything else that occurs."""
     counts = Counter(outcome(cell) for cell in cells)
-    first = (TOTAL_OF_KEY if model.is_key else TOTAL).format(total=len(cells))
     rest = [f"{counts[what]} {RIGHT.sub('right', what)}" for what in OUTCOMES[1:] if counts[what]]
-    return ", ".join([f"{counts[ONE_SHOT]} {first}", *rest])
+    return ", ".join([_first_try(cells, model), *rest])
+
+
+def first_tries(checked: CheckedProblem) -> list[str]:
+    """Returns for each source that the record shows the problem how many parts it had right at first try."""
+    return [
+        f"{text(model.name)} {_first_try(cells, model)}"
+        for model in checked.models
+        if (cells := cells_of(checked, model))
+    ]
+
+
+def _first_try(cells: Sequence[Cell], model: Model) -> str:
+    right = sum(outcome(cell) == ONE_SHOT for cell in cells)
+    return f"{right} {(TOTAL_OF_KEY if model.is_key else TOTAL).format(total=len(cells))}"
 
 
 def pips(checked: CheckedProblem, cells: Sequence[Cell], root: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -62,8 +63,8 @@ def models_of(problems: Iterable[CheckedProblem], *, keys: bool = False) -> list
 
 
 def by_problem_set(problems: Mapping[str, CheckedProblem]) -> dict[str, list[CheckedProblem]]:
-    """Returns the problems of each problem set, both in the order of their ids."""
+    """Returns the problems of each problem set: sets by their ids, problems by their numbers and then their ids."""
     sets: dict[str, list[CheckedProblem]] = {}
     for name, checked in sorted(problems.items()):
         sets.setdefault(name.rpartition("/")[0], []).append(checked)
-    return sets
+    return {name: sorted(group, key=lambda one: one.problem.number or math.inf) for name, group in sets.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from scripts.solution.model import CheckedProblem
+from scripts.solution.model import CheckedProblem, Problem
 from scripts.solution.overview.outcomes import by_problem_set
 
 HOMEWORK = re.compile(r"hw(\d+)")
@@ -16,6 +16,17 @@ def set_title(name: str) -> str:
     homework = HOMEWORK.fullmatch(name)
     words = f"Homework {int(homework[1])}" if homework else name.replace("/", ", ").replace("-", " ")
     return words[:1].upper() + words[1:]
+
+
+def numbered(problem: Problem) -> str:
+    """Returns "Problem 3" where the set numbers its problems, "" elsewhere."""
+    return f"Problem {problem.number}" if problem.number else ""
+
+
+def place_words(problem: Problem) -> str:
+    """Returns the set, and the number in it where there is one: "Homework 8, problem 3"."""
+    place = set_title(problem.id.rpartition("/")[0])
+    return f"{place}, problem {problem.number}" if problem.number else place
 
 
 def ordered_sets(problems: Mapping[str, CheckedProblem]) -> dict[str, list[CheckedProblem]]:

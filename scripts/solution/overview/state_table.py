@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from scripts.solution.html_parts import element, prose, text, to_root
 from scripts.solution.model import CheckedProblem, Model
 from scripts.solution.overview.outcome_words import cells_of, outcome_words, pips
-from scripts.solution.overview.sets import ordered_sets, set_title
+from scripts.solution.overview.sets import numbered, ordered_sets, set_title
 from scripts.solution.overview.view import View
 
 
@@ -30,7 +30,8 @@ def _set(name: str, group: Sequence[CheckedProblem], root: str) -> str:
 
 def _row(checked: CheckedProblem, root: str) -> str:
     problem = checked.problem
-    link = element("a", prose(problem.title), href=f"{root}{problem.id}/")
+    number = element("span", numbered(problem), class_="problem-number") if problem.number else ""
+    link = f"{number} {element('a', prose(problem.title), href=f'{root}{problem.id}/')}".lstrip()
     topics = element("span", text(", ".join(problem.topics)), class_="topics") if problem.topics else ""
     lines = [line for model in checked.models if (line := _line(checked, model, root))]
     answers = element("ul", "".join(lines), class_="answers") if lines else "No answer is on record."

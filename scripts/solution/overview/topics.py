@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from scripts.solution.html_parts import element, prose, slug, text, to_root
 from scripts.solution.model import CheckedProblem
-from scripts.solution.overview.outcome_words import cells_of, outcome_words
-from scripts.solution.overview.sets import set_title
+from scripts.solution.overview.outcome_words import first_tries
+from scripts.solution.overview.sets import place_words
 from scripts.solution.overview.view import View
 
 
@@ -36,12 +36,7 @@ def _topic(topic: str, problems: list[CheckedProblem], root: str) -> str:
 
 
 def _line(checked: CheckedProblem, root: str) -> str:
-    told = [
-        f"{text(model.name)} {outcome_words(cells, model).split(',')[0]}"
-        for model in checked.models
-        if (cells := cells_of(checked, model))
-    ]
-    facts = element("span", "; ".join([text(_set(checked)), *told]), class_="contents-facts")
+    facts = element("span", "; ".join([text(_set(checked)), *first_tries(checked)]), class_="contents-facts")
     return f"{element('a', prose(checked.problem.title), href=f'{root}{checked.problem.id}/')} {facts}"
 
 
@@ -68,4 +63,4 @@ def _links(problems: list[CheckedProblem], root: str) -> str:
 
 
 def _set(checked: CheckedProblem) -> str:
-    return set_title(checked.problem.id.rpartition("/")[0])
+    return place_words(checked.problem)

@@ -135,7 +135,7 @@ def test_contents_lists_the_problems_of_the_own_folder_only(record: Record) -> N
     shown = Elements(contents_list(view(record, "one/index.md")))
     assert shown.links == ["../one/decay/"]
     assert "3 parts" in shown.words
-    assert "Alpha 1 of 3 at first try" in shown.words
+    assert "Alpha 1 of 3 right at first try" in shown.words
     assert "No problem" in contents_list(view(record, "three/index.md"))
 
 
@@ -232,6 +232,23 @@ def test_sets_that_a_model_answered_come_first_and_numbers_count() -> None:
         "hw10/x": problem("hw10/x", asked), "hw9/x": problem("hw9/x", asked),
     }  # fmt: skip
     assert list(ordered_sets(record)) == ["hw9", "hw10", "exam"]
+
+
+def test_problems_stand_in_the_order_of_their_numbers(record: Record) -> None:
+    """Where a set numbers them; the number is told, and those without one come after, by their names."""
+
+    def numbered(name: str, number: int) -> CheckedProblem:
+        one = problem(name, [cell("alpha", "a", attempt("alpha", "a", "correct"))])
+        return replace(one, problem=replace(one.problem, number=number))
+
+    known = {name: numbered(name, number) for name, number in {"hw1/a": 2, "hw1/b": 1, "hw1/c": 0, "hw1/d": 10}.items()}
+    shown = Elements(SECTIONS["state"](view(known))).words
+    order = [
+        shown.index(words)
+        for words in ("Problem 1 The hw1/b", "Problem 2 The hw1/a", "Problem 10 The hw1/d", "The hw1/c")
+    ]
+    assert order == sorted(order)
+    assert "Homework 1, problem 2" in Elements(MODEL_SECTIONS["model"](view(known), "alpha")).words
 
 
 def hostile_record() -> Record:
