@@ -32,6 +32,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, f"assets/katex/{path}", content=content))
     for name, content in site.data_files().items():
         files.append(File.generated(config, f"record/data/{name}", content=content))
+    site.begin_pages(files.src_uris)
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -40,6 +41,7 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> None:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     site.extension.page = page.file.src_uri
+    site.remember_page(page, markdown)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

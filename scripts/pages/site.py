@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import logging
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from scripts.pages.katex import Katex
 from scripts.pages.katex_package import find_katex
 from scripts.pages.lab import plain_lab, without_additions
 from scripts.pages.lab_store import LabStore, Tokens
+from scripts.pages.page_memory import PageMemory
 from scripts.pages.policy import add_policy, theme_scripts
 from scripts.solution.model import BROKEN
 from scripts.solution.report import Report
@@ -39,6 +40,7 @@ class Site:
         self.serving = False
         self.katex = Katex(root)
         self.labs = LabStore(root)
+        self.pages = PageMemory()
         self.report = Report((), {})
         self.data: Mapping[str, str] = {}
         self.extension = PagesExtension(self.fill, self.katex.prepare)
@@ -87,6 +89,17 @@ class Site:
         if self.report.filled and not self.report.problems:  # remembered, and this text is not what was read then
             self.report, self.data = gating.run(self.root, "")
         return gating.fill(text, self.report.problems, page, self.report.grader)
+
+    def begin_pages(self, pages: Iterable[str]) -> None:
+        """Note which pages there are in this build."""
+        configuration = self.root / "mkdocs.yml"
+        self.pages.begin(configuration.read_bytes() if configuration.is_file() else b"", pages)
+
+    def remember_page(self, page: Any, text: str) -> None:
+        """Let a page that is served again as it was take what was rendered of it then."""
+        name = page.file.src_uri
+        if self.serving and not name.startswith(LABS):
+            self.pages.remember(page, self.fill(name, text), lambda: len(self.extension.faults))
 
     def remember_lab(self, page: Any, restore: Callable[[Tokens], Any]) -> None:
         """Let a lab render from what an earlier build kept."""
