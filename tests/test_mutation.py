@@ -13,6 +13,7 @@ from scripts import child
 from scripts.companion import Ended
 from scripts.solution.gate import run_gate
 from tests.mutation.code import code_mutants
+from tests.mutation.data import data_mutants
 from tests.mutation.judging import Verdict
 from tests.mutation.mutants import Mutant
 from tests.mutation.slots import Slots
@@ -192,3 +193,18 @@ print(json.dumps([[one.status, one.fault] for one in judge(root, sources, mutant
     (found, said), sound = json.loads(ended.output)
     assert (found, sound) == (status, [0, ""]), ended.errors.decode()
     assert words in said
+
+
+def test_comments_of_the_data_are_left_alone() -> None:
+    """A comment behind a value is no part of it; a sign of a comment inside a text is."""
+    found = [one.text.decode() for one in data_mutants("x.toml", b"[[claim]]\npage = 3 # of 5\nquote = 'a # 7'", {})]
+    assert found == ["4", "2", "'a # 8'", "'a # '"]
+
+
+def test_one_problem(project: Path) -> None:
+    """Of the record only what belongs to the problem is changed, and of the pages only its own."""
+    ended = prove(project, "--problem", "set1/decay", "--verbose", "--sample", "80")
+    told = [line for line in ended.output.decode().splitlines() if ": accepted " in line or ".md(" in line]
+    assert ended.status == 0
+    assert told
+    assert not [line for line in told if "all pages/" in line or "docs/index.md" in line]

@@ -41,13 +41,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     problems = [one.problem for name, one in report.problems.items() if options.problem in ("", name)]
     files = {problem.snippet for problem in problems} | {problem.file for problem in problems}
-    pages = [path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.md")]
-    pages = [page for page in pages if not page.startswith("docs/transcripts/")]
-    files |= {RECORD, MODELS, *pages}
+    files |= {page.file for page in report.pages if options.problem in ("", page.problem)}
+    files |= {RECORD} if options.problem else {RECORD, MODELS}
     sources = {file: (root / file).read_bytes() for file in sorted(files)}
     asked = {file: data for file, data in sources.items() if file.endswith(options.file)}
     mutants = [mutant for file, data in asked.items() for mutant in _mutants(file, data, report.problems)]
     mutants = [one for one in mutants if options.kind in ("", one.kind)]
+    if options.problem:
+        mutants = [one for one in mutants if one.file != RECORD or one.record == options.problem]
     if options.sample:
         mutants = random.Random(options.seed).sample(mutants, min(options.sample, len(mutants)))
     verdicts = []
@@ -63,7 +64,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__.split("\n")[0])
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's root")
-    parser.add_argument("--problem", default="", metavar="ID", help="the code and data of this problem only")
+    parser.add_argument(
+        "--problem", default="", metavar="ID", help="the code, data, pages and record of this problem only"
+    )
     parser.add_argument("--file", default="", metavar="NAME", help="mutants of files that end so")
     parser.add_argument("--kind", default="", help="mutants of this kind only")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="so many of them, chosen at random")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from scripts.solution.model import JUDGEMENTS, KINDS, CheckedProblem
 from tests.mutation.mutants import Mutant, short
 
-LINE = re.compile(r"^(?P<start>\s*\"?(?P<key>[\w\\{}-]+)\"?\s*=\s*)(?P<value>.+?)\s*$")
+LINE = re.compile(r"^(?P<start>\s*\"?(?P<key>[\w\\{}-]+)\"?\s*=\s*)(?P<value>.+?)\s*(?:#[^\"']*)?$")
 HEADER = re.compile(r"^\[\[?(?P<name>[\w.]+)\]\]?\s*$")
 INSIDE = re.compile(r"\b(?P<key>judgement|note|page)\s*=\s*(?P<value>\"(?:[^\"\\]|\\.)*\"|\d+)")
 DIGIT = re.compile(r"\d")

@@ -28,6 +28,11 @@ class RecordMutant(Mutant):
     path: tuple[Any, ...]
     changed: Any
 
+    @property
+    def record(self) -> str:
+        """Whose record it is."""
+        return str(self.path[0])
+
     def applied(self, source: bytes) -> bytes:
         """Returns the record with the change in it, in the form that check writes."""
         target = record = json.loads(source)

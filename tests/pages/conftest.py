@@ -29,7 +29,7 @@ FILES = {
     ),
     "snippets/one.py": (
         "from scripts.solution.answer import Answer\n\n\n"
-        'def answers() -> list[Answer]:\n    return [Answer("sum", "number", 0.768, 1.5 * 0.512)]\n'
+        'def answers() -> list[Answer]:\n    return [Answer("sum", "number", 0.768, sum([0.256] * 3))]\n'
     ),
 }
 

@@ -50,7 +50,7 @@ def test_typo_in_a_formula_ends_the_build(project: Path, build: Run) -> None:
 
 def test_changed_number_ends_the_build(project: Path, build: Run) -> None:
     """The status is 5 and one line names the problem, what was expected and what came."""
-    replace(project / "snippets" / "one.py", "0.768, 1.5 * 0.512", "0.769, 1.5 * 0.769 / 1.5")
+    replace(project / "snippets" / "one.py", "0.768, sum([0.256] * 3)", "0.769, sum([0.769])")
     finished = build()
     assert finished.returncode == 5, finished.stderr
     assert "0.768" in finished.stderr
