@@ -31,7 +31,7 @@ def notation_table(view: View) -> str:
         [formula(symbol), _meaning(declared), ", ".join(links)]
         for (symbol, declared), links in sorted(found.items(), key=_order)
     ]
-    return table(("Symbol", "Stands for", "In"), rows, "notation", "Symbols of all problems")
+    return table(("Symbol", "Stands for", "In"), rows, "notation", "Symbols of all problems", has_row_heads=False)
 
 
 def _order(item: tuple[tuple[str, str], list[str]]) -> tuple[str, str, str]:
