@@ -72,7 +72,8 @@ def _is_head(side: Node, sides: tuple[Node, ...], place: int, symbols: Symbols, 
         return True
     if (isinstance(side, Name) or _is_starred(side)) and name in symbols.declared:
         rest = frozenset().union(*(free_names(other) for number, other in enumerate(sides) if number != place))
-        return place == 0 and name not in rest and Name(name) not in others
+        updated = isinstance(side, Name) and len(sides) == 2 and name in rest  # W = W - G gives W a new value
+        return place == 0 and ((name not in rest and Name(name) not in others) or updated)
     return (
         name not in symbols.declared
         and name not in symbols.definitions

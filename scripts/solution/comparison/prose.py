@@ -16,6 +16,7 @@ _LEAD = re.compile(
 _LABEL = re.compile(rf"^\s*(?P<words>(?:{_WORD}\s+){{0,3}}[A-Za-z]{{3,}})\s*:\s+(?P<value>\S.*)$", re.I | re.S)
 _CONCLUSION = re.compile(r"^\s*(?:therefore|hence|thus|so|finally|consequently)\b,?:?\s+(?P<value>\S.*)$", re.I | re.S)
 _REASON = re.compile(r",?\s+(?:since|because)\s[^\n]*$", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\((?:since|because|as|which|where|note|by|from|using|via)\s[^()]*\)[.\s]*$", re.IGNORECASE)
 _AGAIN = re.compile(
     r"[,;]?\s*\\text\s*\{\s*[,(]?\s*(?:i\.e\.|that is|or equivalently|equivalently"
     r"|which (?:equals|simplifies to|gives|is)|or in short|in other words)\s*,?:?\s*\}\s*"
@@ -45,7 +46,7 @@ def stated(text: str) -> str:
 
 
 def _without_reason(text: str) -> str:
-    return _REASON.sub("", text)
+    return _REASON.sub("", _ASIDE.sub("", text))
 
 
 def _is_plain(words: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import product as every
 
 import numpy as np
 
-from scripts.solution.comparison.latex.nodes import Apply, Name, Node, Number, Operation, Product
+from scripts.solution.comparison.latex.nodes import Apply, Name, Node, Number, Operation, Product, Sum
 from scripts.solution.comparison.latex.tree import free_names, rebuild, walk
 from scripts.solution.comparison.model import Misfit, NoCase, Outside, Unparsed
 from scripts.solution.comparison.sampled import samples
@@ -62,6 +62,8 @@ def with_sizes(node: Node, other: Node | None, symbols: Symbols) -> Node:
         raise Unparsed("a vector of ones of no stated size")
     choices = [_sized(node, iter(sizes)) for sizes in every(dims, repeat=count)]
     fitting = _fitting(choices, other, symbols)
+    if not fitting and (numbers := _with_numbers(node)) != node:
+        return with_sizes(numbers, other, symbols)
     if not fitting and other is not None:
         return choices[0]  # no size fits, and whichever is taken shows why
     if len(fitting) != 1:
@@ -75,6 +77,14 @@ def _with_ones(node: Node, symbols: Symbols) -> Node:
     if not isinstance(node, Product) or not symbols.context.arrays or not free_names(node) & symbols.context.arrays:
         return node
     return Product(tuple(Name("ones") if factor == _ONE else factor for factor in node.factors))
+
+
+def _with_numbers(node: Node) -> Node:
+    """The tree with ones that are a term, as in `1 - H` of a row or a matrix H, as the number 1 in every entry."""
+    node = rebuild(node, _with_numbers)
+    if not isinstance(node, Sum):
+        return node
+    return Sum(tuple(_ONE if term == Name("ones") else term for term in node.terms))
 
 
 def _sized(node: Node, sizes: Iterator[str]) -> Node:

@@ -29,6 +29,8 @@ UNITS: dict[str, tuple[str, Fraction]] = {
     "GFLOPs": ("operation", Fraction(10**9)), "MFLOPs": ("operation", Fraction(10**6)),
     "TFLOPs": ("operation", Fraction(10**12)),
     "MACs": ("multiply-add", Fraction(1)), "g": ("gram", Fraction(1)), "kg": ("gram", Fraction(1000)),
+    "gigabit": ("byte", Fraction(125_000_000)), "megabit": ("byte", Fraction(125_000)),
+    "kilobit": ("byte", Fraction(125)), "terabit": ("byte", Fraction(125 * 10**9)),
     "Kbit": ("byte", Fraction(125)), "kbit": ("byte", Fraction(125)), "Mbit": ("byte", Fraction(125_000)),
     "Gbit": ("byte", Fraction(125_000_000)), "Kb": ("byte", Fraction(125)), "kb": ("byte", Fraction(125)),
     "Mb": ("byte", Fraction(125_000)), "Gb": ("byte", Fraction(125_000_000)), "Tb": ("byte", Fraction(125 * 10**9)),
@@ -126,8 +128,11 @@ MULTIPLIERS = {
     "trillion": 12,
 }  # fmt: skip
 
-# Whole numbers as words.
+# Whole numbers and small fractions as words.
 SPELLED = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "one half": "1/2", "a half": "1/2", "half": "1/2", "one third": "1/3", "a third": "1/3", "two thirds": "2/3",
+    "one quarter": "1/4", "a quarter": "1/4", "three quarters": "3/4", "one-half": "1/2", "one-third": "1/3",
+    "two-thirds": "2/3", "one-quarter": "1/4", "three-quarters": "3/4",
     "ten": 10, "eleven": 11, "twelve": 12, "sixteen": 16, "twenty": 20,
 }  # fmt: skip

@@ -19,7 +19,11 @@ _FILLERS = re.compile(
 _LABELLED = re.compile(r"^\s*\(?([A-H]|[ivx]+|\d{1,2})[).:]\s+\S")
 _ITEM = re.compile(r"^(?:[A-Za-z]|[ivx]{1,5}|[IVX]{1,5}|\d{1,3}|true|false|yes|no|none|all)$", re.IGNORECASE)
 _EITHER = re.compile(r"\bor\b", re.IGNORECASE)
-_ANSWER = re.compile(r"^(?:the )?(?:correct |final |right )?(?:answer|option|choice)(?: is)?\s*:?\s+", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"^(?:(?:i|we) (?:would |will )?(?:choose|pick|select|say|go with|think)(?: it is)?"
+    r"|(?:the )?(?:correct |final |right )?(?:answer|option|choice)(?: is)?)\s*:?\s+",
+    re.IGNORECASE,
+)
 _REASONED = re.compile(
     r"^\(?(?P<option>[A-H]|true|false|yes|no)\)?\s*(?:[.,;:–—]|\s-\s|(?=\bbecause\b|\bsince\b))\s*(?P<reason>\S.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -51,7 +55,7 @@ def chosen(text: str) -> frozenset[str]:
     if len(text) > LENGTH_CHARACTERS:
         raise Unparsed(f"the text is longer than {LENGTH_CHARACTERS} characters")
     plain_text = _ANSWER.sub("", _DRESSING.sub(" ", text).strip())
-    plain = _FILLERS.sub(" ", _DRESSING.sub(" ", text)).strip()
+    plain = _FILLERS.sub(" ", re.sub(r"\bof (?:the above|these|them)\b", " ", plain_text)).strip()
     items = [item for item in re.split(r"[\s,;./()\[\]]+", plain) if item]
     if len(items) == 1 and re.fullmatch(r"[A-H]{2,8}", items[0]) and len(set(items[0])) == len(items[0]):
         items = list(items[0])

@@ -205,8 +205,9 @@ def _compare_bodies(first: Claimed, second: Claimed, symbols: Symbols) -> Compar
     if outcome.kind in ("misfit", "shape") and has_kronecker(stated):
         outer = held(expected, with_outer(stated), symbols, work, condition=condition)
         outcome, stated = (outer, with_outer(stated)) if outer.kind in ("equal", "value") else (outcome, stated)
-    if outcome.kind == "value" and (series := with_exponentials(expected)) != expected:
-        other = held(series, with_exponentials(stated), symbols, work, condition=condition, domain=domain)
+    mine, theirs = with_exponentials(expected), with_exponentials(stated)
+    if outcome.kind == "value" and (mine, theirs) != (expected, stated):
+        other = held(mine, theirs, symbols, work, condition=condition, domain=domain)
         outcome = other if other.kind == "equal" else outcome
     for side in second.sides[:-1]:
         if outcome.kind == "equal" and (broken := chain_breaks(expected, resolved(side, symbols), symbols, condition)):

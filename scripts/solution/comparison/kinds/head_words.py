@@ -46,6 +46,8 @@ def _misshaped(key: str, first: Claimed, symbols: Symbols) -> Comparison | None:
     """A verdict where the named quantity has another shape than the value, either way up."""
     key = symbols.aliases.get(key, key)
     declared = symbols.declared.get(key)
+    if any(key in item.dims for item in symbols.declared.values()):
+        return None  # a letter for a size that also names what the problem has no name for
     if declared is None or declared.form not in ("scalar", "vector", "row", "matrix"):
         return None
     body = resolved(first.body, symbols)

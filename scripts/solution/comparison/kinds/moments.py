@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from scripts.solution.comparison.latex.nodes import Indexed, Name, Negative, Node, Number, Relation, Sum
+from scripts.solution.comparison.latex.nodes import Bound, Indexed, Name, Negative, Node, Number, Relation, Sum
 from scripts.solution.comparison.latex.tree import free_names, rebuild, walk
 from scripts.solution.comparison.symbols import Symbols
 
+_NEW, _OLD = frozenset({"new", "next", "updated"}), frozenset({"old", "prev", "current", "previous"})
 _LETTERS = ("t", "k", "n", "tau", "s")
 
 
@@ -14,10 +15,13 @@ def without_moments(stated: Node, expected: Node, symbols: Symbols) -> Node:
 
     They say nothing when the reference has none and every name stands at one moment: the head's or the one before.
     """
-    if not symbols.stated or not isinstance(stated, Relation) or stated.operators != ("=",):
+    if not symbols.stated or not isinstance(stated, Relation) or stated.operators not in (("=",), ("<-",)):
         return stated
+    if (spoken := _without_words(stated, symbols)) != stated:
+        return spoken
     for letter in _LETTERS:
-        if letter in symbols.declared or letter in free_names(expected) or letter not in _written(stated):
+        bound = any(letter in part.indices for part in walk(stated) if isinstance(part, Bound))
+        if bound or letter in symbols.declared or letter in free_names(expected) or letter not in _written(stated):
             continue
         offsets = _offsets(stated.sides[1], letter, symbols)
         head = _offsets(stated.sides[0], letter, symbols)
@@ -25,6 +29,27 @@ def without_moments(stated: Node, expected: Node, symbols: Symbols) -> Node:
             heads = (_stripped(stated.sides[0], letter, symbols), _stripped(stated.sides[1], letter, symbols))
             return Relation(heads, ("<-",))
     return stated
+
+
+def _without_words(stated: Relation, symbols: Symbols) -> Relation:
+    """The update of `W_{new} = W_{old} - ...` in W; unchanged where the formula itself speaks of what is new."""
+    if any(_word(part, _NEW, symbols) for part in walk(stated.sides[1])):
+        return stated
+    plain = _unworded(stated, symbols)
+    return Relation(plain.sides, ("<-",)) if plain != stated else stated  # type: ignore[union-attr]
+
+
+def _word(part: Node, words: frozenset[str], symbols: Symbols) -> str | None:
+    """The name that a word such as old stands beside, where the problem knows the name and not both together."""
+    if not isinstance(part, Name) or part.key in symbols.declared:
+        return None
+    name, _, word = part.key.replace("^(", "_").rstrip(")").rpartition("_")
+    return name if word in words and name in symbols.declared else None
+
+
+def _unworded(node: Node, symbols: Symbols) -> Node:
+    name = _word(node, _NEW | _OLD, symbols)
+    return Name(name) if name else rebuild(node, lambda child: _unworded(child, symbols))
 
 
 def _written(node: Node) -> frozenset[str]:

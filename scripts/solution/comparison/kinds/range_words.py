@@ -11,8 +11,10 @@ _PHRASES = tuple(
         (r"\\text\s*\{\s*([^{}]*?)\s*\}", r" \1 "),
         (r"\\?(?:mathbb\s*\{?\s*R\s*\}?|ℝ)\s*(?:_\s*\{?\s*>\s*0\s*\}?|_\s*\{?\s*\+\+\s*\}?)", r" (0, \\infty)"),
         (r"\\?(?:mathbb\s*\{?\s*R\s*\}?|ℝ)\s*_\s*\{?\s*(?:\\geq?|≥)\s*0\s*\}?", r" [0, \\infty)"),
+        (r"(?:\\mathbb\s*\{?\s*R\s*\}?|ℝ)\s*\^\s*\{?\s*\+\s*\}?", r" (0, \\infty)"),
         (r"\b(?:for )?(?:all|any|every)\s+\$?\\?\w+\$?,?\s+(?:with|such that|where|satisfying|so that)\s+(?=\S)", ""),
         (r"^\s*(?:all|any|every) (positive|negative|nonnegative|non-negative) (\\?[a-z]+)\s*$", r"\2 \1"),
+        (r"(?<=\S)\s+with\s+(?=\S)", ", "),
         (r"\b(?:all|any|every)(?: the)? real(?: number)?s?\b|\ball reals\b", r"\\mathbb{R} "),
         (r"\bbetween (\S+) and (\S+?)\s*,?\s*\(?(?:inclusive|both included|both inclusive)\)?$", r"\\in [\1, \2]"),
         (

@@ -93,6 +93,8 @@ def atom(cursor: Cursor) -> Node:
     if token.kind == "number":
         cursor.take()
         if cursor.next.kind == "number":
+            if cursor.context.arrays and token.text == cursor.next.text == "1" and cursor.ahead().text == "^":
+                return Name("ones")  # 1 1^T
             raise Unparsed("two numbers side by side")
         return number(token.text)
     if token.kind == "name":
@@ -131,10 +133,8 @@ def applied(cursor: Cursor, base: Node) -> Node:
     """The base, or its value at the argument in parentheses when the base is the name of a function."""
     if base == Number(Fraction(1)):
         return _indicator(cursor) or base
-    if isinstance(base, Indexed) and base.base in _SPECTRA and cursor.at("("):
-        if base.base.key in cursor.context.names:
-            return base
-        return Indexed(Apply(_SPECTRA[base.base], _arguments(cursor)), base.indices)
+    if isinstance(base, Indexed) and (spectrum := spectrum_of(cursor, base)):
+        return Indexed(Apply(spectrum, _arguments(cursor)), base.indices)
     if not isinstance(base, Name) or not _has_argument(cursor, base):
         return base
     root = base.key.split("'")[0]
@@ -147,10 +147,19 @@ def applied(cursor: Cursor, base: Node) -> Node:
         return Apply("expectation", _arguments(cursor))
     if base.key not in cursor.context.names and root not in cursor.context.names and root == "sigma":
         return Apply("sigmoid" + base.key.removeprefix("sigma"), _arguments(cursor))
+    if base.key == "Phi" and "Phi" not in cursor.context.names | cursor.context.functions:
+        return Apply("normal distribution", _arguments(cursor))
     implied = root in _IMPLIED_FUNCTIONS and base.key not in cursor.context.names
     if root in cursor.context.functions or (implied and not _stands_alone(cursor, base.key)):
         return Apply(f"call {base.key}", _arguments(cursor))
     return base
+
+
+def spectrum_of(cursor: Cursor, base: Indexed) -> str | None:
+    """The singular values or eigenvalues that `sigma_i(A)` picks one of; None for other names with an index."""
+    if not isinstance(base.base, Name) or base.base.key in cursor.context.names or not cursor.at("("):
+        return None
+    return _SPECTRA.get(base.base)
 
 
 def _has_argument(cursor: Cursor, base: Name) -> bool:

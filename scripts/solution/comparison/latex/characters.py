@@ -16,7 +16,10 @@ _WRAPPERS = (("$$", "$$"), ("$", "$"), (r"\(", r"\)"), (r"\[", r"\]"))
 _DEGREES = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)\s*(?:\^\s*(?:\{\s*\\circ\s*\}|\\circ(?![A-Za-z]))|\\degree(?![A-Za-z]))"
 )
-_DOUBLED = re.compile(r"\\\\(?=(?:left|right|[dt]?frac|sqrt|pi|cdot|times|infty|cup|text|pm|begin|end)(?![A-Za-z]))")
+_DOUBLED = re.compile(
+    r"(?<!\\)\\\\(?=(?:left|right|[dt]?frac|sqrt|pi|cdot|times|infty|cup|text|pm|begin|end|[lg]eq?|[lg]t|neq?|in)(?![A-Za-z]))"
+)
+_SUMMED = re.compile(r"([Σ∑])\s*([ᵢⱼₖₜₙ])(?=.*\2)|Σ(?=\s*_)", re.DOTALL)
 _SPACE_AROUND = re.compile(r"^(?:\s|\\[,;:! ]|\\q?quad(?![A-Za-z])|~)+|(?:\s|(?<!\\)\\[,;:! ]|\\q?quad|~)+$")
 _BOXED = re.compile(r"\\(?:boxed|fbox|displaylines)\s*\{")
 
@@ -40,6 +43,7 @@ def undressed(text: str) -> str:
 def plain(text: str) -> str:
     """The text with every known mathematical character as its LaTeX command."""
     text = _DOUBLED.sub(r"\\", text.replace(r"\$", " ").replace("$", " "))
+    text = _SUMMED.sub(lambda found: rf"\sum {found[2] or ''}", text)
     text = _RAISED.sub(lambda found: "^{" + "".join(SUPERSCRIPT_DIGITS[c] for c in found[0]) + "}", text)
     text = _LOWERED.sub(lambda found: "_{" + "".join(SUBSCRIPT_DIGITS[c] for c in found[0]) + "}", text)
     return _DEGREES.sub(r"(\g<number> \\frac{\\pi}{180})", text.translate(_TABLE))

@@ -24,12 +24,15 @@ from scripts.solution.comparison.latex.tree import walk
 from scripts.solution.comparison.latex.vocabulary import GREEK, TRANSPOSES
 from scripts.solution.comparison.model import Unparsed
 
+_WORDS_ABOVE = frozenset({"new", "old", "next", "prev", "previous", "current", "updated"})
 _GREEK_NUMBERS = frozenset(name for name in GREEK if name[0].islower())  # undeclared, these are numbers by convention
 
 
 def power(cursor: Cursor) -> Node:
     """An atom with all its scripts."""
     base = _with_scripts(cursor, atoms.atom(cursor))
+    if isinstance(base, Power) and isinstance(base.base, Indexed) and atoms.spectrum_of(cursor, base.base):
+        return Power(atoms.applied(cursor, base.base), base.exponent)
     called = atoms.applied(cursor, base)
     return called if called is base else _with_scripts(cursor, called)
 
@@ -139,7 +142,8 @@ def _is_raised_letter(cursor: Cursor, base: Node, letter: str) -> bool:
 
 def _layer(cursor: Cursor, base: Node, tokens: list[Token]) -> Node:
     """A superscript in parentheses: the member of a family where one is declared, otherwise part of the name."""
-    if isinstance(base, Name) and base.key in cursor.context.indexable:
+    word = "".join(token.text for token in tokens)
+    if isinstance(base, Name) and base.key in cursor.context.indexable and word not in _WORDS_ABOVE:
         return Indexed(base, names.index_nodes(cursor, tokens))
     if isinstance(base, Name):
         return Name(f"{base.key}^({names.written(tokens)})")

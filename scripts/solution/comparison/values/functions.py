@@ -46,6 +46,7 @@ ELEMENTWISE: dict[str, Callable[[Array], Array]] = {
     "silu": lambda x: x * _sigmoid(x), "gelu": lambda x: x * (1 + _erf(x / math.sqrt(2))) / 2,
     "leakyrelu": lambda x: np.where(x > 0, x, 0.01 * x),
     "elu": lambda x: np.where(x > 0, x, np.exp(x) - 1), "erf": _erf, "erfc": lambda x: 1 - _erf(x),
+    "normal distribution": lambda x: (1 + _erf(x / math.sqrt(2))) / 2,
     "softsign": lambda x: x / (1 + np.abs(x)),
     "sigmoid'": lambda x: _sigmoid(x) * (1 - _sigmoid(x)), "tanh'": lambda x: 1 - np.tanh(x) ** 2,
     "relu'": lambda x: (x > 0).astype(float),
