@@ -10,6 +10,8 @@ from scripts.solution.overview.outcome_words import first_tries
 from scripts.solution.overview.sets import place_words
 from scripts.solution.overview.view import View
 
+MOST_RELATED = 6  # to a topic; the page of topics has all
+
 
 def by_topic(problems: Mapping[str, CheckedProblem]) -> dict[str, list[CheckedProblem]]:
     """Returns the problems of each topic, topics in alphabetical order whatever their case."""
@@ -41,12 +43,17 @@ def _line(checked: CheckedProblem, root: str) -> str:
 
 
 def related(view: View, problem: str) -> str:
-    """Returns the other problems that share a topic, the topic first; "" where there is none."""
-    root = to_root(view.page)
-    own = view.problems[problem].problem.topics
-    found = {topic: [one for one in problems if one.problem.id != problem]
-             for topic, problems in by_topic(view.problems).items() if topic in own}  # fmt: skip
-    lines = [element("li", f"{text(topic)}: {_links(others, root)}") for topic, others in found.items() if others]
+    """Returns the other problems that share a topic, the topic first; "" where there is none.
+
+    Every page of a problem asks for this, so it looks at the topics of the others and at nothing else.
+    """
+    found = {
+        topic: [one for name, one in view.problems.items() if name != problem and topic in one.problem.topics]
+        for topic in view.problems[problem].problem.topics
+    }
+    lines = [
+        element("li", f"{text(topic)}: {_links(topic, others, view)}") for topic, others in found.items() if others
+    ]
     if not lines:
         return ""
     head = element("p", "The same idea elsewhere", class_="related-head")
@@ -55,11 +62,15 @@ def related(view: View, problem: str) -> str:
     )
 
 
-def _links(problems: list[CheckedProblem], root: str) -> str:
-    return ", ".join(
+def _links(topic: str, problems: list[CheckedProblem], view: View) -> str:
+    root = to_root(view.page)
+    shown = [
         f"{element('a', prose(one.problem.title), href=f'{root}{one.problem.id}/')} ({text(_set(one))})"
-        for one in problems
-    )
+        for one in problems[:MOST_RELATED]
+    ]
+    if more := len(problems) - len(shown):
+        shown.append(element("a", f"and {more} more", href=f"{root}topics/#topic-{slug(topic)}"))
+    return ", ".join(shown)
 
 
 def _set(checked: CheckedProblem) -> str:

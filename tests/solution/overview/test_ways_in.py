@@ -130,6 +130,18 @@ def test_a_problem_names_the_others_that_share_a_topic(record: Record) -> None:
     assert "aside" not in fill("Text.", topical, "about.md")
 
 
+def test_a_topic_of_many_problems_leads_to_the_page_of_topics(record: Record) -> None:
+    """A page does not grow with the site."""
+    one = record["one/decay"].problem
+    many = {
+        f"one/p{number}": replace(record["one/decay"], problem=replace(one, id=f"one/p{number}", topics=("sums",)))
+        for number in range(10)
+    }
+    shown = Elements(related(view(many, "one/p0.md"), "one/p0"))
+    assert shown.links == [*(f"../../one/p{number}/" for number in range(1, 7)), "../../topics/#topic-sums"]
+    assert shown.words.endswith("and 3 more")
+
+
 def test_contents_lists_the_problems_of_the_own_folder_only(record: Record) -> None:
     """With how each source did."""
     shown = Elements(contents_list(view(record, "one/index.md")))
