@@ -21,11 +21,13 @@ CARDINALS = (  # not "one", which is a pronoun as often as a number
     *("sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion", "zero", "dozen"),
 )
 PARTS = ("half", "halves", "third", "quarter", "fifth", "tenth", "twice", "thrice", "double", "triple", "quadruple")
+# Characters that are numbers without being digits: ², ½, Ⅳ, ①.
+SIGNS = "\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u218b\u2460-\u24ff\u2776-\u2793"
+LETTERS = "".join(sorted({word[0] for word in (*CARDINALS, *PARTS)}))
 NUMBER = re.compile(
+    rf"(?=[-−+\d{SIGNS}{LETTERS}{LETTERS.upper()}])(?:"  # only so that it is quick to see where none begins
     r"(?:(?<!\w)[-−+])?\d(?:[\d.,]*\d)?(?:[eE][-+]?\d+)?"
-    r"|[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u218b\u2460-\u24ff\u2776-\u2793]+"
-    rf"|\b(?:{'|'.join((*CARDINALS, *PARTS))})s?\b",
-    re.IGNORECASE,
+    rf"|[{SIGNS}]+|\b(?i:{'|'.join((*CARDINALS, *PARTS))})s?\b)"
 )
 LONGEST = 80
 SHOWN = 40

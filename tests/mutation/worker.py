@@ -9,20 +9,20 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from scripts.solution import fit, pages, store
+from scripts.solution import store
 from scripts.solution.accepted import FILE as RECORD
 from scripts.solution.accepted import changes
-from scripts.solution.gate import Computation, hold, run_gate
+from scripts.solution.gate import Computation
 from scripts.solution.model import BROKEN, DRIFT, CheckedProblem, Fault, Problem
 from scripts.solution.records import Record, record_of
 from scripts.solution.runner import run_again
 from tests.mutation.forked import Processor, fork_children
 from tests.mutation.mutants import Mutant
+from tests.mutation.remembering import Remembering
 
 WALL_SECONDS = 900.0  # beyond any doubt: what decides is processor time
 UNDECIDED = 1
@@ -49,18 +49,18 @@ class Judge:
         store.write_whole = lambda *_: None  # nothing that a mutant computes is kept
         processor = Processor(self.seconds)
         fork_children(processor)
-        holding = _remembering(self.place, self.computed)
+        gate = Remembering(self.place, self.computed)
         for line in os.fdopen(ask):
             mutant = mutants[int(line)]
             processor.seconds = self.clocks.get(mutant.file, self.seconds)
-            os.write(tell, json.dumps(self.verdict(mutant, holding)).encode() + b"\n")
+            os.write(tell, json.dumps(self.verdict(mutant, gate)).encode() + b"\n")
 
-    def verdict(self, mutant: Mutant, holding: Callable[[], tuple[Fault, ...]]) -> tuple[int, str]:
+    def verdict(self, mutant: Mutant, gate: Remembering) -> tuple[int, str]:
         """Returns status and first fault; 0 where the gate sees nothing, 1 where it is the gate itself that fails."""
         source, path = self.sources[mutant.file], self.place / mutant.file
         path.write_bytes(mutant.applied(source))
         try:
-            faults = self.faults(mutant, holding)
+            faults = self.faults(mutant, gate)
         except Exception as fault:  # a gate that raises stops the build too, and it is no credit to it
             return UNDECIDED, f"the gate itself raised {type(fault).__name__}: {fault}"[:LONGEST_SAID]
         finally:
@@ -72,13 +72,13 @@ class Judge:
             return UNDECIDED, said
         return (BROKEN if any(fault.status == BROKEN for fault in faults) else DRIFT), said
 
-    def faults(self, mutant: Mutant, holding: Callable[[], tuple[Fault, ...]]) -> tuple[Fault, ...]:
+    def faults(self, mutant: Mutant, gate: Remembering) -> tuple[Fault, ...]:
         """Returns what the gate finds; of code at first only its run, which is most of what stops it."""
         if mutant.file == RECORD or mutant.file.endswith(".md"):
-            return holding()
+            return gate.held()
         if mutant.file in self.known and (fault := self.broken(mutant.file)):
             return (fault,)
-        return run_gate(self.place, seconds=WALL_SECONDS).faults
+        return gate.run(WALL_SECONDS)
 
     def broken(self, snippet: str) -> Fault | None:
         """Returns the first fault of the run, or of its answers against the accepted ones, as the gate finds them."""
@@ -89,51 +89,6 @@ class Judge:
         found = {"answers": record_of(CheckedProblem(problem, run.answers, (), ()), ())["answers"]}
         moved = next(changes(problem.id, accepted, found), None)
         return Fault(snippet, 0, DRIFT, f"answer {moved.name!r}: {moved.detail}") if moved else None
-
-
-def _remembering(place: Path, computed: Computation) -> Callable[[], tuple[Fault, ...]]:
-    """Returns the gate's second half on what was computed, in which nothing is read again that is as it was."""
-    texts = {
-        (pages, "fill_page"): lambda text, _problems, page, _grader: (text, page),
-        (pages, "hold_typed"): lambda text, one: (text, one and one.problem.id),
-        (fit, "hold_texts"): lambda one: one.problem.id,
-        (fit, "hold_givens"): lambda problem, _source: problem.id,
-    }
-    first = {place: _Once(getattr(*place), key) for place, key in texts.items()}
-
-    def holding() -> tuple[Fault, ...]:
-        for (module, name), once in first.items():
-            setattr(module, name, once)
-        try:
-            return hold(place, computed).faults
-        finally:
-            for (module, name), once in first.items():
-                setattr(module, name, once.function)
-
-    holding()
-    for once in first.values():
-        once.is_learning = False
-    return holding
-
-
-class _Once:
-    """A function that remembers what it gave for the project as it is; what is new to it is computed."""
-
-    def __init__(self, function: Callable[..., Any], key: Callable[..., object]) -> None:
-        self.function = function
-        self.key = key
-        self.known: dict[object, Any] = {}
-        self.is_learning = True
-
-    def __call__(self, *arguments: Any) -> Any:
-        name = self.key(*arguments)
-        if name in self.known:
-            return self.known[name]
-        found = self.function(*arguments)
-        found = list(found) if isinstance(found, Iterator) else found
-        if self.is_learning:
-            self.known[name] = found
-        return found
 
 
 def start(judge: Judge, mutants: list[Mutant]) -> tuple[int, int, int]:
