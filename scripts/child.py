@@ -20,6 +20,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from scripts.child_faults import ChildError, ChildExit, ChildFault, ChildMemory, ChildSilent, ChildTimeout
 from scripts.companion import Companion
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -35,43 +36,6 @@ PERSONAL = ["HOME", "TMPDIR", "LANG", "LC_ALL"]  # what a trusted program may kn
 FRAME_LINE = re.compile(rb'^  File "(.+)", line (\d+)', re.MULTILINE)
 _started: weakref.WeakSet[subprocess.Popen[bytes]] = weakref.WeakSet()
 _started_lock = threading.Lock()
-
-
-class ChildFault(Exception):
-    """The child gave no result. ``frames`` are (file, line) from the outermost to the innermost, where known."""
-
-    def __init__(self, message: str, frames: tuple[tuple[str, int], ...] = ()) -> None:
-        super().__init__(message)
-        self.frames = frames
-
-
-class ChildTimeout(ChildFault):
-    """The clock ran out and the child was killed."""
-
-
-class ChildMemory(ChildFault):
-    """The child asked for more memory than it was given."""
-
-
-class ChildExit(ChildFault):
-    """The child ended itself: ``status`` as it gave it, or minus the number of the signal that ended it."""
-
-    def __init__(self, status: int, message: str, frames: tuple[tuple[str, int], ...] = ()) -> None:
-        super().__init__(message, frames)
-        self.status = status
-
-
-class ChildSilent(ChildFault):
-    """The child ended with status 0 and returned nothing."""
-
-
-class ChildError(ChildFault):
-    """The child raised: ``type`` is the exception's name, ``message`` its text."""
-
-    def __init__(self, type: str, message: str, frames: tuple[tuple[str, int], ...] = ()) -> None:
-        super().__init__(f"{type}: {message}" if message else type, frames)
-        self.type = type
-        self.message = message
 
 
 @dataclass(slots=True)
@@ -139,9 +103,10 @@ def run(
 def stop_all() -> None:
     """Kills every process started here that still runs; whoever waits for one hears that it was killed."""
     with _started_lock:
-        running = [process for process in _started if process.returncode is None]
+        running = list(_started)
     for process in running:
-        _kill(process)
+        if process.returncode is None:
+            _kill(process)
 
 
 def _begin(settings: dict[str, object], pipe: int) -> subprocess.Popen[bytes]:
@@ -280,11 +245,11 @@ def _judge(heard: _Heard, status: int, seconds: float) -> bytes:
     if b"MemoryError" in heard.errors or b"bad_alloc" in heard.errors:
         raise ChildMemory("asked for more memory than allowed")
     if status < 0:
-        name = signal.Signals(-status).name if -status in set(signal.Signals) else str(-status)
-        raise ChildExit(status, f"was ended by signal {name}", stopped)
-    if status > 0:
-        raise ChildExit(status, f"ended itself with status {status}")
-    raise ChildSilent("ended with status 0 and returned nothing")
+        names = {one.value: one.name for one in signal.Signals}
+        raise ChildExit(status, f"was ended by signal {names.get(-status, -status)}", stopped)
+    if status == 0:
+        raise ChildSilent("ended with status 0 and returned nothing")
+    raise ChildExit(status, f"ended itself with status {status}")
 
 
 def _opened(letter: str, body: bytes) -> bytes:
@@ -298,7 +263,7 @@ def _opened(letter: str, body: bytes) -> bytes:
         frames = tuple((str(file), int(line)) for file, line in report["frames"])
     except (ValueError, KeyError, TypeError, RecursionError) as fault:
         raise ChildFault("ended with a report that cannot be read") from fault
-    if letter == "X":
-        status = 0 if given in ("", "None") else int(given) if re.fullmatch(r"-?\d{1,9}", given) else 1
-        raise ChildExit(status, f"called sys.exit({given})", frames)
-    raise ChildError(name, given, frames)
+    if letter != "X":
+        raise ChildError(name, given, frames)
+    status = 0 if given in ("", "None") else int(given) if re.fullmatch(r"-?\d{1,9}", given) else 1
+    raise ChildExit(status, f"called sys.exit({given})", frames)
