@@ -21,11 +21,17 @@
     element.setAttribute("aria-label", `${name(element)}, scrolls sideways`);
   };
 
+  // The theme makes each code block's button a landmark without a name.
+  const nameCode = (nav, index) => nav.setAttribute("aria-label", `Code ${index + 1}`);
+
   const markIn = (element) => {
     if (element.matches(SCROLLERS)) mark(element);
     element.querySelectorAll(SCROLLERS).forEach(mark);
   };
-  const markAll = () => markIn(document.body);
+  const markAll = () => {
+    markIn(document.body);
+    document.querySelectorAll(".md-code__nav").forEach(nameCode);
+  };
   addEventListener("load", markAll);
   document.fonts.ready.then(markAll);   // a formula has its width only when its fonts are there
   addEventListener("resize", markAll);
