@@ -30,7 +30,9 @@ root = next(folder for folder in (here, *here.parents) if (folder / "snippets").
 sys.path.insert(0, str(root))
 
 from scripts.pages.drawing import SETTINGS, draw
+from scripts.pages.holding import held
 from scripts.pages.moving import Frame, Moving
+from snippets.hw8_linear_purification import SPECTRUM, by_least_squares, shares
 from snippets.hw8_ssm_kernel import PLANE, as_arrays, impulse_response, kernel
 
 plt.rcParams.update(SETTINGS)
@@ -43,13 +45,6 @@ def scalar(alpha):
 
 def entries(values):
     return np.array([value.item() for value in values])
-
-
-def held(statement, is_true):
-    """The statement; one that is wrong ends the build."""
-    if not is_true:
-        raise ValueError(f"it does not hold that {statement}")
-    return statement
 
 
 # %% [markdown]
@@ -191,24 +186,19 @@ held("no entry exceeds the product of the norms", np.all(np.abs(whole) <= factor
 # the formula.
 
 # %%
-strengths = np.array([10, 8, 4, 1, 0.5, 0.36, 0.16, 0.01])
-turn = [np.linalg.qr(rng.normal(size=(size, size)))[0] for size in (len(strengths), 12)]
-data = turn[0] @ np.diag(strengths) @ turn[1][: len(strengths)]
+turn = [np.linalg.qr(rng.normal(size=(size, size)))[0] for size in (len(SPECTRUM), 12)]
+data = turn[0] @ np.diag(SPECTRUM) @ turn[1][: len(SPECTRUM)]
 
 
 def kept(penalty):
-    """The eigenvalues of the minimiser, largest first, from the normal equations alone."""
-    square = data @ data.T
-    minimiser = np.linalg.solve(square + penalty * np.eye(len(square)), square)
-    return np.sort(np.linalg.eigvals(minimiser).real)[::-1]
+    """The eigenvalues of the best map, largest first; least squares finds the map and knows no formula for it."""
+    return np.sort(np.linalg.eigvals(by_least_squares(data, penalty)).real)[::-1]
 
 
 penalties = [10.0**exponent for exponent in np.arange(-2, 2.01, 0.25)]
-shares = [
-    Frame(f"{penalty:.3g}", bars=kept(penalty), dots=strengths**2 / (strengths**2 + penalty)) for penalty in penalties
-]
+frames = [Frame(f"{penalty:.3g}", bars=kept(penalty), dots=shares(SPECTRUM, penalty)) for penalty in penalties]
 Moving(
-    shares,
+    frames,
     shown=8,
     reach=1.0,
     quantity="λ",
@@ -217,4 +207,4 @@ Moving(
 )
 
 # %%
-held("every dot equals its bar", all(np.allclose(one.bars, one.dots, atol=1e-9) for one in shares))
+held("every dot equals its bar", all(np.allclose(one.bars, one.dots, atol=1e-9) for one in frames))
