@@ -21,7 +21,7 @@ SPREADS = [(1.0, 1.0), (2.0, 0.5), (3.0, 0.7)]  # of x and of dy
 SIMULATED, KERNEL, DRAWS = [4, 8, 16, 32], 3, 4000  # n, k and number of draws of the simulation
 IMAGE, UPSTREAM, WEIGHTS = [[1, 2, 0], [0, 1, 3], [2, 1, 0]], [[1, -1], [0, 2]], [[0.5, 0.0], [-0.5, 1.0]]
 RATE = 0.1
-POOLED, ABOVE = [[3, 1, 0, 6], [0, 5, 4, 1], [7, 2, 1, 0], [1, 0, 3, 8]], [[8, 4], [-4, 12]]
+POOLED, ABOVE = [[3, 1, 0, 6], [0, 5, 4, 1], [7, 2, 1, 0], [1, 0, 3, 8]], [[8, 4], [16, 12]]
 TIED = [[5, 5], [1, 3]]
 SIDE = 2  # of a window of the pooling
 
