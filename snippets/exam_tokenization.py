@@ -82,8 +82,8 @@ def attention_by_loops(x: np.ndarray) -> np.ndarray:
 
 def told_apart(outputs: np.ndarray) -> int:
     """How many different outputs there are, rounding aside."""
-    # mutation: equivalent literal, any rounding between the last bits and the smallest gap does; a shift changes none
-    return len({tuple(row) for row in outputs.round(9) + 0.0})  # mutation: equivalent operator, zero has no sign
+    # mutation: equivalent literal 9: x+1 or 0.0: x+1, any digit above the last bits does, and any shift
+    return len({tuple(row) for row in outputs.round(9) + 0.0})  # mutation: equivalent operator ) - 0.0, no sign of zero
 
 
 def dogs(tokens: list[str]) -> list[int]:
@@ -132,7 +132,7 @@ def answers() -> list[Answer]:
             "gaps",
             "sequence",
             list(map(gap, shown, shown, places)),
-            # mutation: equivalent arguments map(gap, a distance has no direction
+            # mutation: equivalent arguments `map(gap, shown`, a distance has no direction
             list(map(gap, looped, shown, found)),
             tolerance=1e-7,
         ),

@@ -212,7 +212,7 @@ def loss(ridge: float, K: Array, V: Array, q: Array, g: Array) -> float:
 
 def by_complex_steps(point: dict[str, Array], g: Array) -> dict[str, Array]:
     """The gradient by each input, entry by entry: the imaginary part after a tiny imaginary step."""
-    found, step = {}, 1e-30  # mutation: equivalent literal 1e-30, any tiny step gives the same quotient
+    found, step = {}, 1e-30  # mutation: equivalent literal 1e-30: -x or 1e-30: x*1.001, any tiny step does
     for name, array in point.items():
         found[name] = np.zeros(array.shape)
         for place in np.ndindex(array.shape):
@@ -350,7 +350,7 @@ def gradients() -> list[Answer]:
         values = {"a": a, "b": b, "g": g, r"\alpha": weights(q, K, ridge), "K": K, "V": V}
         for name in found:
             found[name].append(sample(values, first=steps[name], second=tangents[name]))
-        # mutation: equivalent condition, all are reached and that is the answer
+        # mutation: equivalent condition : True, all are reached and that is the answer
         reached.append([[label for label, name in INPUTS.items() if np.any(way[name])] for way in (steps, tangents)])
     (_, (first, second)) = reached
     return [

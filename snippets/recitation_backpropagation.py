@@ -9,7 +9,7 @@ from scripts.solution.answer import Answer
 X, Y = 1.5, 2.0
 WEIGHTS = (1.0, -0.5, 3.0)
 RATE = 0.1
-# mutation: equivalent literal, central differences are exact at any step that crosses no kink
+# mutation: equivalent literal 1e-06: -x or 1e-06: x*1.001, any step that crosses no kink is exact
 STEP = 1e-6
 
 

@@ -17,7 +17,7 @@ from tests.mutation.data import data_mutants
 from tests.mutation.judging import Verdict
 from tests.mutation.mutants import Mutant
 from tests.mutation.slots import Slots
-from tests.mutation.waivers import read_waivers, waived
+from tests.mutation.waivers import read_waivers, too_wide, waived
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "tests" / "solution" / "sample"
@@ -127,6 +127,19 @@ def test_waiver_that_nothing_needs() -> None:
         "x.py(2): expected # mutation: equivalent KIND [WHAT], REASON"
     ]
     assert wrong == []
+
+
+def test_waiver_that_is_too_wide() -> None:
+    """A waiver that would also cover what is stopped is told, with an example; one that names its mutant is not."""
+    text = "a = 1 + 1e-9  # mutation: equivalent literal, any does\nb = 1  # mutation: equivalent literal 1: -x, even"
+    waivers, _ = read_waivers("x.py", text)
+    stopped = [
+        Verdict(one.mutant, 5, "") for one in (survivor(1, "literal", "1: x+1"), survivor(2, "literal", "1: x+1"))
+    ]
+    alive = [survivor(1, "literal", "1e-09: x+1"), survivor(2, "literal", "1: -x")]
+    assert too_wide([*stopped, *alive], waivers) == [
+        "x.py(1): waiver of literal: too wide, it would also waive 1 that are stopped, such as 1: x+1"
+    ]
 
 
 def test_copies_know_what_every_snippet_computes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

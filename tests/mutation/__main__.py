@@ -23,7 +23,7 @@ from tests.mutation.judging import Verdict, cores, judge, survivors
 from tests.mutation.mutants import Mutant
 from tests.mutation.pages import page_mutants
 from tests.mutation.records import record_mutants
-from tests.mutation.waivers import read_waivers, waived
+from tests.mutation.waivers import read_waivers, too_wide, waived
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_WAIVED = 0.05
@@ -89,8 +89,9 @@ def _mutants(file: str, data: bytes, problems: object) -> list[Mutant]:
 
 def _told(verdicts: Sequence[Verdict], sources: dict[str, bytes], *, is_whole: bool) -> int:
     found = [read_waivers(file, data.decode()) for file, data in sources.items() if not file.endswith(".md")]
-    covered, left, unused = waived(survivors(verdicts), [waiver for waivers, _ in found for waiver in waivers])
-    wrong = [line for _, lines in found for line in lines]
+    waivers = [waiver for some, _ in found for waiver in some]
+    covered, left, unused = waived(survivors(verdicts), waivers)
+    wrong = [line for _, lines in found for line in lines] + too_wide(verdicts, waivers)
     if is_whole:
         wrong += [f"{waiver}: nothing survives that needs it" for waiver in unused]
         if len(covered) > MOST_WAIVED * len(verdicts):

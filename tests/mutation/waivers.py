@@ -1,8 +1,9 @@
 """Waivers of mutants that compute the same: a comment on the line, or alone on the line before it.
 
 ``# mutation: equivalent literal 1e-9, any bound below the smallest difference does`` waives the survivors of one kind
-on that line; what follows the kind, if anything, has to stand in the mutant's description. A waiver that no survivor
-needs is an error, and so is one without a reason.
+on that line; what follows the kind, if anything, has to stand in the mutant's description, or one of several joined by
+" or " has to; in backquotes it may hold a comma. A waiver that no survivor needs is an error, and so is one without a reason, and one that would waive what
+is stopped.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from dataclasses import dataclass
 
 from tests.mutation.judging import Verdict
 
-WAIVER = re.compile(r"# mutation: equivalent (?P<kind>[a-z]+)(?: (?P<what>[^,]+))?, (?P<reason>\S.*)$", re.MULTILINE)
+WAIVER = re.compile(
+    r"# mutation: equivalent (?P<kind>[a-z]+)(?: (?P<what>`[^`]+`|[^,]+))?, (?P<reason>\S.*)$", re.MULTILINE
+)
 MARK = re.compile(r"# mutation\b.*$", re.MULTILINE)
 
 
@@ -28,10 +31,11 @@ class Waiver:
     reason: str
 
     def covers(self, verdict: Verdict) -> bool:
-        """Whether it waives this survivor."""
+        """Whether it waives this mutant, should it survive."""
         mutant = verdict.mutant
         place = (mutant.file, mutant.line, mutant.kind)
-        return place == (self.file, self.line, self.kind) and self.what in mutant.what
+        named = any(what in mutant.what for what in self.what.split(" or "))
+        return place == (self.file, self.line, self.kind) and named
 
     def __str__(self) -> str:
         return f"{self.file}({self.line}): waiver of {f'{self.kind} {self.what}'.strip()}"
@@ -45,10 +49,21 @@ def read_waivers(file: str, text: str) -> tuple[list[Waiver], list[str]]:
         alone = not text[: mark.start()].rsplit("\n", 1)[-1].strip()
         form = WAIVER.fullmatch(mark[0])
         if form:
-            found.append(Waiver(file, line + alone, form["kind"], form["what"] or "", form["reason"]))
+            found.append(Waiver(file, line + alone, form["kind"], (form["what"] or "").strip("`"), form["reason"]))
         else:
             wrong.append(f"{file}({line}): expected # mutation: equivalent KIND [WHAT], REASON")
     return found, wrong
+
+
+def too_wide(verdicts: Iterable[Verdict], waivers: Sequence[Waiver]) -> list[str]:
+    """Returns a line for each waiver that would also waive what is stopped today: tomorrow it might hide a change."""
+    stopped = [one for one in verdicts if one.status in (4, 5)]
+    lines = []
+    for waiver in waivers:
+        if covered := [one for one in stopped if waiver.covers(one)]:
+            first = covered[0].mutant.what
+            lines.append(f"{waiver}: too wide, it would also waive {len(covered)} that are stopped, such as {first}")
+    return lines
 
 
 def waived(
