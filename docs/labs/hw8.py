@@ -33,6 +33,8 @@ from scripts.pages.drawing import SETTINGS, draw
 from scripts.pages.holding import held
 from scripts.pages.moving import Frame, Moving
 from snippets.hw8_linear_purification import SPECTRUM, by_least_squares, shares
+from snippets.hw8_ridge_attention import causal, causal_by_least_squares, softmax_weights, weights_by_probing
+from snippets.hw8_ridge_attention import weights as ridge_weights
 from snippets.hw8_ssm_kernel import PLANE, as_arrays, impulse_response, kernel
 
 plt.rcParams.update(SETTINGS)
@@ -208,3 +210,44 @@ Moving(
 
 # %%
 held("every dot equals its bar", all(np.allclose(one.bars, one.dots, atol=1e-9) for one in frames))
+
+# %% [markdown]
+# ## Weights that may be negative
+#
+# [Ridge attention](../../hw8/ridge-attention/) answers a query by a regression of values on keys. Its output is a
+# weighted sum of the values, as in ordinary attention; but the weights need not be positive, and need not add up to
+# $1$. Here are twelve keys in three dimensions. With a small ridge, keys on the far side of the query get negative
+# weights; as the ridge grows all weights shrink towards zero. Bars: the formula. Dots: what comes out when one value is
+# $1$ and the others are $0$.
+
+# %%
+keys, values = rng.normal(size=(12, 3)), rng.normal(size=(12, 3))
+query = keys[0]
+ridges = [10.0**exponent for exponent in np.arange(-2, 2.01, 0.25)]
+attending = [
+    Frame(f"{ridge:.3g}", bars=ridge_weights(query, keys, ridge), dots=weights_by_probing(query, keys, ridge))
+    for ridge in ridges
+]
+Moving(
+    attending,
+    shown=ridges.index(1.0),
+    reach=float(max(abs(attending[0].bars))),
+    quantity="λ",
+    description="Bars: the weights of twelve values in the output of ridge attention, some of them below zero. Dots:"
+    " the same found by probing. As λ grows all of them fade.",
+)
+
+# %%
+held("every dot equals its bar", all(np.allclose(one.bars, one.dots, atol=1e-9) for one in attending))
+
+# %%
+held(
+    "some weights are negative, and those of ordinary attention never are",
+    min(attending[0].bars) < 0 < min(softmax_weights(query, keys)),
+)
+
+# %%
+held(
+    "the recursion with two small matrices gives what a new regression at every position gives",
+    np.allclose(causal(keys, keys, values, 1.0), causal_by_least_squares(keys, keys, values, 1.0)),
+)
