@@ -17,15 +17,16 @@ from scripts.transcript.record import Record, SegmentRecord
 
 MOST_EACH = 4  # candidates for one part in one turn, and one more for each other part that the same words may answer
 SHORTEST_PROSE, LONGEST_PROSE = 4, 160
+LONGEST_FORMULA = 2000  # nobody quotes more, and a hostile file may hold anything
 IN_WORDS = ("choice", "text")  # kinds whose answer may stand outside of formulas
 IN_TITLE = re.compile(r"\$([^$]+)\$")
 CONCLUDING = re.compile(r"\b(?:answer|result|therefore|thus|hence|final(?:ly)?|conclu\w+|we get|so)\b", re.IGNORECASE)
 FORMS = {
     "number": re.compile(r"\d"),
     "matrix": re.compile(r"\\begin\{[pbvBV]?(?:matrix|array)\}|\\begin\{array\}|\[\["),
-    "sequence": re.compile(r"[\[({].*,.*[\])}]|matrix"),
-    "set": re.compile(r"\\\{.*\\\}|,"),
-    "interval": re.compile(r"\\le|\\ge|<|>|[\[(].*,.*[\])]"),
+    "sequence": re.compile(r"[\[({][^\])}]*,|matrix"),
+    "set": re.compile(r"\\\{|,"),
+    "interval": re.compile(r"\\le|\\ge|<|>|[\[(][^\])]*,"),
     "expression": re.compile(r"="),
     "growth": re.compile(r"O\s*(?:\\left|\\big|\\Big)?\s*\(|\\Theta|\\Omega|\\mathcal\s*\{?O"),
     "choice": re.compile(r"^\W*[A-H](?:\W+(?:and\W+)?[A-H])*\W*$"),
@@ -58,11 +59,14 @@ def propose(record: Record, parts: Sequence[Part], number: str = "", is_key: boo
     passages = passages_of(record)
     segments = [one for one in record.segments if not number or one.problem == number]
     names_parts = any(one.part for one in segments)
-    own = {part.id: [one for one in segments if not names_parts or answers_part(one, part.id)] for part in parts}
+    own = {
+        part.id: {place for place, one in enumerate(segments) if not names_parts or answers_part(one, part.id)}
+        for part in parts
+    }
     found: list[Candidate] = []
     for part in parts:
-        sharing = sum(any(one in own[part.id] for one in others) for others in own.values())
-        blocks = {block for one in own[part.id] for block in one.blocks}
+        sharing = sum(not own[part.id].isdisjoint(others) for others in own.values())
+        blocks = {block for place in own[part.id] for block in segments[place].blocks}
         own_passages = [one for one in passages if one.block in blocks]
         found += _of_part(record, part, own_passages, MOST_EACH - 1 + sharing, is_key)
     return found
@@ -107,7 +111,7 @@ def _of_part(record: Record, part: Part, passages: Sequence[Passage], most: int,
 
 def _may_answer(passage: Passage, kind: str) -> bool:
     if passage.is_formula:
-        return kind != "text" or len(passage.text) > 1
+        return len(passage.text) <= LONGEST_FORMULA and (kind != "text" or len(passage.text) > 1)
     return kind in IN_WORDS and SHORTEST_PROSE <= len(passage.text) <= LONGEST_PROSE
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -40,7 +39,13 @@ def toml_string(text: str) -> str:
     """Returns a text as TOML, LaTeX as it is typed where that is possible."""
     if "'" not in text and text.isprintable():
         return f"'{text}'"
-    return json.dumps(text, ensure_ascii=True)
+    return '"' + "".join(map(_escaped, text)) + '"'
+
+
+def _escaped(letter: str) -> str:
+    if "\ud800" <= letter <= "\udfff":  # half of a character, which TOML cannot hold
+        return "\N{REPLACEMENT CHARACTER}"
+    return letter if letter.isprintable() and letter not in '"\\' else f"\\U{ord(letter):08x}"
 
 
 def _table(one: Candidate, model: str, transcript: str) -> str:

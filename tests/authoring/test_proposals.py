@@ -13,7 +13,7 @@ from scripts.authoring.proposals import Wanted, propose_from, proposed
 from scripts.authoring.proposing import answers_part, propose
 from scripts.authoring.refusal import Refusal
 from scripts.authoring.review import review_text, toml_string
-from scripts.solution.model import Claim, Part
+from scripts.solution.model import KINDS, Claim, Part
 from scripts.solution.problem import find_problems, read_models, read_problem
 from scripts.solution.quotations import contains, locate, read_transcript, tokens
 from scripts.transcript.record import AnnotationRecord, FormulaRecord, Record, RecordBlock, RecordPiece, RecordTurn
@@ -134,10 +134,27 @@ def test_an_annotation_is_told_and_judges_nothing() -> None:
     assert [claim["model"] for claim in tomllib.loads(written)["claim"]] == ["alpha"]
 
 
-@pytest.mark.parametrize("text", ["x", "it's", "'''", '"', "\\frac{1}{2}", "a\nb\x00\x1b\x7f", "\u2028", "😀", "'\\'"])
+@pytest.mark.parametrize(
+    "text",
+    ["x", "it's", "'''", '"', "\\frac{1}{2}", "a\nb\x00\x1b\x7f", "\u2028", "😀", "'\\'", "\U000e0001'", "a'b\"c\\d"],
+)
 def test_any_text_comes_back_out_of_toml(text: str) -> None:
     """LaTeX as it is typed where that is possible."""
     assert tomllib.loads(f"a = {toml_string(text)}")["a"] == text
+
+
+def test_half_a_character_is_replaced() -> None:
+    """TOML has no way to write it, and the file must still be read."""
+    assert tomllib.loads(f"a = {toml_string('x' + chr(0xD800))}")["a"] == "x\N{REPLACEMENT CHARACTER}"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("piece", ["[", "[,", "(,", "\\{", "A ", "A,", "O(", " and ", "=", ","])
+def test_a_hostile_formula_takes_no_time(kind: str, piece: str) -> None:
+    """As long as one may be, of whatever could send a search back and forth; longer ones are left out."""
+    found = propose(conversation(("model", "a", (piece * 2000)[:2000])), [part("a", kind)])
+    assert len(found) == 1
+    assert propose(conversation(("model", "a", "x" * 2001)), [part("a", kind)]) == []
 
 
 def test_prose_is_proposed_for_answers_in_words_only() -> None:
