@@ -12,6 +12,8 @@ import pytest
 from scripts import check, extract, new
 from scripts.compare import verdicts
 from scripts.solution.problem import ATTEMPT, CLAIM_KEYS, find_problems, read_models
+from tests.mutation.code import code_mutants
+from tests.mutation.waivers import read_waivers
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "docs" / "authors.md").read_text(encoding="utf-8")
@@ -57,6 +59,16 @@ def test_the_claim_that_is_shown_has_the_form_of_a_claim() -> None:
     (claim,) = tomllib.loads(shown)["claim"]
     assert set(claim) <= set(CLAIM_KEYS)
     assert ATTEMPT.fullmatch(claim["attempt"])
+
+
+def test_the_waiver_that_is_shown_names_a_change_that_the_proof_makes() -> None:
+    """Kind and description are those of a mutant of its own line."""
+    (shown,) = re.findall(r"```python\n(.*?)```", GUIDE, re.DOTALL)
+    (waiver,), wrong = read_waivers("snippets/x.py", shown)
+    assert wrong == []
+    assert (waiver.kind, waiver.what) in {
+        (mutant.kind, mutant.what) for mutant in code_mutants("snippets/x.py", shown.encode())
+    }
 
 
 @pytest.mark.parametrize("name", sorted({problem.rpartition("/")[0] for problem in find_problems(ROOT)}))
