@@ -319,7 +319,7 @@ def outputs() -> list[Answer]:
         first, *_ = attend(Q, K, V, ridge)
         found["one"].append(sample(values, first=first, second=q @ W))
         found["all"].append(sample(values, first=attend_anew(Q, K, V, ridge), second=Q @ W))
-        for i, (one, other) in enumerate(np.stack([weights(q, K, ridge), alpha], axis=1), 1):
+        for i, (one, other) in enumerate(np.column_stack([weights(q, K, ridge), alpha]), 1):
             found["weight"].append(sample({**values, "i": i}, first=one, second=other))
         of_pairs = np.linalg.solve(gram(K.T, ridge), K @ q)
         found["weights"].append(sample(values, first=weights(q, K, ridge), second=alpha))
@@ -505,7 +505,7 @@ def fitting_option() -> list[Answer]:
     formula = np.array([closed_forms(*size)["attend"] for size in OPTION_SIZES])
     logs, (n, d) = np.log(OPTION_SIZES), np.transpose(OPTION_SIZES)
     quotients = [made / np.exp(logs @ powers) for powers in OPTIONS]
-    spreads = np.std(np.log(quotients), axis=1)
+    spreads = [np.std(np.log(quotient)) for quotient in quotients]
     slopes = np.round(np.linalg.solve(np.diff(logs, axis=0), np.diff(np.log(formula))))
     return [
         Answer("option", "choice", LETTERS[np.argmin(spreads)], LETTERS[OPTIONS.index(tuple(slopes))]),
