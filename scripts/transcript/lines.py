@@ -73,14 +73,22 @@ def _with_scripts(runs: Sequence[Run]) -> list[Run]:
     words = [run for run in runs if run.formula is None]
     usual = max((run.size for run in words), default=0.0)
     limit = SCRIPT_SIZE * usual
-    return [_script(run, runs) if run.formula is None and run.size < limit else run for run in runs]
+    seen = [(other.baseline, _text_size(other), other) for other in runs]
+    return [_script(run, seen) if run.formula is None and run.size < limit else run for run in runs]
 
 
-def _script(run: Run, runs: Sequence[Run]) -> Run:
-    for other in runs:
-        rise = other.baseline - run.baseline
-        size = other.size if other.formula is None or other.is_tex else other.size / KATEX_SIZE
-        if run.size < SCRIPT_SIZE * size and abs(rise) < 0.8 * size and _touches(run, other):
+def _text_size(run: Run) -> float:
+    """The size of the text that a run goes with."""
+    return run.size if run.formula is None or run.is_tex else run.size / KATEX_SIZE
+
+
+def _script(run: Run, seen: Sequence[tuple[float, float, Run]]) -> Run:
+    baseline, least = run.baseline, run.size / SCRIPT_SIZE
+    for level, size, other in seen:
+        if size < 0.99 * least or not -0.8 * size < level - baseline < 0.8 * size:
+            continue
+        rise = level - baseline
+        if run.size < SCRIPT_SIZE * size and _touches(run, other):
             if RAISED[0] * size < rise < RAISED[1] * size:
                 return replace(run, baseline=other.baseline, style=with_style(run.style, "superscript"))
             if -LOWERED[1] * size < rise < -LOWERED[0] * size:

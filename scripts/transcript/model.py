@@ -7,9 +7,12 @@ count from 1. Every value knows its page and box, so that whatever is doubtful c
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 
-@dataclass(frozen=True, slots=True)
+# A page makes tens of thousands of these, and a frozen one takes three times as long to make at run time: the type
+# checker sees them frozen, and nobody changes one.
+@dataclass(frozen=TYPE_CHECKING, slots=True, unsafe_hash=True)
 class Box:
     """A rectangle on a page: x0 <= x1 from left to right, y0 <= y1 from top to bottom."""
 
@@ -20,7 +23,7 @@ class Box:
     y1: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=TYPE_CHECKING, slots=True, unsafe_hash=True)
 class Glyph:
     """A printed character.
 
@@ -59,7 +62,7 @@ class Glyph:
         return self.x + (self.width or self.advance)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=TYPE_CHECKING, slots=True, unsafe_hash=True)
 class Rule:
     """A printed straight line or rectangle along the axes, filled or stroked, already cut to the clip in force.
 
@@ -73,7 +76,7 @@ class Rule:
     is_overlay: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=TYPE_CHECKING, slots=True, unsafe_hash=True)
 class Shape:
     """A printed outline other than a rectangle: a surd, a brace, a wide accent, a slanting line, handwriting.
 

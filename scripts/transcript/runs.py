@@ -65,6 +65,8 @@ def _groups(glyphs: Sequence[Glyph], formulas: Sequence[Formula]) -> Iterator[li
 
 def _continues(last: Glyph, glyph: Glyph) -> bool:
     gap = glyph.x - last.end
+    if glyph.font is last.font and glyph.y == last.y and glyph.size == last.size and glyph.color == last.color:
+        return -BACK_STEP * last.size < gap < (RUN_GAP if style_of(last.font) != "code" else 40) * last.size
     return (
         abs(glyph.y - last.y) < SAME_BASELINE_POINTS
         and abs(glyph.size - last.size) < 0.15 * last.size

@@ -33,8 +33,14 @@ class _Chat:
 
 def typed_over(painted: Sequence[Painted], height: float) -> frozenset[int]:
     """The indices of the glyphs of one page that a text box put on the finished page; ``height`` is the page's."""
+    fonts = {thing.font for thing in painted if isinstance(thing, Glyph)}
+    words = {font for font in fonts if not is_math_font(font)}
     visible = [
-        (index, thing) for index, thing in enumerate(painted) if isinstance(thing, Glyph) and _may_be_typed(thing)
+        (index, thing)
+        for index, thing in enumerate(painted)
+        if isinstance(thing, Glyph)
+        and thing.font in words
+        and not (thing.is_invisible or thing.is_marker or not thing.text or thing.text.isspace())
     ]
     stretches = _stretches(visible)
     for border in range(max(len(stretches) - MOST_STRETCHES, 1), len(stretches)):
@@ -84,21 +90,18 @@ def _glyphs(stretch: Sequence[Indexed]) -> list[Glyph]:
     return [glyph for _, glyph in stretch]
 
 
-def _may_be_typed(glyph: Glyph) -> bool:
-    is_hidden = glyph.is_invisible or glyph.is_marker or not glyph.text or glyph.text.isspace()
-    return not (is_hidden or is_math_font(glyph.font))
-
-
 def _stretches(visible: Sequence[Indexed]) -> list[list[Indexed]]:
     """The glyphs in paint order, parted where none of the fonts and colours before comes again."""
     last: dict[Key, int] = {(glyph.font, glyph.color): index for index, glyph in visible}
     stretches: list[list[Indexed]] = []
-    until = -1
+    until, font, color = -1, "", None
     for index, glyph in visible:
         if index > until:
             stretches.append([])
         stretches[-1].append((index, glyph))
-        until = max(until, last[glyph.font, glyph.color])
+        if glyph.font is not font or glyph.color is not color:
+            font, color = glyph.font, glyph.color
+            until = max(until, last[font, color])
     return stretches
 
 

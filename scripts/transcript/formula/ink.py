@@ -6,15 +6,19 @@ What it will not do: join or order anything. A glyph whose character cannot be t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from scripts.transcript.formula.metrics import DEFAULT, extent, glyph_points
+from scripts.transcript.formula.metrics import DEFAULT, Extent, extent, glyph_points
 from scripts.transcript.model import Glyph, Painted, Picture, Rule
 
 PREFIX = "KaTeX_"
 MARKER_SIZE = 1.6
 
 
-@dataclass(frozen=True, slots=True)
+# A page makes tens of thousands of these, and a frozen one takes three times as long to make at run time: the type
+# checker sees them frozen, and nobody changes one.
+@dataclass(frozen=TYPE_CHECKING, slots=True, unsafe_hash=True)
 class Ink:
     """One object: ``kind`` is glyph, marker, rule or shape; lengths are points, y downwards, ``y`` a glyph's baseline.
 
@@ -56,8 +60,7 @@ def _glyph(index: int, glyph: Glyph) -> Ink:
     font = glyph.font.removeprefix(PREFIX)
     if glyph.is_marker or (glyph.size < MARKER_SIZE and not glyph.text.strip(" \u200b\xa0")):
         return Ink("marker", index, glyph.x, glyph.x, glyph.y, glyph.y, glyph.y, glyph.size, source=glyph)
-    char = _character(font, glyph)
-    box = (extent(font, char) if char else None) or DEFAULT
+    char, box = _character(font, glyph.text, glyph.code)
     right = glyph.x + glyph.advance + box.italic * glyph.size
     return Ink(
         "glyph",
@@ -76,13 +79,18 @@ def _glyph(index: int, glyph: Glyph) -> Ink:
     )
 
 
-def _character(font: str, glyph: Glyph) -> str:
-    text = glyph.text
+@lru_cache(maxsize=2_000)
+def _character(font: str, text: str, code: int) -> tuple[str, Extent]:
+    char = _told(font, text, code)
+    return char, (extent(font, char) if char else None) or DEFAULT
+
+
+def _told(font: str, text: str, code: int) -> str:
     if len(text) == 1 and (extent(font, text) or text == "\xa0"):
         return text
     if text == " ":
         return "\xa0"
-    point = glyph_points().get(font, {}).get(str(glyph.code))
+    point = glyph_points().get(font, {}).get(str(code))
     if point and not text:
         return chr(point)
     return text

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from scripts.transcript.formula.ink import Ink
 
@@ -30,7 +31,9 @@ class Wall:
         return at < len(self.xs) and self.xs[at] <= x1
 
 
-@dataclass(frozen=True, slots=True)
+# A page makes tens of thousands of these, and a frozen one takes three times as long to make at run time: the type
+# checker sees them frozen, and nobody changes one.
+@dataclass(frozen=TYPE_CHECKING, slots=True, unsafe_hash=True)
 class Atom:
     """One item of a row: a glyph, or a construct that is already LaTeX.
 
@@ -67,7 +70,7 @@ class Atom:
     loose: tuple[str, float] = ("", 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=TYPE_CHECKING, slots=True, unsafe_hash=True)
 class Row:
     """A finished horizontal list."""
 
@@ -94,8 +97,7 @@ class Row:
         return replace(self, x1=2 * middle - self.x0)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Where a row is looked for: its style, size, right bound, end in the stream, and whether it is a whole formula.
 
     ``is_cell`` says that it is an array's cell, below which the next cell is likelier than an array of its own.
@@ -138,7 +140,7 @@ class OpenRow:
         return self.em or self.frame.em
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=TYPE_CHECKING, slots=True, unsafe_hash=True)
 class Found:
     """What a construct made of the stream up to ``next``: ``atoms`` in the place of the row's atoms[first:last]."""
 

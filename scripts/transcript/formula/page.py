@@ -77,9 +77,12 @@ def stretches(painted: Sequence[Painted], usual: float) -> list[Stream]:
     current: list[Ink] = []
     foreign = substitutes(painted)
     for index, item in enumerate(painted):
-        if isinstance(item, Glyph) and item.is_invisible:
-            continue
-        ink = read_ink(index, item) if index in foreign or not isinstance(item, Glyph) or is_katex(item) else None
+        if isinstance(item, Glyph):
+            if item.is_invisible:
+                continue
+            ink = read_ink(index, item) if item.font[: len(PREFIX)] == PREFIX or index in foreign else None
+        else:
+            ink = read_ink(index, item)
         if index in foreign and ink is not None:
             ink = replace(ink, font="Main-Regular", char=UNTOLD)
         if ink is not None:

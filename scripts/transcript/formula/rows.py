@@ -8,6 +8,7 @@ read by the first registered reader that accepts it. What none accepts is left t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from scripts.transcript.formula.ink import Ink
 from scripts.transcript.formula.metrics import AXIS, NULL_DELIMITER, extent
@@ -192,19 +193,25 @@ def settle_baseline(reading: Reading, row: OpenRow, at: int) -> None:
 
 def glyph_atom(ink: Ink, at: int, *, late: bool = False) -> Atom:
     """The atom of one glyph."""
-    readings = meanings(ink.font, ink.char)
-    kind, latex = readings[0] if readings else ("ord", "")
-    is_sized = ink.font[:4] == "Size"
-    fence = BRACKETS.get(ink.char, "") if is_sized or ink.font == "Main-Regular" else ""
-    rank = int(ink.font[4]) if is_sized and ink.font[4].isdigit() else 0
-    box = extent(ink.font, ink.char)
-    skew = box.skew * ink.size if box else 0.0
-    if ink.char == "\xa0":
-        kind, latex = "space", "\\ "
+    kind, latex, fence, rank, skew, others = sign_of(ink.font, ink.char)
     # src/macros.ts: \\vdots holds an invisible rule of 15 pt, so that a matrix makes room for it.
     top = ink.y - 1.5 * ink.size if ink.char == "⋮" else ink.top
     return Atom(kind, latex, ink.x0, ink.x1, top, ink.bottom, at, "glyph", ink.font, ink.char, ink.size, ink.italic,
-                late, readings[1:], fence, rank, ink.color, skew, y=ink.y, base=ink.size)  # fmt: skip
+                late, others, fence, rank, ink.color, skew * ink.size, y=ink.y, base=ink.size)  # fmt: skip
+
+
+@cache
+def sign_of(font: str, char: str) -> tuple[str, str, str, int, float, tuple[tuple[str, str], ...]]:
+    """What a font's character is wherever it stands: class, LaTeX, bracket and its size, skew, the other readings."""
+    readings = meanings(font, char)
+    kind, latex = readings[0] if readings else ("ord", "")
+    if char == "\xa0":
+        kind, latex = "space", "\\ "
+    is_sized = font[:4] == "Size"
+    fence = BRACKETS.get(char, "") if is_sized or font == "Main-Regular" else ""
+    rank = int(font[4]) if is_sized and font[4].isdigit() else 0
+    box = extent(font, char)
+    return kind, latex, fence, rank, box.skew if box else 0.0, readings[1:]
 
 
 def finished(row: OpenRow) -> Row | None:

@@ -7,13 +7,16 @@ explain is a space that the author wrote, and is written.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from scripts.transcript.formula.metrics import MU
 from scripts.transcript.formula.words import UNKNOWN, Token
 
+Parts = tuple["Parts", str, str] | None
+Key, State = tuple[str, str, float], tuple[float, Parts]
 THIN, MEDIUM, THICK = 3, 4, 5
 LOOSE: dict[tuple[str, str], int] = {
     ("ord", "op"): 3, ("ord", "bin"): 4, ("ord", "rel"): 5, ("ord", "inner"): 3,
@@ -48,7 +51,7 @@ SPACES = (
 EXACT = 0.075
 # Fonts move pairs of letters by less than this, in em; a greater gap that no space explains was misread.
 KERNED = 0.05
-HOPELESS = 50.0
+HOPELESS, LARGEST = 50.0, 1e9
 BRACED_OPERATOR_COST = 1.1
 BRACED_COST, CHOICE_COST, SPACE_COST, KERN_COST = 0.6, 0.1, 1.0, 4.0
 
@@ -69,42 +72,69 @@ def spaced(
     """
     if not tokens:
         return []
+    if len(tokens) == 1 and is_plain(tokens[0], known):
+        return [tokens[0].readings[0][1]]
     mu = MU[style] * em
     quad = em if style in ("D", "T") else base
     table = TIGHT if style in ("S", "SS") else LOOSE
-    states: dict[tuple[str, str, float], tuple[float, tuple[str, ...]]] = {("start", "", 0.0): (0.0, ())}
+    states: dict[Key, State] = {("start", "", 0.0): (0.0, None)}
     edge = tokens[0].x0
     for place, token in enumerate(tokens):
         gap = token.x0 - edge if place else 0.0
-        following: dict[tuple[str, str, float], tuple[float, tuple[str, ...]]] = {}
+        following: dict[Key, State] = {}
         for (last, awaited, short), (cost, parts) in states.items():
-            for now, promise, latex, extra, next_short in _readings(token, last):
-                if not _kept(awaited, now):
+            for now, promise, latex, extra, next_short in _readings(token.readings, last in NO_LEFT_OPERAND):
+                if awaited and not _kept(awaited, now):
+                    continue
+                key = (last, awaited, next_short) if now == "space" else (now, promise, next_short)
+                known_cost = following[key][0] if key in following else LARGEST
+                if cost + extra >= known_cost:
                     continue
                 step, space = (0.0, "") if place == 0 else _between(table, last, now, gap + short, mu, quad)
                 total = cost + extra + step
-                key = (last if now == "space" else now, awaited if now == "space" else promise, next_short)
-                if key not in following or total < following[key][0]:
-                    following[key] = (total, (*parts, space, latex))
-        states = following or {("ord", "", 0.0): (0.0, ("\ufffd",))}
+                if total < known_cost:
+                    following[key] = (total, (parts, space, latex))
+        states = following or {("ord", "", 0.0): (0.0, (None, "", UNKNOWN))}
         edge = token.x1
     ended = []
     for (_, awaited, short), (cost, parts) in states.items():
         missed = known is not None and abs(edge - short - known) > EXACT
         if _kept(awaited, "end"):
-            ended.append((cost + missed, parts))
+            ended.append((cost + missed, written(parts)))
         elif may_go_on:
-            ended.append((cost + missed + BRACED_COST, (*parts, "{}")))
-    return [part for part in min(ended or list(states.values()))[1] if part]
+            ended.append((cost + missed + BRACED_COST, (*written(parts), "{}")))
+    best = min(ended or [(cost, written(parts)) for cost, parts in states.values()])
+    return [part for part in best[1] if part]
 
 
-def _readings(token: Token, last: str) -> list[tuple[str, str, str, float, float]]:
-    """(class, what must follow, LaTeX, cost, shortening): a binary operator without an operand is ordinary."""
+def written(parts: Parts) -> tuple[str, ...]:
+    """A chain of spaces and tokens from its end as they follow each other."""
+    found: list[str] = []
+    while parts is not None:
+        parts, space, latex = parts
+        found += (latex, space)
+    return tuple(reversed(found))
+
+
+def is_plain(token: Token, known: float | None) -> bool:
+    """Whether a row of one token is written as its first reading: nothing around it could speak for another."""
+    _, latex, short = token.readings[0]
+    return bool(latex) and (known is None or abs(token.x1 - short - known) <= EXACT)
+
+
+@lru_cache(maxsize=20_000)
+def _readings(
+    readings: tuple[tuple[str, str, float], ...], is_first: bool
+) -> Sequence[tuple[str, str, str, float, float]]:
+    """(class, what must follow, LaTeX, cost, shortening): a binary operator without an operand is ordinary.
+
+    ``is_first`` says that no operand stands before the token.
+    """
     found = []
-    for index, (kind, latex, short) in enumerate(token.readings):
+    for index, (kind, latex, short) in enumerate(readings):
         cost = index * CHOICE_COST
         if kind == "bin":
-            if last in NO_LEFT_OPERAND:
+            if is_first:
                 found.append(("ord", "", latex, cost, short))
             else:
                 found += [("bin", "operand", latex, cost, short), ("ord", "none", latex, cost, short)]
@@ -136,7 +166,7 @@ def _between(
     now = "ord" if now == "joined" else now
     expected = 0 if "space" in (last, now) else table.get((last, now), 0)
     rest = round(gap - expected * mu, 3)
-    return (0.0, "") if abs(rest) < EXACT else written_space(rest, round(mu, 4), round(quad, 4))
+    return (0.0, "") if -EXACT < rest < EXACT else written_space(rest, round(mu, 4), round(quad, 4))
 
 
 @cache
@@ -144,12 +174,28 @@ def written_space(rest: float, mu: float, quad: float) -> tuple[float, str]:
     """(cost, LaTeX) of a space of ``rest`` points."""
     if abs(rest) < EXACT:
         return 0.0, ""
-    for (units, ems), (cost, latex) in combined_spaces().items():
-        if abs(units * mu + ems * quad - rest) < EXACT:
-            return cost, latex
+    widths, order = spaces_by_width(mu, quad)
+    near = order[bisect_left(widths, rest - EXACT) : bisect_right(widths, rest + EXACT)]
+    fitting = [place for place, width in near if abs(width - rest) < EXACT]
+    if fitting:
+        return combined_costs()[min(fitting)]
     if abs(rest) > KERNED * quad:
         return HOPELESS, UNKNOWN
     return KERN_COST, rf"\mkern{rest / mu:.2f}mu "
+
+
+@lru_cache(maxsize=100)
+def spaces_by_width(mu: float, quad: float) -> tuple[list[float], list[tuple[int, float]]]:
+    """The widths of the combined spaces in points, in order, and beside each its place among them, cheapest first."""
+    widths = [units * mu + ems * quad for units, ems in combined_spaces()]
+    order = sorted(enumerate(widths), key=lambda pair: pair[1])
+    return [width for _, width in order], order
+
+
+@cache
+def combined_costs() -> Sequence[tuple[float, str]]:
+    """(cost, LaTeX) of the combined spaces in their order."""
+    return list(combined_spaces().values())
 
 
 @cache

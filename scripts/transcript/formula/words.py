@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from scripts.transcript.formula.colons import colon_relation
 from scripts.transcript.formula.metrics import MU, extent
@@ -16,7 +17,9 @@ UNKNOWN = "\ufffd"
 TEXT_FORMS = {"\xa0": " ", "_": r"\_"}
 
 
-@dataclass(frozen=True, slots=True)
+# A page makes tens of thousands of these, and a frozen one takes three times as long to make at run time: the type
+# checker sees them frozen, and nobody changes one.
+@dataclass(frozen=TYPE_CHECKING, slots=True, unsafe_hash=True)
 class Token:
     """Something that is written as a whole: its readings, the likeliest first, and where it stands.
 

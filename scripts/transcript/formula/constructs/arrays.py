@@ -7,6 +7,7 @@ environment it is shows in the pitch of the rows, the gaps between the columns a
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from scripts.transcript.formula.constructs.fractions import fraction
 from scripts.transcript.formula.constructs.lines import is_line
@@ -21,7 +22,7 @@ from scripts.transcript.formula.symbols import BRACKETS
 
 SAME_LINE = 1.3
 MOST_CELLS = 400
-LONGEST_CELL = 120
+LONGEST_CELL, LONGEST_ARRAY = 120, 1500
 LEAST_PITCH = 0.55
 WIDEST = 40.0
 MOST_DROPPED = 14
@@ -103,7 +104,7 @@ def array_on_line(reading: Reading, row: OpenRow, at: int) -> Found | None:
     beyond = next((other for other in reading.ink[at + 1 : min(row.frame.end, at + LONGEST_CELL)]
                    if other.kind == "glyph" and other.size > ink.size - 0.1
                    and abs(other.y - ink.y) > LEAST_PITCH * reading.base), None)  # fmt: skip
-    if beyond is None or beyond.x0 > ink.x1 + WIDEST * reading.base:
+    if beyond is None or beyond.x0 > ink.x1 + WIDEST * reading.base or not has_other_side(reading, row, at, beyond):
         return None
     found = settled(reading, row, at, "T")
     if found is None or len(found[0].lines) < 3 or len(found[0].cells[0]) < 2:
@@ -113,6 +114,17 @@ def array_on_line(reading: Reading, row: OpenRow, at: int) -> Found | None:
     atom = as_atom(reading, row, grid, environment, at)
     place = insertion(row, atom.x0)
     return Found(end, place, place, (atom,))
+
+
+def has_other_side(reading: Reading, row: OpenRow, at: int, beyond: Ink) -> bool:
+    """Whether glyphs of a cell's size stand on the other side of the line than one does: an array is centred on it."""
+    ink, least, is_below = reading.ink[at], LEAST_PITCH * reading.base, beyond.y > reading.ink[at].y
+    return any(
+        other.kind == "glyph"
+        and (ink.y - other.y if is_below else other.y - ink.y) > least
+        and other.size > ink.size - 0.1
+        for other in islice(reading.ink, at + 1, min(row.frame.end, at + LONGEST_ARRAY))
+    )
 
 
 def settled(

@@ -91,7 +91,7 @@ def next_brace(reading: Reading, row: OpenRow, at: int) -> int | None:
 
 def _label_before(reading: Reading, row: OpenRow, at: int, place: int) -> Row | None:
     """The label, which must take up everything between ``at`` and its brace but the edge that is marked there."""
-    label, end = script_row(reading, replace(row, frame=replace(row.frame, end=place)), at)
+    label, end = script_row(reading, replace(row, frame=row.frame._replace(end=place)), at)
     if label is None or row.y is None or label.y < row.y:
         return None
     return label if all(ink.kind == "marker" for ink in reading.ink[end:place]) else None

@@ -63,9 +63,8 @@ def scripts(reading: Reading, row: OpenRow, at: int) -> Found | None:
         return Found(end, opens, index + 1, (made,), made.x1)
     if is_group(row, index, lower, upper, is_drawn_back):
         atom = as_group(reading, row, atom)
-    made = scripted(reading, row, atom, lower, upper)
     is_alone = (is_drawn_back and atom.italic > 0) or is_letters_own(row, atom, lower, upper)
-    made = replace(made, italic=DRAWN_BACK if is_alone else 0.0)
+    made = scripted(reading, row, atom, lower, upper, DRAWN_BACK if is_alone else 0.0)
     return Found(end, index, index + 1, (made,), made.x1)
 
 
@@ -263,7 +262,9 @@ def bare(reading: Reading, row: OpenRow, at: int) -> Found | None:
     return Found(end, place, place, (made,), made.x1)
 
 
-def scripted(reading: Reading, row: OpenRow, atom: Atom, lower: Row | None, upper: Row | None) -> Atom:
+def scripted(
+    reading: Reading, row: OpenRow, atom: Atom, lower: Row | None, upper: Row | None, italic: float = 0.0
+) -> Atom:
     """An atom with its scripts; a second layer braces the first."""
     rows = [piece for piece in (lower, upper) if piece is not None]
     x1 = max(piece.x1 for piece in rows) + SCRIPT_SPACE * reading.base
@@ -281,5 +282,5 @@ def scripted(reading: Reading, row: OpenRow, atom: Atom, lower: Row | None, uppe
         if inner is None:
             inner = f"{{{write_atoms(reading, row.style, row.size, [atom])}}}"
         atom = replace(atom, latex=inner, suffix="", form="built", choices=())
-    return replace(atom, suffix=suffix, loose=loose, x1=mark, italic=0.0, top=min([atom.top, *(p.top for p in rows)]),
-                   bottom=max([atom.bottom, *(p.bottom for p in rows)]))  # fmt: skip
+    top, bottom = min([atom.top, *(p.top for p in rows)]), max([atom.bottom, *(p.bottom for p in rows)])
+    return replace(atom, suffix=suffix, loose=loose, x1=mark, italic=italic, top=top, bottom=bottom)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from scripts.transcript.formula.constructs.fractions import command
 from scripts.transcript.formula.constructs.scripts import edge_after
 from scripts.transcript.formula.metrics import FRACTION, LINE, NULL_DELIMITER, SCALE
@@ -68,13 +70,16 @@ def stack(reading: Reading, row: OpenRow, at: int) -> Found | None:
 
 def rises(reading: Reading, row: OpenRow, at: int) -> bool:
     """Whether the stream goes from a lower row right up to another above the baseline."""
-    first = reading.ink[at]
-    for ink in reading.ink[at + 1 : min(row.frame.end, at + LONGEST_ROW)]:
-        if ink.kind != "glyph" or ink.y > row.y - 1 or ink.size < first.size - 0.1:
-            if ink.kind == "glyph" and abs(ink.y - row.y) < 1:
+    first, line = reading.ink[at], row.y
+    for ink in islice(reading.ink, at + 1, min(row.frame.end, at + LONGEST_ROW)):
+        if ink.kind != "glyph":
+            continue
+        y = ink.y
+        if y > line - 1 or ink.size < first.size - 0.1:
+            if abs(y - line) < 1:
                 return False
             continue
-        return ink.x0 < first.x1 + LONGEST_ROW and ink.y < row.y
+        return ink.x0 < first.x1 + LONGEST_ROW and y < line
     return False
 
 
