@@ -182,9 +182,14 @@ def _extra_powers(node: Node) -> Iterator[Edit]:
         yield f"The power of {rendered(node.base)} is too much.", node.base
     elif isinstance(node, Apply) and len(node.arguments) == 1:
         yield (
-            f"The {node.function.removeprefix('call ')} around {rendered(node.arguments[0])} is too much.",
+            f"The {_called(node)} around {rendered(node.arguments[0])} is too much.",
             node.arguments[0],
         )
+
+
+def _called(node: Apply) -> str:
+    name = node.function.removeprefix("call ")
+    return {"bars": "absolute value", "sqrt": "root", "log": "logarithm", "exp": "exponential"}.get(name, name)
 
 
 def _dropped_powers(node: Node) -> Iterator[Edit]:
@@ -196,7 +201,7 @@ def _dropped_powers(node: Node) -> Iterator[Edit]:
         yield f"The transpose of {rendered(node.operand)} is missing.", node.operand
     elif isinstance(node, Apply) and len(node.arguments) == 1 and node.function != "identity":
         yield (
-            f"The {node.function.removeprefix('call ')} around {rendered(node.arguments[0])} is missing.",
+            f"The {_called(node)} around {rendered(node.arguments[0])} is missing.",
             node.arguments[0],
         )
 

@@ -81,7 +81,8 @@ def sentence(samples: Sequence[tuple[Sample, Value, Value]], symbols: Symbols) -
         for function, words in _FUNCTIONS:
             for factor, prefix in ((1.0, ""), (-1.0, "-"), (2.0, "2 "), (0.5, "1/2 ")):
                 if _follows(found, values, function, factor):  # type: ignore[arg-type]
-                    return _worded(prefix.replace("-", "") + words.format(key), negative=factor < 0)
+                    name = prefix.replace("-", "") + words.format(key)
+                    return _worded(name.replace("2 1/", "2/").replace("1/2 1/", "1/2 "), negative=factor < 0)
     return ""
 
 

@@ -34,8 +34,17 @@ def sentence(samples: Sequence[tuple[Sample, Value, Value]], symbols: Symbols) -
             factors = gaps / values
             if np.allclose(factors, factors[0], rtol=_CLOSE) and (words := _multiple(float(factors[0]))):
                 verb = "lacks" if factors[0] > 0 else "has too much of"
-                return f"The answer {verb} {' '.join((words, *chosen))}."
+                return f"The answer {verb} {_product(words, chosen)}."
     return ""
+
+
+def _product(words: str, names: Sequence[str]) -> str:
+    """`2 x`, `mu^2`, `x/2`: the multiple of a product of names as it would be written."""
+    if not names:
+        return words
+    product = f"{names[0]}^2" if len(names) == 2 and names[0] == names[1] else " ".join(names)
+    above, _, below = words.partition("/")
+    return (product if above == "1" else f"{above} {product}") + (f"/{below}" if below else "")
 
 
 def _multiple(factor: float) -> str:

@@ -31,7 +31,7 @@ SHAPES = {
         ("X^T y", "2X^T y", "The answer has a factor 2 too many (it lacks 1/2)."),
         (r"\frac{1}{n} X^T y", "X^T y", "The factor 1/n is missing."),
         ("X^T y", r"\frac{1}{n} X^T y", "The factor 1/n is too much."),
-        (r"\frac{a}{n}", r"\frac{a}{\sqrt{n}}", "The sqrt around n is too much."),
+        (r"\frac{a}{n}", r"\frac{a}{\sqrt{n}}", "The root around n is too much."),
         ("X^T y + a w", "X^T y", "The term a w is missing."),
         ("X^T y", "X^T y + a w", "The term a w is too much."),
         ("a^{k-1}", "a^k", "The exponent of a is off by one."),

@@ -92,8 +92,9 @@ def _among(text: str, known: Options) -> frozenset[str]:
 
 def _reason(expected: frozenset[str], stated: frozenset[str]) -> str:
     missing, extra = sorted(expected - stated), sorted(stated - expected)
-    upper = ", ".join(item.upper() if len(item) == 1 else item for item in missing)
-    more = ", ".join(item.upper() if len(item) == 1 else item for item in extra)
+    letters = all(len(item) == 1 or item in _WORDS.values() for item in expected | stated)
+    upper = ", ".join(item.upper() if letters and len(item) == 1 else item for item in missing)
+    more = ", ".join(item.upper() if letters and len(item) == 1 else item for item in extra)
     if not stated:
         return f"No option is chosen, and {upper} should be."
     if missing and not extra:

@@ -30,12 +30,16 @@ def compare_interval(reference: str, claim: str, symbols: Symbols) -> Comparison
     expected, stated = _ordered(expected), _ordered(stated)
     if len(expected) != len(stated):
         return Comparison(
-            "different", "interval", f"The answer has {len(stated)} ranges and the reference {len(expected)}."
+            "different", "interval", f"The answer has {_counted(stated)} and the reference {_counted(expected)}."
         )
     for mine, theirs in zip(expected, stated, strict=True):
         if reason := _difference(mine, theirs, symbols):
             return Comparison("different", "interval", reason)
     return Comparison("equal", "interval", "Both state the same range.")
+
+
+def _counted(parts: list[Interval]) -> str:
+    return "one range" if len(parts) == 1 else f"{len(parts)} ranges"
 
 
 def _turned_to(expected: list[Interval], part: Interval, symbols: Symbols) -> Interval:
@@ -83,11 +87,18 @@ def _compare_orders(expected: Relation, stated: Relation, symbols: Symbols) -> C
     """Chains that put several quantities in order: `f(2) < f(1) < f(4)`."""
     first, second = (one if one.operators[0][0] == "<" else turned_round(one) for one in (expected, stated))
     if first.operators != second.operators:
-        return Comparison("different", "inequality: sign", "The two chains do not have the same signs.")
+        return Comparison("different", "inequality: sign", _sign_reason(first, second))
     for place, (mine, theirs) in enumerate(zip(first.sides, second.sides, strict=True), start=1):
         if mine != theirs and compare_items(mine, theirs, symbols).verdict != "equal":
             return Comparison("different", "inequality: order", f"Place {place} of the chain holds another quantity.")
     return Comparison("equal", "inequality: order", "Both put the same quantities in the same order.")
+
+
+def _sign_reason(first: Relation, second: Relation) -> str:
+    if tuple(sign[0] for sign in first.operators) != tuple(sign[0] for sign in second.operators):
+        return "The two inequalities do not go the same way."
+    stricter = "answer" if sum(map(len, second.operators)) < sum(map(len, first.operators)) else "reference"
+    return f"The inequality of the {stricter} is strict, and the other one is not."
 
 
 def _ordered(parts: list[Interval]) -> list[Interval]:
@@ -108,6 +119,10 @@ def _difference(mine: Interval, theirs: Interval, symbols: Symbols) -> str:
         return "The range is the complement or another one altogether: both ends are wrong."
     if not lower or not upper:
         return f"The {'upper' if lower else 'lower'} end is wrong."
+    if mine.with_lower != theirs.with_lower and mine.with_upper != theirs.with_upper:
+        if mine.with_lower == mine.with_upper:
+            return f"{'Both ends' if mine.with_lower else 'Neither end'} should be included."
+        return f"The {'lower' if mine.with_lower else 'upper'} end should be included, and the other one should not."
     if mine.with_lower != theirs.with_lower:
         return f"The lower end should {'' if mine.with_lower else 'not '}be included."
     if mine.with_upper != theirs.with_upper:

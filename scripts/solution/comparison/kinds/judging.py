@@ -7,7 +7,7 @@ from itertools import islice
 import numpy as np
 
 from scripts.solution.comparison import slips
-from scripts.solution.comparison.latex.nodes import Cases, Node, Transpose
+from scripts.solution.comparison.latex.nodes import Cases, Items, Matrix, Node, Transpose
 from scripts.solution.comparison.limits import SECOND_STEPS
 from scripts.solution.comparison.model import TWO_CASES, Comparison, Exhausted, Unparsed
 from scripts.solution.comparison.sampled import Outcome, held, samples, shape_words
@@ -15,6 +15,7 @@ from scripts.solution.comparison.symbols import Symbols
 from scripts.solution.comparison.values.exact import opinion, worth_asking
 
 _SECOND_DRAWS = 4
+_MOST_ENTRIES = 64
 
 
 def seconded(found: Comparison, expected: Node, stated: Node, symbols: Symbols, outcome: Outcome) -> Comparison:
@@ -85,7 +86,21 @@ def judged(outcome: Outcome, expected: Node, stated: Node, symbols: Symbols, con
 
 def _value_reason(outcome: Outcome, expected: Node, symbols: Symbols) -> str:
     where = _place(outcome, symbols) if isinstance(expected, Cases) else ""
+    if not where and isinstance(expected, Matrix | Items) and (entries := _wrong_entries(outcome)):
+        return entries
     return f"The values differ for {where}." if where else "The values differ on a sample."
+
+
+def _wrong_entries(outcome: Outcome) -> str:
+    """Which entries of a written matrix are wrong; nothing where all of them are."""
+    mine, theirs = outcome.reference, outcome.claim
+    if not (isinstance(mine, np.ndarray) and isinstance(theirs, np.ndarray) and mine.shape == theirs.shape):
+        return ""
+    wrong = np.argwhere(~np.isclose(mine, theirs, rtol=1e-9, atol=1e-12)) + 1
+    if not 0 < len(wrong) < mine.size or mine.size > _MOST_ENTRIES:
+        return ""
+    places = ", ".join(f"({row}, {column})" for row, column in wrong[:6])
+    return f"{len(wrong)} of {mine.size} entries {'is' if len(wrong) == 1 else 'are'} wrong: {places}."
 
 
 def _place(outcome: Outcome, symbols: Symbols) -> str:

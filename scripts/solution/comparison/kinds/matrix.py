@@ -94,6 +94,14 @@ def _compare_shapes(expected: Grid, stated: Grid, symbols: Symbols, shapes: list
 def _several(expected: Grid, stated: Grid, symbols: Symbols, wrong: list[tuple[int, int, Comparison]]) -> str:
     if len(expected) == len(expected[0]) and not _wrong(expected, _turned(stated), symbols):
         return "The answer is the transpose of the reference."
+    if len(wrong) == 2:
+        (i, j, _), (row, column, _) = wrong
+        turned = (
+            compare_items(expected[row - 1][column - 1], stated[i - 1][j - 1], symbols),
+            compare_items(expected[i - 1][j - 1], stated[row - 1][column - 1], symbols),
+        )
+        if all(found.verdict == "equal" for found in turned):
+            return f"The entries at ({i}, {j}) and ({row}, {column}) are swapped."
     reasons = {found.reason for _, _, found in wrong}
     total = len(expected) * len(expected[0])
     if len(wrong) == total and len(reasons) == 1 and not next(iter(reasons)).startswith("The answer is "):

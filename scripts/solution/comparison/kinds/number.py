@@ -11,6 +11,7 @@ from scripts.solution.comparison.symbols import Symbols
 from scripts.solution.comparison.values.closed import closed, decimal, power
 
 _CLOSE = Decimal("1e-9")
+_LEAST_DIGITS = 2
 
 
 def compare_number(reference: str, claim: str, symbols: Symbols) -> Comparison:
@@ -39,7 +40,15 @@ def compare_number(reference: str, claim: str, symbols: Symbols) -> Comparison:
         return Comparison(
             "equal", f"number: {rule}", "Both are the same number." if rule == "exact" else f"The same number, {rule}."
         )
-    return Comparison("different", f"number: {rule}", number_slip(expected, stated))
+    return Comparison("different", f"number: {rule}", _slip(expected, stated))
+
+
+def _slip(expected: Quantity, stated: Quantity) -> str:
+    """The slip between two quantities: in their own unit where both have the same one."""
+    bare, other = _bare(expected), _bare(stated)
+    if expected.factor != stated.factor and same(bare, other)[0]:
+        return "The number is right and its unit is not."
+    return number_slip(bare, other) if expected.factor == stated.factor else number_slip(expected, stated)
 
 
 def _in_unit(text: str, unit: object) -> Quantity:
@@ -60,7 +69,7 @@ def number_slip(expected: Quantity, stated: Quantity) -> str:
     """The small slip that turns one number into the other, as a sentence."""
     reference, claim = decimal(expected.value), decimal(stated.value)
     for words, value in _variants(claim):
-        if _near(reference, value, stated):
+        if _near(reference, value, stated, expected):
             return words
     if stated.form == "decimal" and abs(reference - claim) <= decimal(stated.half):
         return "The answer is written with too few digits to tell."
@@ -75,9 +84,12 @@ def number_slip(expected: Quantity, stated: Quantity) -> str:
     return f"The answer is {_short(claim)} and the reference is {_short(reference)}."
 
 
-def _near(reference: Decimal, value: Decimal | None, stated: Quantity) -> bool:
+def _near(reference: Decimal, value: Decimal | None, stated: Quantity, expected: Quantity) -> bool:
+    """Whether a variant of the claim is the reference, at the digits that the rougher of both is written with."""
     if value is None or reference == 0:
         return False
+    if stated.form != "decimal" and expected.form == "decimal" and expected.significant > _LEAST_DIGITS:
+        return abs(reference - value) <= decimal(expected.half)
     slack = (
         decimal(stated.half) / abs(decimal(stated.value))
         if stated.form == "decimal" and stated.significant >= 2 and stated.value
@@ -95,8 +107,9 @@ def _variants(claim: Decimal) -> list[tuple[str, Decimal | None]]:
     ]
     variants += [(f"The answer lacks a factor {factor}.", claim * factor) for factor in (2, 3, 4, 8)]
     variants += [(f"The answer has a factor {factor} too many.", claim / factor) for factor in (2, 3, 4, 8)]
-    variants += [(f"The decimal point is off by a factor {factor}.", claim * factor) for factor in (10, 100, 1000)]
-    variants += [(f"The decimal point is off by a factor 1/{factor}.", claim / factor) for factor in (10, 100, 1000)]
+    tens = (10, 100, 1000)
+    variants += [(f"The decimal point is wrong: {factor} times too small.", claim * factor) for factor in tens]
+    variants += [(f"The decimal point is wrong: {factor} times too large.", claim / factor) for factor in tens]
     variants.append(
         ("The answer is the square root of the reference (a deviation, say, where a variance is asked).", claim * claim)
     )

@@ -96,6 +96,8 @@ def compare_item_lists(expected: tuple[Node, ...], stated: tuple[Node, ...], sym
     place, found = wrong[0]
     if len(wrong) == 1:
         return Comparison("different", "sequence: entry", f"Entry {place} is wrong: {found.reason}")
+    if len(wrong) == 2 and _are_swapped(expected, stated, [place for place, _ in wrong], symbols):
+        return Comparison("different", "sequence: order", f"Entries {place} and {wrong[1][0]} are swapped.")
     places = ", ".join(str(place) for place, _ in wrong[:8])
     return Comparison("different", "sequence: entries", f"Entries {places} are wrong; entry {place}: {found.reason}")
 
@@ -109,6 +111,11 @@ def _agree(expected: tuple[Node, ...], stated: tuple[Node, ...], symbols: Symbol
 
 def _is_reversed(expected: tuple[Node, ...], stated: tuple[Node, ...], symbols: Symbols) -> bool:
     return len(expected) < 40 and _agree(expected, stated[::-1], symbols)
+
+
+def _are_swapped(expected: tuple[Node, ...], stated: tuple[Node, ...], places: list[int], symbols: Symbols) -> bool:
+    first, second = (place - 1 for place in places)
+    return _agree((expected[first], expected[second]), (stated[second], stated[first]), symbols)
 
 
 def _one_off(expected: tuple[Node, ...], stated: tuple[Node, ...], symbols: Symbols) -> str:
