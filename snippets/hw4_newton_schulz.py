@@ -20,7 +20,7 @@ TALL = SHAPES[2:]
 WIDTH, HEIGHTS = 8, [2, 4, 6, 8, 10, 12, 14, 16]  # of the figure: d_in, and every d_out
 STARTS = [0.05, 0.2, 0.5, 0.9, 1.5]  # singular values that are followed over the steps
 STEPS = 9
-DIRECTION = np.array([[0.6], [0.8]])  # a column of length 1
+DIRECTION = np.ones((3, 1)) / np.sqrt(3)  # a column of length 1
 PRICE = 0.25  # of one multiply-add, any number will do
 D_OUT, D_IN = r"d_{\text{out}}", r"d_{\text{in}}"
 
@@ -49,14 +49,14 @@ def gram(W: Array, count: Counter) -> Array:
 def through_left(W: Array, count: Counter) -> Array:
     """(3I - WW')W / 2: the square matrix is d_out x d_out."""
     bracket = 3 * np.eye(len(W)) - product(W, W.T, count)
-    count["rest"] += bracket.size + W.size  # subtractions, halvings
+    count["rest"] = bracket.size + W.size  # subtractions, halvings
     return product(bracket, W, count) / 2
 
 
 def through_right(W: Array, count: Counter) -> Array:
     """(3W - W(W'W)) / 2: the square matrix is d_in x d_in."""
     cubed = product(W, product(W.T, W, count), count)
-    count["rest"] += W.size + W.size + W.size  # triplings, subtractions, halvings
+    count["rest"] = W.size + W.size + W.size  # triplings, subtractions, halvings
     return (3 * W - cubed) / 2
 
 
@@ -76,19 +76,22 @@ def by_spectrum(W: Array) -> Array:
     return U @ np.diag(singular_map(s)) @ Vt
 
 
-def spectra(W: Array, step: Step, steps: int) -> list[Array]:
-    """The singular values of W before, and after every step."""
-    found = [np.linalg.svd(W, compute_uv=False)]
-    for _ in range(steps):
-        W = step(W, Counter())
-        found.append(np.linalg.svd(W, compute_uv=False))
+def repeated(W: Array, step: Step) -> list[Array]:
+    """W, and what it is after every step."""
+    found = [W]
+    for _ in range(STEPS):
+        found.append(step(found[-1], Counter()))
     return found
 
 
-def mapped(s: Array, steps: int) -> list[Array]:
-    """The same values, each on its own."""
+def spectra(matrices: list[Array]) -> list[Array]:
+    return [np.linalg.svd(W, compute_uv=False) for W in matrices]
+
+
+def mapped(s: Array) -> list[Array]:
+    """The same singular values, each on its own."""
     found = [s]
-    for _ in range(steps):
+    for _ in range(STEPS):
         found.append(singular_map(found[-1]))
     return found
 
@@ -99,25 +102,21 @@ def counted(step: Step, kind: str, shape: tuple[int, int]) -> int:
     return count[kind]
 
 
-def by_shapes(*products: tuple[int, int, int]) -> int:
-    """Multiply-adds of products of (rows x inner) with (inner x columns): the volume of each box."""
-    return sum(int(np.prod(box)) for box in products)
-
-
 def left_by_shapes(d_out: int, d_in: int) -> int:
-    return by_shapes((d_out, d_in, d_out), (d_out, d_out, d_in))
+    """Two products, each as many multiply-adds as the product of the three sizes that meet."""
+    return d_out * d_in * d_out + d_out * d_out * d_in
 
 
 def right_by_shapes(d_out: int, d_in: int) -> int:
-    return by_shapes((d_in, d_out, d_in), (d_out, d_in, d_in))
+    return d_in * d_out * d_in + d_out * d_in * d_in
 
 
 def symmetric_by_shapes(d_out: int, d_in: int) -> int:
     """A row of d_in for each entry on and below the diagonal, then the second product in full."""
-    return len(np.tril_indices(d_out)[0]) * d_in + by_shapes((d_out, d_out, d_in))
+    return sum(range(d_out + 1)) * d_in + d_out * d_out * d_in
 
 
-def cost(name: str, latex: str, count: Formula, second: Formula) -> Answer:
+def cost(name: str, latex: str, count: Formula, *, second: Formula) -> Answer:
     """A cost with the price c of one operation."""
     samples = [
         {
@@ -130,7 +129,9 @@ def cost(name: str, latex: str, count: Formula, second: Formula) -> Answer:
     return Answer(name, "expression", latex, samples=samples)
 
 
-def growth(name: str, rate: str, exact: str, count: Formula, second: Formula, shapes: list[tuple[int, int]]) -> Answer:
+def growth(
+    name: str, rate: str, exact: str, count: Formula, *, second: Formula, shapes: list[tuple[int, int]]
+) -> Answer:
     """The growth of a count over these shapes."""
     samples = [
         {"values": {D_OUT: d_out, D_IN: d_in}, "first": count(d_out, d_in), "second": second(d_out, d_in)}
@@ -152,20 +153,24 @@ def rest(step: Step) -> Formula:
 def costs() -> list[Answer]:
     """What both orders take, and what the cheaper one takes of a tall matrix."""
     left, right = multiply_adds(through_left), multiply_adds(through_right)
+
+    def cheaper(*shape: int) -> float:
+        return min(count(*shape) for count in (left, right))
+
     exact_left, exact_right = rf"2 {D_OUT}^2 {D_IN}", rf"2 {D_OUT} {D_IN}^2"
     rate_left, rate_right = rf"O({D_OUT}^2 {D_IN})", rf"O({D_OUT} {D_IN}^2)"
     return [
-        cost("cost-left", rf"2c\, {D_OUT}^2 {D_IN}", left, left_by_shapes),
-        cost("cost-right", rf"2c\, {D_OUT} {D_IN}^2", right, right_by_shapes),
-        growth("rate-left", rate_left, exact_left, left, left_by_shapes, SHAPES),
-        growth("rate-right", rate_right, exact_right, right, right_by_shapes, SHAPES),
-        growth("rate-cheaper", rate_right, exact_right, lambda *of: min(left(*of), right(*of)), right_by_shapes, TALL),
-        curve("curve-left", left, left_by_shapes),
-        curve("curve-right", right, right_by_shapes),
+        cost("cost-left", rf"2c\, {D_OUT}^2 {D_IN}", left, second=left_by_shapes),
+        cost("cost-right", rf"2c\, {D_OUT} {D_IN}^2", right, second=right_by_shapes),
+        growth("rate-left", rate_left, exact_left, left, second=left_by_shapes, shapes=SHAPES),
+        growth("rate-right", rate_right, exact_right, right, second=right_by_shapes, shapes=SHAPES),
+        growth("rate-cheaper", rate_right, exact_right, cheaper, second=right_by_shapes, shapes=TALL),
+        curve("curve-left", left, second=left_by_shapes),
+        curve("curve-right", right, second=right_by_shapes),
     ]
 
 
-def curve(name: str, count: Formula, second: Formula) -> Answer:
+def curve(name: str, count: Formula, *, second: Formula) -> Answer:
     """A cost at every height of the figure."""
     return Answer(name, "sequence", *([way(height, WIDTH) for height in HEIGHTS] for way in (count, second)))
 
@@ -173,13 +178,13 @@ def curve(name: str, count: Formula, second: Formula) -> Answer:
 def left_out() -> list[Answer]:
     """What the multiply-adds of two full products leave out."""
     return [
-        cost("rest-left", rf"c\, {D_OUT} ({D_OUT} + {D_IN})", rest(through_left), lambda m, n: m * m + m * n),
-        cost("rest-right", rf"3c\, {D_OUT} {D_IN}", rest(through_right), lambda m, n: m * n + m * n + m * n),
+        cost("rest-left", rf"c\, {D_OUT} ({D_OUT} + {D_IN})", rest(through_left), second=lambda m, n: m * m + m * n),
+        cost("rest-right", rf"3c\, {D_OUT} {D_IN}", rest(through_right), second=lambda m, n: m * n + m * n + m * n),
         cost(
             "cost-symmetric",
             rf"\frac{{c}}{{2}}\, {D_OUT} (3 {D_OUT} + 1)\, {D_IN}",
             multiply_adds(through_symmetry),
-            symmetric_by_shapes,
+            second=symmetric_by_shapes,
         ),
     ]
 
@@ -223,18 +228,16 @@ def iteration() -> list[Answer]:
     """What repeated steps do to singular values, and where they lead."""
     W = EXAMPLE / np.linalg.norm(EXAMPLE)
     U, s, Vt = np.linalg.svd(W, full_matrices=False)
-    values = spectra(W, through_right, STEPS)
-    for _ in range(STEPS):
-        W = through_left(W, Counter())
-    of_columns = [np.ravel(spectra(start * DIRECTION, through_left, STEPS)) for start in STARTS]
+    matrices = repeated(W, through_right)
+    of_columns = [np.ravel(spectra(repeated(start * DIRECTION, through_left))) for start in STARTS]
     eigenvalues = np.linalg.eigvalsh(EXAMPLE.T @ EXAMPLE)
     return [
         at_points("map-formula", r"\frac{1}{2} (3s - s^3)", "s", lambda s: s),
         at_points("near-one", r"1 - \frac{3}{2} \epsilon^2 + \frac{1}{2} \epsilon^3", r"\epsilon", lambda gap: 1 - gap),
         Answer("example-values", "sequence", np.linalg.svd(EXAMPLE, compute_uv=False), np.sqrt(eigenvalues[::-1])),
-        Answer("spectra", "matrix", values, mapped(s, STEPS)),
-        Answer("polar", "matrix", W, U @ Vt),
-        Answer("paths", "matrix", of_columns, np.transpose(mapped(np.array(STARTS), STEPS))),
+        Answer("spectra", "matrix", spectra(matrices), mapped(s)),
+        Answer("polar", "matrix", matrices[-1], U @ Vt),
+        Answer("paths", "matrix", of_columns, np.transpose(mapped(np.array(STARTS)))),
     ]
 
 
