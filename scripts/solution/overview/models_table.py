@@ -44,4 +44,5 @@ def _commonest(view: View, model: Model) -> str:
         return errata if model.is_key else "none"
     kind = max(counts, key=lambda one: counts[one])
     link = element("a", text(kind.label), href=f"{to_root(view.page)}record/mistakes/#mistake-{kind.id}")
-    return f"{link} ({counts[kind]} of {sum(counts.values())})"
+    share = element("span", f"({counts[kind]} of {sum(counts.values())})", class_="share")
+    return f"{link} {share}"
