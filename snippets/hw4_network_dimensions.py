@@ -18,11 +18,11 @@ DEEPEST, WIDEST = 4, 5  # layers and kernels of which the receptive field is tra
 TAPS = 3  # of the kernels in the figure
 SIDE = 6  # of the images of (f)
 FEATURE = 0.8
-LINES = {"x_1": ("row", 1), "x_2": ("column", 2), "x_3": ("column", 5), "x_4": ("row", 4)}
+LYING, STANDING = {"1": 1, "4": 4}, {"2": 2, "3": 5}  # where the lines of each image are
 ROWS = np.array([[-1, -1, -1], [2, 2, 2], [-1, -1, -1]])  # sees horizontal lines and no vertical ones
-SLOPE = np.array([[2, -1, -1], [-1, 2, -1], [-1, -1, 2]])  # sees neither
+TWIST = np.array([[1, 2, -3], [-3, 1, 2], [2, -3, 1]])  # sees neither: its rows and columns add up to zero
 BLUR = np.ones_like(ROWS)
-STACKS = [[ROWS, BLUR], [ROWS.T, BLUR], [SLOPE, BLUR]]  # two layers for each feature
+STACKS = [[ROWS, BLUR], [ROWS.T, BLUR], [TWIST, BLUR]]  # two layers for each feature
 SEED = 44
 FORMULAS = {
     "weights": r"K^2\, C\, F",
@@ -48,32 +48,34 @@ def places(size: int, window: int, padding: int, stride: int) -> list[int]:
     return found
 
 
-def touched(W: int, H: int, C: int, F: int, K: int, P: int, S: int) -> tuple[set, set]:
-    """The weights and the biases that a layer uses while its windows slide. One that is used again is no new one."""
-    weights, biases = set(), set()
-    for _, _, number in np.ndindex(len(places(W, K, P, S)), len(places(H, K, P, S)), F):
-        biases.add(number)
-        weights.update((number, *tap) for tap in np.ndindex(K, K, C))
-    return weights, biases
+def uses(W: int, H: int, C: int, F: int, K: int, P: int, S: int) -> Counter:
+    """How often a layer uses each weight (filter, row, column, channel) while its windows slide."""
+    found = Counter()
+    for _ in places(W, K, P, S):
+        for _ in places(H, K, P, S):
+            for number in range(F):
+                found.update((number, *tap) for tap in np.ndindex(K, K, C))
+    return found
 
 
 def convolved(image: Array, filters: Array, padding: int, stride: int) -> Array:
     """An image (W, H, C) under filters (F, K, K, C): the output (W', H', F)."""
     around = np.pad(image, ((padding, padding), (padding, padding), (0, 0)))
-    windows = np.lib.stride_tricks.sliding_window_view(around, filters[0].shape)
+    windows = np.lib.stride_tricks.sliding_window_view(around, filters.shape[1:])
     return np.einsum("xyzijc,fijc->xyf", windows[::stride, ::stride], filters)
 
 
 def pooled(image: Array, window: int, stride: int) -> Array:
     """The largest entry of every window of an image (W, H, C), channel by channel."""
     windows = np.lib.stride_tricks.sliding_window_view(image, (window, window, 1))
-    return windows[::stride, ::stride].max(axis=(-3, -2, -1))
+    return windows[::stride, ::stride].max(axis=tuple(range(image.ndim, windows.ndim)))
 
 
 def reach(layers: int, window: int) -> int:
     """How many inputs along a side one output depends on, traced back layer by layer."""
-    positions = {0}
+    positions = {0}  # mutation: equivalent literal, the trace may start anywhere
     for _ in range(layers):
+        # mutation: equivalent operator, a window to the left is as wide as one to the right
         positions = {position + tap for position in positions for tap in range(window)}
     return len(positions)
 
@@ -82,7 +84,7 @@ def spread(layers: int, window: int) -> list[int]:
     """Along how many paths each input reaches the output: ones, spread out by a kernel of ones in every layer."""
     paths = np.array([1])
     for _ in range(layers):
-        paths = np.convolve(paths, np.ones(window, dtype=int))
+        paths = np.convolve(a=paths, v=[1] * window)
     return paths.tolist()
 
 
@@ -92,31 +94,48 @@ def counted_paths(layers: int, window: int) -> list[int]:
     return [ends[end] for end in sorted(ends)]
 
 
-def line(direction: str, at: int) -> Array:
-    """An image of zeros with one row or column of ones."""
-    image = np.zeros((SIDE, SIDE), dtype=int)
-    image[at] = 1
-    return image if direction == "row" else image.T
+def line(at: int) -> Array:
+    """An image of zeros with one row of ones."""
+    image = np.zeros((SIDE, SIDE))
+    image[at] = True
+    return image
+
+
+def images() -> dict[str, Array]:
+    """The two lying and the two standing lines."""
+    return {name: line(at) for name, at in LYING.items()} | {name: line(at).T for name, at in STANDING.items()}
+
+
+def pixels() -> Array:
+    """An image in which every whole number below SIDE² stands once, at random."""
+    return np.random.default_rng(SEED).permutation(SIDE * SIDE).reshape(SIDE, SIDE)
+
+
+def down(image: Array) -> Array:
+    """The image moved down by one; its last row comes back at the top."""
+    *rows, last = image
+    return np.array([last, *rows])
 
 
 def slid(image: Array, kernel: Array, border: str) -> Array:
     """A layer of one kernel of side 3: windows of the image, padded by "wrap" or by zeros ("constant"), then ReLU."""
     windows = np.lib.stride_tricks.sliding_window_view(np.pad(image, 1, mode=border), kernel.shape)
-    return np.maximum(np.einsum("xyij,ij->xy", windows, kernel), 0)
+    return np.einsum("xyij,ij->xy", windows, kernel).clip(min=0)
 
 
 def step(offset: int, border: str) -> Array:
     """The matrix that moves a side by so many places; what leaves comes back at the other end, or is lost."""
-    return np.roll(np.eye(SIDE, dtype=int), offset, axis=1) if border == "wrap" else np.eye(SIDE, k=offset, dtype=int)
+    lost = np.eye(SIDE, k=offset)
+    return {"constant": lost, "wrap": lost + np.eye(SIDE, k=offset - SIDE) + np.eye(SIDE, k=offset + SIDE)}[border]
 
 
 def moved(image: Array, kernel: Array, border: str) -> Array:
     """The same as a sum of moved images, one for each weight of the kernel."""
     copies = (
-        weight * step(down - 1, border) @ image @ step(right - 1, border).T
-        for (down, right), weight in np.ndenumerate(kernel)
+        weight * step(row - 1, border) @ image @ step(column - 1, border).T
+        for (row, column), weight in np.ndenumerate(kernel)
     )
-    return np.maximum(sum(copies), 0)
+    return sum(copies).clip(min=0)
 
 
 def features(image: Array, layer: Layer, border: str) -> Array:
@@ -130,60 +149,63 @@ def features(image: Array, layer: Layer, border: str) -> Array:
     return np.array(means)
 
 
-def lines(layer: Layer, border: str) -> dict[str, Array]:
-    """The features of the four images, in the unit that gives the first one FEATURE under circular padding."""
-    first, *_ = features(line(*LINES["x_1"]), layer, "wrap")
-    return {name: features(line(*LINES[name]), layer, border) * FEATURE / first for name in LINES}
+def unit(layer: Layer) -> float:
+    """What turns the first feature of the first image into FEATURE."""
+    first, *_ = features(images()["1"], layer, "wrap")
+    return FEATURE / first
 
 
 def by_place(layer: Layer, border: str) -> list[float]:
-    """The first feature of a row of ones, for each place of it, in the same unit."""
-    first, *_ = features(line(*LINES["x_1"]), layer, "wrap")
-    return [features(line("row", at), layer, border)[0] * FEATURE / first for at in range(SIDE)]
+    """The first feature of a row of ones, for each place of it."""
+    first, *_ = np.transpose([features(line(at), layer, border) for at in range(SIDE)])
+    return (first * unit(layer)).tolist()
 
 
-def pixels() -> Array:
-    """A random image."""
-    return np.random.default_rng(SEED).integers(10, size=(SIDE, SIDE))
-
-
-def commutes(layer: Layer, border: str) -> int:
+def gap(layer: Layer, border: str) -> float:
     """How far the map of a moved image is from the moved map, at worst."""
-    image, by_one = pixels(), step(1, "wrap")
-    return np.abs(layer(by_one @ image, ROWS, border) - by_one @ layer(image, ROWS, border)).max().item()
+    apart = layer(down(pixels()), ROWS, border) - down(layer(pixels(), ROWS, border))
+    return np.abs(apart).max().item()
 
 
-def under_stride(layer: Layer, by: int) -> float:
-    """How much the mean over every second place of the map changes when the image moves down."""
-    maps = [layer(image, ROWS, "wrap") for image in (pixels(), np.roll(pixels(), by, axis=0))]
-    here, there = (found[::2, ::2].mean() for found in maps)
-    return abs(here - there)
+def strided(layer: Layer) -> list[float]:
+    """The mean over every second place of the map: of an image, moved down by one, and by two."""
+    maps = [layer(image, ROWS, "wrap") for image in (pixels(), down(pixels()), down(down(pixels())))]
+    return [found[::2, ::2].mean().item() for found in maps]
+
+
+def both_ways(W: int, H: int, C: int, F: int, K: int, P: int, S: int) -> dict[str, tuple[float, float]]:
+    """Every quantity of a layer: counted one by one, and from arrays of ones that are convolved and pooled."""
+    counted, image, filters = uses(W, H, C, F, K, P, S), np.ones((W, H, C)), np.ones((F, K, K, C))
+    output, pool = convolved(image, filters, padding=P, stride=S), pooled(image, window=K, stride=S)
+    (width, height, channels), (pooled_width, pooled_height, pooled_channels) = output.shape, pool.shape
+    numbers, seen = {number for number, *_ in counted}, {channel for *_, channel in counted}
+    return {
+        "weights": (len(counted), output.max() * F),
+        "biases": (len(numbers), len(filters)),
+        "parameters": (len(counted) + len(numbers), filters.size + len(filters)),
+        "width": (len(places(W, K, P, S)), width),
+        "height": (len(places(H, K, P, S)), height),
+        "channels": (len(numbers), channels),
+        "pooled-width": (len(places(W, K, 0, S)), pooled_width),
+        "pooled-height": (len(places(H, K, 0, S)), pooled_height),
+        "pooled-channels": (len(seen), pooled_channels),
+        "uses": (max(counted.values()), width * height),
+    }
 
 
 def sizes() -> list[Answer]:
     """(a) and (b): every formula at every layer, and the first layer in numbers."""
-    samples = {name: [] for name in FORMULAS}
-    for layer in LAYERS:
-        W, H, C, F, K, P, S = layer.values()
-        weights, biases = touched(**layer)
-        filters, image = np.zeros((F, K, K, C)), np.zeros((W, H, C))
-        counts = [
-            *(len(found) for found in (weights, biases, weights | biases)),
-            *(len(places(W, K, P, S)), len(places(H, K, P, S)), len({number for number, *_ in weights})),
-            *(len(places(W, K, 0, S)), len(places(H, K, 0, S)), len({channel for *_, channel in weights})),
-        ]
-        second = [
-            *(filters.size, len(filters), filters.size + len(filters)),
-            *convolved(image, filters, padding=P, stride=S).shape,
-            *pooled(image, window=K, stride=S).shape,
-        ]
-        for name, one, other in zip(FORMULAS, counts, second, strict=True):
-            samples[name].append({"values": layer, "first": one, "second": other})
-    shown = [found[0] for found in samples.values()]
+    found = [(layer, both_ways(**layer)) for layer in LAYERS]
+    (_, example), *_ = found
     return [
-        *(Answer(name, "expression", latex, samples=samples[name]) for name, latex in FORMULAS.items()),
-        Answer("example", "sequence", [one["first"] for one in shown], [one["second"] for one in shown]),
-    ]
+        *(
+            Answer(name, "expression", latex, samples=[
+                {"values": layer, "first": pairs[name][0], "second": pairs[name][1]} for layer, pairs in found
+            ])
+            for name, latex in FORMULAS.items()
+        ),
+        Answer("example", "sequence", [one for one, _ in example.values()], [other for _, other in example.values()]),
+    ]  # fmt: skip
 
 
 def receptive_field() -> list[Answer]:
@@ -193,34 +215,34 @@ def receptive_field() -> list[Answer]:
         for L in range(1, DEEPEST + 1)
         for K in range(1, WIDEST + 1)
     ]
-    deep, around = range(DEEPEST + 1), [(DEEPEST - L, DEEPEST - L) for L in range(DEEPEST + 1)]
-    whole, middle = spread(DEEPEST, TAPS), slice(DEEPEST - 1, 1 - DEEPEST)
-    near = [abs(sum(path) - DEEPEST) <= 1 for path in np.ndindex(*[TAPS] * DEEPEST)]
+    deep, whole = range(DEEPEST + 1), spread(DEEPEST, TAPS)
+    near = [abs(sum(path) - DEEPEST) < 2 for path in np.ndindex(*[TAPS] * DEEPEST)]
     return [
         Answer("side", "expression", r"L\,(K - 1) + 1", samples=samples),
         Answer("sides", "sequence", [reach(L, TAPS) for L in deep], [len(spread(L, TAPS)) for L in deep]),
-        Answer("paths", "matrix", [np.pad(spread(L, TAPS), around[L]).tolist() for L in deep],
-               [np.pad(counted_paths(L, TAPS), around[L]).tolist() for L in deep]),
-        Answer("near", "number", sum(whole[middle]) / sum(whole), sum(near) / len(near)),
+        Answer("paths", "matrix", [np.pad(spread(L, TAPS), DEEPEST - L).tolist() for L in deep],
+               [np.pad(counted_paths(L, TAPS), DEEPEST - L).tolist() for L in deep]),
+        Answer("near", "number", sum(whole[DEEPEST - 1 : 1 - DEEPEST]) / sum(whole), np.mean(near).item()),
         Answer("compared", "sequence", [DEEPEST * TAPS**2, reach(DEEPEST, TAPS) ** 2],
                [np.ones((DEEPEST, TAPS, TAPS)).size, np.outer(whole, whole).size]),
     ]  # fmt: skip
 
 
 def shifts() -> list[Answer]:
-    """(f): the features of the lines and of their shifted copies, and what breaks it."""
-    first, second = lines(slid, "wrap"), lines(moved, "wrap")
-    place = [line(*LINES[name]).ravel().argmax() for name in LINES]
+    """(f): the features of the lines and of their moved copies, and what breaks it."""
+    places_of = [*LYING.values(), *STANDING.values()]
+    first, second = unit(slid), unit(moved)
     return [
-        *(Answer(name.replace("x_", "feature-"), "sequence", first[name], second[name]) for name in LINES),
+        *(Answer(f"feature-{name}", "sequence", features(image, slid, "wrap") * first,
+                 features(image, moved, "wrap") * second) for name, image in images().items()),
+        Answer("random", "sequence", features(pixels(), slid, "wrap") * first,
+               features(down(pixels()), moved, "wrap") * second),
+        Answer("line-places", "sequence", places_of, [np.argwhere(one)[0].sum().item() for one in images().values()]),
         Answer("wrapped", "sequence", by_place(slid, "wrap"), by_place(moved, "wrap")),
         Answer("zeros", "sequence", by_place(slid, "constant"), by_place(moved, "constant")),
-        *(Answer(f"gap-{border}", "number", commutes(slid, border), commutes(moved, border))
-          for border in ("wrap", "constant")),
-        Answer("strided", "sequence", [under_stride(slid, by) for by in (1, 2)],
-               [under_stride(moved, by) for by in (1, 2)]),
-        Answer("line-places", "sequence", [at for _, at in LINES.values()],
-               [int(one // SIDE + one % SIDE) for one in place]),
+        Answer("gap-wrap", "number", gap(slid, "wrap"), gap(moved, "wrap")),
+        Answer("gap-zeros", "number", gap(slid, "constant"), gap(moved, "constant")),
+        Answer("strided", "sequence", strided(slid), strided(moved)),
     ]  # fmt: skip
 
 
