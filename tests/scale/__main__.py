@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from tests.scale.here import MOVED, copy_here, make_plain_here, moved_snippet
 from tests.scale.making import make
 from tests.scale.running import ROOT, Spent, run
 from tests.scale.serving import edit_to_visible
@@ -44,8 +45,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--without-serve", action="store_true", help="do not measure the time until an edit is visible")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="make the sites here, and leave them")
+    parser.add_argument("--here", action="store_true", help="this project's own site, and none that is made")
     options = parser.parse_args(arguments)
     measured = []
+    if options.here:
+        with tempfile.TemporaryDirectory(prefix="scale-") as scratch:
+            return _measure_here(Path(scratch), options.rounds)
     for size in options.sizes:
         with tempfile.TemporaryDirectory(prefix="scale-") as scratch:
             folder = options.keep / str(size) if options.keep else Path(scratch)
@@ -66,11 +71,7 @@ def _measure(folder: Path, size: int, options: argparse.Namespace) -> Measured:
     checked = _repeated("check, nothing changed", options.rounds, lambda: run(ours, "scripts.check"))
     shutil.rmtree(ours / ".cache")
     _told("build, cold", run(ours, "mkdocs", "build"))
-    pairs = [(run(ours, "mkdocs", "build"), run(plain, "mkdocs", "build")) for _ in range(options.rounds)]
-    build, bare = (_middle([pair[side] for pair in pairs]) for side in (0, 1))
-    ratio = median(one.cpu / other.cpu for one, other in pairs)
-    _told("build, warm", build)
-    _told("the same pages without it", bare)
+    ratio, build = _build_ratio(ours, plain, options.rounds)
     print(f"  build over the same pages: {ratio:.2f}; check beyond Python's start: {checked.wall - start.wall:.2f} s; "
           f"megabytes a problem: {build.megabytes / size:.2f} build, {checked.megabytes / size:.2f} check")  # fmt: skip
     if not options.without_serve:
@@ -78,11 +79,36 @@ def _measure(folder: Path, size: int, options: argparse.Namespace) -> Measured:
     return Measured(size, checked.wall - start.wall, ratio, build, checked)
 
 
+def _measure_here(folder: Path, rounds: int) -> int:
+    """Tells how this project's own site builds and how long an edit takes; 1 when its ratio is not reached."""
+    ours, plain = folder / "ours", folder / "plain"
+    copy_here(ours)
+    run(ROOT, "tests.scale.plain", str(ours), str(plain))
+    make_plain_here(ours, plain)
+    print("this site:", flush=True)
+    _repeated("check, nothing changed", rounds + 1, lambda: run(ours, "scripts.check"))
+    _told("build, cold", run(ours, "mkdocs", "build"))
+    ratio = _build_ratio(ours, plain, rounds)[0]
+    print(f"  build over the same pages: {ratio:.2f}")
+    snippet, page = moved_snippet(ours)
+    edited = edit_to_visible(ours, snippet, "\Z", MOVED, page, r"class=\"admonition failure drift\"")
+    bare = edit_to_visible(plain, f"docs{page[:-1]}.md", "\Z", "\nThe end of it.\n", page, "The end of it")
+    print(f"  edit to visible: {edited:.2f} s, without it {bare:.2f} s, ratio {edited / bare:.2f}", flush=True)
+    return int(ratio > BUILD_RATIO)
+
+
+def _build_ratio(ours: Path, plain: Path, rounds: int) -> tuple[float, Spent]:
+    pairs = [(run(ours, "mkdocs", "build"), run(plain, "mkdocs", "build")) for _ in range(rounds)]
+    build, bare = (_middle([pair[side] for pair in pairs]) for side in (0, 1))
+    _told("build, warm", build)
+    _told("the same pages without it", bare)
+    return median(one.cpu / other.cpu for one, other in pairs), build
+
+
 def _edits(ours: Path, plain: Path) -> None:
     """Tells how long an edited number takes to be on its page, from the snippet and from the page itself."""
     page, file = "/set0/p0/", "snippets/p0.py"
-    rate = next(line for line in (ours / file).read_text().splitlines() if line.startswith("RATE = "))
-    edited = edit_to_visible(ours, file, rate, "RATE = 0.905", page, r"a = 0\.905")
+    edited = edit_to_visible(ours, file, r"^RATE = .*$", "RATE = 0.905", page, r"a = 0\.905")
     bare = edit_to_visible(plain, "docs/set0/p0.md", "Let the rate be", "Now let the rate be", page, "Now let the rate")
     print(f"  edit to visible: {edited:.2f} s, without it {bare:.2f} s, ratio {edited / bare:.2f}", flush=True)
 

@@ -48,13 +48,20 @@ def served(folder: Path) -> Iterator[Callable[[str], str]]:
 
 
 def edit_to_visible(folder: Path, file: str, old: str, new: str, page: str, shown: str) -> float:
-    """Seconds from the edit of a file, once the project is served, until a page shows a text (a regular expression)."""
+    """Seconds from the edit of a file, once the project is served, until a page shows a text.
+
+    ``old`` and ``shown`` are regular expressions; the first of what ``old`` finds becomes ``new``.
+    """
     with served(folder) as fetch:
         if re.search(shown, fetch(page)):
             raise ValueError(f"{page} shows {shown!r} before the edit")
         path = folder / file
-        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-        return seconds_until(lambda: re.search(shown, fetch(page)) is not None, EDIT_SECONDS)
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(old, lambda _: new, text, count=1, flags=re.MULTILINE), encoding="utf-8")
+        try:
+            return seconds_until(lambda: re.search(shown, fetch(page)) is not None, EDIT_SECONDS)
+        finally:
+            path.write_text(text, encoding="utf-8")
 
 
 def seconds_until(happens: Callable[[], bool], bound: float) -> float:
