@@ -78,11 +78,22 @@ def paired(atoms: Sequence[Atom], em: float, write: Write) -> list[Atom]:
             else:
                 done[place:] = _left_open(done, place, write)
     whole = _row_vectors(done, em, write)
-    for place, atom in enumerate(whole[:-1]):
-        # A bracket without partner beside a matrix is half of a pair whose other half was not read.
-        if atom.rank and atom.form == "glyph" and atom.char in OPENERS and whole[place + 1].form in ("matrix", "array"):
-            whole[place] = replace(atom, latex=UNKNOWN, form="built", choices=())
-    return [as_written(atom) for atom in whole]
+    return [as_written(atom) for atom in _before_grids(whole, write)]
+
+
+def _before_grids(atoms: list[Atom], write: Write) -> list[Atom]:
+    """The atoms with each lone opening bracket before a grid as ``\\left`` without a printed ``\\right``, if it fits.
+
+    Beside a grid that asks for another size it is half of a pair whose other half was not read.
+    """
+    for place in range(len(atoms) - 2, -1, -1):
+        atom, grid = atoms[place], atoms[place + 1]
+        if atom.rank and atom.form == "glyph" and atom.char in OPENERS and grid.form in ("matrix", "array"):
+            if not grid.suffix and fits_content([grid], atom, None):
+                atoms[place : place + 2] = [_group([grid], atom, None, write)]
+            else:
+                atoms[place] = replace(atom, latex=UNKNOWN, form="built", choices=())
+    return atoms
 
 
 def _row_vectors(atoms: list[Atom], em: float, write: Write) -> list[Atom]:
@@ -175,6 +186,9 @@ def _null_start(done: list[Atom], em: float) -> int:
 
 
 def _left_open(done: list[Atom], place: int, write: Write) -> list[Atom]:
+    grid, rest = done[place + 1 : place + 2], done[place + 2 :]
+    if rest and grid[0].form in ("matrix", "array") and not grid[0].suffix and fits_content(grid, done[place], None):
+        return [_group(grid, done[place], None, write), *rest]
     return [_group(done[place + 1 :], done[place], None, write)]
 
 

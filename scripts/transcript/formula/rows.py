@@ -17,7 +17,8 @@ from scripts.transcript.formula.symbols import ACCENTS, BRACKETS, NOT, meanings
 
 # A pixel is 0.75 points, and what is not snapped may be a little beside.
 BASELINE = 0.9
-BACK = 0.5
+# In em: a little more than three negative thin spaces.
+BACK = 0.51
 SMALLEST_SHIFT = 0.3
 SIZE = 0.06
 FARTHEST = 2.9

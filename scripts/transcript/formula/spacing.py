@@ -205,7 +205,8 @@ def combined_spaces() -> dict[tuple[float, float], tuple[float, str]]:
     for count in (1, 2, 3):
         for chosen in product(SPACES, repeat=count):
             is_mixed = len({units < 0 for units, _, _ in chosen}) > 1
-            if not (is_mixed or (count == 3 and chosen[2][0] < 0)):
+            is_drawn_back = count == 3 and chosen[2][0] < 0
+            if not is_mixed and (not is_drawn_back or len(set(chosen)) == 1):
                 width = sum(units for units, _, _ in chosen), sum(ems for _, ems, _ in chosen)
                 found.setdefault(width, (SPACE_COST + 0.4 * (count - 1), "".join(latex for _, _, latex in chosen)))
     return found

@@ -11,7 +11,7 @@ from scripts.transcript.formula.colons import colon_relation
 from scripts.transcript.formula.metrics import MU, extent
 from scripts.transcript.formula.nodes import Atom, Color
 from scripts.transcript.formula.symbols import ALPHABETS, LIMIT_NAMES, PLAIN_NAMES, meanings, name_of
-from scripts.transcript.formula.word_ends import is_space, word_end
+from scripts.transcript.formula.word_ends import is_space, is_text_only, word_end
 
 UNKNOWN = "\ufffd"
 TEXT_FORMS = {"\xa0": " ", "_": r"\_"}
@@ -174,6 +174,8 @@ def glyph_readings(atom: Atom) -> tuple[tuple[str, str], ...]:
     if atom.latex:
         return ((atom.kind, atom.latex), *atom.choices)
     command, _ = ALPHABETS.get(atom.font, ("", ""))
+    if is_text_only(atom) and atom.font == "Main-Regular":
+        return (("ord", rf"\text{{{atom.char}}}"),)
     name = name_of(atom.char)
     if name and command and (atom.char.isalnum() or command == r"\boldsymbol"):
         return (("ord", f"{command}{{{name}" + "}" * (1 + command.count("{"))),)
