@@ -36,7 +36,7 @@ from scripts.pages.moving import Frame, Moving
 from snippets.hw4_cnn_gradients import KERNEL, simulated, surviving
 from snippets.hw4_convolution import convolved
 from snippets.hw4_network_dimensions import reach, spread
-from snippets.hw4_newton_schulz import STARTS, singular_map, spectra, through_right
+from snippets.hw4_newton_schulz import STARTS, STEPS, repeated, singular_map, spectra, through_right
 from snippets.hw4_update_scale import SEED, orthogonalised, worst
 
 plt.rcParams.update(SETTINGS)
@@ -132,10 +132,9 @@ held(
 # %%
 U, _ = np.linalg.qr(rng.normal(size=(6, len(STARTS))))
 V, _ = np.linalg.qr(rng.normal(size=(len(STARTS), len(STARTS))))
-rounds = 9
-found = np.array(spectra(U @ np.diag(STARTS) @ V.T, through_right, rounds))
+found = np.array(spectra(repeated(U @ np.diag(STARTS) @ V.T, through_right)))
 followed = [np.array(STARTS)]
-for _ in range(rounds):
+for _ in range(STEPS):
     followed.append(singular_map(followed[-1]))
 
 figure, axes = plt.subplots(1, 2, figsize=(5.6, 2.6), layout="constrained")
@@ -146,7 +145,7 @@ axes[0].set(title="one step", xlabel="before", ylabel="after")
 for start, path in zip(STARTS, np.array(followed).T, strict=True):
     axes[1].plot(path, "o-", markersize=3, color="#000001")
     axes[1].annotate(f"{start}", (0, start), textcoords="offset points", xytext=(-4, -3), ha="right")
-axes[1].set(title="nine steps", xlabel="step", xlim=(-1.6, rounds + 0.4), xticks=range(0, rounds + 1, 3), yticks=[1])
+axes[1].set(title=f"{STEPS} steps", xlabel="step", xlim=(-1.6, STEPS + 0.4), xticks=range(0, STEPS + 1, 3), yticks=[1])
 draw(
     figure,
     "Left: the map of one step with the diagonal; it touches the level 1 where it crosses the diagonal. Right: five"
