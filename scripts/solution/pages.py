@@ -15,6 +15,7 @@ from scripts.solution.standing import standing_numbers
 from scripts.solution.typed import hold_typed
 
 NOT_AUTHORED = "transcripts"  # made from PDFs; nothing in them is a directive
+LABS = "labs/*.py"  # notebooks: nothing in them is a directive either, but they type numbers
 
 
 @dataclass(slots=True)
@@ -42,21 +43,31 @@ def read_pages(
         if page.startswith(f"{NOT_AUTHORED}/"):
             continue
         about = page.removesuffix(".md")
-        try:
-            text = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError as fault:
-            read.faults.append(Fault(f"{DOCS}/{page}", 0, DRIFT, f"is not UTF-8: {fault.reason}"))
+        text = _text(path, page, read)
+        if text is None:
             continue
         filled = fill_page(text, problems, page, grader)
         read.filled[page] = text, filled.text
         if about not in broken and filled.problem not in broken:
             _add(read, page, text, filled, problems)
+    for path in sorted((root / DOCS).glob(LABS)):
+        page = path.relative_to(root / DOCS).as_posix()
+        if text := _text(path, page, read):
+            read.pages.append(PageRead(f"{DOCS}/{page}", "", tuple(standing_numbers(text))))
     read.faults += [
         Fault(f"{DOCS}/{problem}.md", 0, DRIFT, "the page of this problem is missing")
         for problem in problems
         if not (root / DOCS / f"{problem}.md").is_file()
     ]
     return read
+
+
+def _text(path: Path, page: str, read: PagesRead) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as fault:
+        read.faults.append(Fault(f"{DOCS}/{page}", 0, DRIFT, f"is not UTF-8: {fault.reason}"))
+    return None
 
 
 def _add(read: PagesRead, page: str, text: str, filled: Filled, problems: Mapping[str, CheckedProblem]) -> None:

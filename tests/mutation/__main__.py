@@ -82,13 +82,17 @@ def _parser() -> argparse.ArgumentParser:
 def _mutants(file: str, data: bytes, problems: object) -> list[Mutant]:
     if file == RECORD:
         return list(record_mutants(file, data))
-    if file.endswith(".py"):
+    if file.startswith("snippets/"):
         return list(code_mutants(file, data))
-    return list((page_mutants if file.endswith(".md") else data_mutants)(file, data, problems))
+    return list((data_mutants if file.endswith(".toml") else page_mutants)(file, data, problems))
 
 
 def _told(verdicts: Sequence[Verdict], sources: dict[str, bytes], *, is_whole: bool) -> int:
-    found = [read_waivers(file, data.decode()) for file, data in sources.items() if not file.endswith(".md")]
+    found = [
+        read_waivers(file, data.decode())
+        for file, data in sources.items()
+        if file.startswith("snippets/") or file.endswith(".toml")
+    ]
     waivers = [waiver for some, _ in found for waiver in some]
     covered, left, unused = waived(survivors(verdicts), waivers)
     wrong = [line for _, lines in found for line in lines] + too_wide(verdicts, waivers)

@@ -33,3 +33,13 @@ def test_page_that_is_not_text(project: Path) -> None:
     (project / "docs/index.md").write_bytes(b"\xff\xfe")
     (fault,) = read_pages(project, run_gate(project).problems, (), NO_RECORD).faults
     assert str(fault) == "docs/index.md: is not UTF-8: invalid start byte"
+
+
+def test_numbers_of_a_lab_are_accepted(project: Path) -> None:
+    """A notebook fills no directive, but what it types as a number cannot change unseen."""
+    (project / "docs/labs").mkdir()
+    (project / "docs/labs/one.py").write_text("# %% [markdown]\n# All 5 come to [[answer:none]].\nx = 3\n")
+    read = read_pages(project, run_gate(project).problems, (), NO_RECORD)
+    assert read.faults == []
+    (lab,) = [page for page in read.pages if page.file == "docs/labs/one.py"]
+    assert [(one.line, one.directive) for one in lab.shown] == [(2, "numbers 5"), (3, "numbers 3")]
