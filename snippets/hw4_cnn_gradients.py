@@ -21,7 +21,7 @@ SPREADS = [(1.0, 1.0), (2.0, 0.5), (3.0, 0.7)]  # of x and of dy
 SIMULATED, KERNEL, DRAWS = [4, 8, 16, 32], 3, 4000  # n, k and number of draws of the simulation
 IMAGE, UPSTREAM, WEIGHTS = [[1, 2, 0], [0, 1, 3], [2, 1, 0]], [[1, -1], [0, 2]], [[0.5, 0.0], [-0.5, 1.0]]
 RATE = 0.1
-POOLED, ABOVE = [[3, 1, 0, 6], [0, 5, 4, 1], [7, 2, 1, 0], [1, 0, 3, 8]], [[8, 4], [16, 12]]
+POOLED, ABOVE = [[4, 1, 0, 6], [0, 5, 3, 1], [7, 2, 1, 0], [1, 0, 3, 8]], [[8, 4], [16, 12]]
 TIED = [[5, 5], [1, 3]]
 SIDE = 2  # of a window of the pooling
 
@@ -100,13 +100,13 @@ def through_average(dy: Array) -> Array:
     return np.kron(dy, np.full((SIDE, SIDE), 1 / SIDE**2))
 
 
-def by_moving(x: Array, dy: Array, take: Callable, by: int = 1) -> Array:
-    """What moving an entry changes of the sum of dy * y, per unit moved, for each entry; y takes max or mean."""
+def by_moving(x: Array, dy: Array, take: Callable) -> Array:
+    """By how much raising an entry by one raises the sum of dy * y, for each entry; y takes max, min or mean."""
     found = np.zeros(x.shape)
     for place in np.ndindex(x.shape):
         moved = x.copy()
-        moved[place] += by
-        found[place] = np.sum(dy * (take(blocks(moved), axis=(2, 3)) - take(blocks(x), axis=(2, 3)))) / by
+        moved[place] += 1
+        found[place] = np.sum(dy * (take(blocks(moved), axis=(2, 3)) - take(blocks(x), axis=(2, 3))))
     return found
 
 
@@ -233,10 +233,10 @@ def places(x: Array) -> list[Answer]:
 def ties() -> list[Answer]:
     """(c) Two entries that are both the largest: the derivative upwards is not the one downwards."""
     x, one = np.array(TIED), np.ones((1, 1))
-    largest = (x == x.max()).astype(int)
-    alone = largest * (largest.sum() == 1)
+    first, second, *_ = np.sort(x, axis=None)[::-1]
+    largest, alone = (x == first).astype(int), (x > second).astype(int)
     broken = x.size * x - np.arange(x.size).reshape(x.shape)  # in favour of the first
-    up, down = by_moving(x, one, np.max), by_moving(x, one, np.max, by=-1)
+    up, down = by_moving(x, one, np.max), by_moving(-x, one, np.min)  # lowering x raises -x, whose least is y
     return [
         Answer("tie-up", "matrix", up, largest),
         Answer("tie-down", "matrix", down, alone),
