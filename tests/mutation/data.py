@@ -110,4 +110,4 @@ def _vocabularies(table: str, key: str, word: str, checked: CheckedProblem | Non
     if key == "transcript":
         yield tuple(sorted({claim.transcript for claim in problem.claims}))
     if key == "reading":
-        yield tuple(reading.id for part in problem.parts for reading in part.readings)
+        yield tuple(dict.fromkeys(reading.id for part in problem.parts for reading in part.readings))
