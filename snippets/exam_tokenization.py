@@ -132,7 +132,7 @@ def answers() -> list[Answer]:
             "gaps",
             "sequence",
             list(map(gap, shown, shown, places)),
-            # mutation: equivalent arguments `map(gap, shown`, a distance has no direction
+            # mutation: equivalent arguments `map(gap, shown, looped, found)`, a distance has no direction
             list(map(gap, looped, shown, found)),
             tolerance=1e-7,
         ),

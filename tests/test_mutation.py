@@ -131,7 +131,7 @@ def test_waiver_that_nothing_needs() -> None:
 
 def test_waiver_that_is_too_wide() -> None:
     """A waiver that would also cover what is stopped is told, with an example; one that names its mutant is not."""
-    text = "a = 1 + 1e-9  # mutation: equivalent literal, any does\nb = 1  # mutation: equivalent literal 1: -x, even"
+    text = "a = 1 + 1e-9  # mutation: equivalent literal, any does\nb = 1  # mutation: equivalent literal `1: -x`, even"
     waivers, _ = read_waivers("x.py", text)
     stopped = [
         Verdict(one.mutant, 5, "") for one in (survivor(1, "literal", "1: x+1"), survivor(2, "literal", "1: x+1"))

@@ -2,8 +2,8 @@
 
 ``# mutation: equivalent literal 1e-9, any bound below the smallest difference does`` waives the survivors of one kind
 on that line; what follows the kind, if anything, has to stand in the mutant's description, or one of several joined by
-" or " has to; in backquotes it may hold a comma. A waiver that no survivor needs is an error, and so is one without a reason, and one that would waive what
-is stopped.
+" or " has to; what stands in backquotes has to be all of it. A waiver that no survivor needs is an error, and so is one
+without a reason, and one that would waive what is stopped.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from tests.mutation.judging import Verdict
 
 WAIVER = re.compile(
-    r"# mutation: equivalent (?P<kind>[a-z]+)(?: (?P<what>`[^`]+`|[^,]+))?, (?P<reason>\S.*)$", re.MULTILINE
+    r"# mutation: equivalent (?P<kind>[a-z]+)(?: (?P<what>`[^`]+`(?: or `[^`]+`)*|[^,]+))?, (?P<reason>\S.*)$",
+    re.MULTILINE,
 )
 MARK = re.compile(r"# mutation\b.*$", re.MULTILINE)
 
@@ -34,11 +35,15 @@ class Waiver:
         """Whether it waives this mutant, should it survive."""
         mutant = verdict.mutant
         place = (mutant.file, mutant.line, mutant.kind)
-        named = any(what in mutant.what for what in self.what.split(" or "))
+        named = any(_is_named(mutant.what, what) for what in self.what.split(" or "))
         return place == (self.file, self.line, self.kind) and named
 
     def __str__(self) -> str:
         return f"{self.file}({self.line}): waiver of {f'{self.kind} {self.what}'.strip()}"
+
+
+def _is_named(what: str, name: str) -> bool:
+    return what == name.strip("`") if name.startswith("`") else name in what
 
 
 def read_waivers(file: str, text: str) -> tuple[list[Waiver], list[str]]:
@@ -49,7 +54,7 @@ def read_waivers(file: str, text: str) -> tuple[list[Waiver], list[str]]:
         alone = not text[: mark.start()].rsplit("\n", 1)[-1].strip()
         form = WAIVER.fullmatch(mark[0])
         if form:
-            found.append(Waiver(file, line + alone, form["kind"], (form["what"] or "").strip("`"), form["reason"]))
+            found.append(Waiver(file, line + alone, form["kind"], form["what"] or "", form["reason"]))
         else:
             wrong.append(f"{file}({line}): expected # mutation: equivalent KIND [WHAT], REASON")
     return found, wrong
