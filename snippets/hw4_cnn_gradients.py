@@ -21,7 +21,7 @@ SPREADS = [(1.0, 1.0), (2.0, 0.5), (3.0, 0.7)]  # of x and of dy
 SIMULATED, KERNEL, DRAWS = [4, 8, 16, 32], 3, 4000  # n, k and number of draws of the simulation
 IMAGE, UPSTREAM, WEIGHTS = [[1, 2, 0], [0, 1, 3], [2, 1, 0]], [[1, -1], [0, 2]], [[0.5, 0.0], [-0.5, 1.0]]
 RATE = 0.1
-POOLED, ABOVE = [[4, 1, 0, 6], [0, 5, 3, 1], [7, 2, 1, 0], [1, 0, 3, 8]], [[8, 4], [16, 12]]
+POOLED, ABOVE = [[4, 1, 0, 6], [0, 5, 2, 1], [7, 3, 1, 0], [1, 0, 3, 8]], [[8, 4], [16, 12]]
 TIED = [[5, 5], [1, 3]]
 SIDE = 2  # of a window of the pooling
 
@@ -76,22 +76,23 @@ def simulated(n: int, k: int, flat_x: bool = False, flat_dy: bool = False) -> tu
     """The root mean square of an entry of dw over normal draws of what it sees, and the standard error of that."""
     rng, terms = np.random.default_rng(SEED), (n - k + 1) ** 2
     x, dy = (rng.normal(size=(DRAWS, 1 if flat else terms)) for flat in (flat_x, flat_dy))
-    squares = np.broadcast_to(x * dy, (DRAWS, terms)).sum(axis=1) ** 2
+    squares = np.einsum("dt->d", np.broadcast_to(x * dy, (DRAWS, terms))) ** 2
     root = np.sqrt(squares.mean())
     return root, squares.std() / np.sqrt(DRAWS) / (root + root)
 
 
-def blocks(x: Array) -> Array:
-    """The windows of the pooling, without overlap: shape (rows, columns, SIDE, SIDE). A view: writing goes through."""
-    return x.reshape(len(x) // SIDE, SIDE, -1, SIDE).swapaxes(1, 2)
+def pooled(x: Array, take: Callable) -> Array:
+    """``take`` of each window of SIDE x SIDE, without overlap."""
+    return np.array([[take(window) for window in row] for row in windows(x, SIDE)[::SIDE, ::SIDE]])
 
 
 def through_maximum(x: Array, dy: Array) -> Array:
     """Each window's gradient goes to its first largest entry, whole; the others get nothing."""
     dx = np.zeros(x.shape)
     for place in np.ndindex(dy.shape):
-        largest = np.unravel_index(blocks(x)[place].argmax(), (SIDE, SIDE))
-        blocks(dx)[place][largest] = dy[place]
+        rows, columns = (slice(SIDE * index, SIDE * (index + 1)) for index in place)
+        largest = np.unravel_index(x[rows, columns].argmax(), (SIDE, SIDE))
+        dx[rows, columns][largest] = dy[place]
     return dx
 
 
@@ -104,9 +105,9 @@ def by_moving(x: Array, dy: Array, take: Callable) -> Array:
     """By how much raising an entry by one raises the sum of dy * y, for each entry; y takes max, min or mean."""
     found = np.zeros(x.shape)
     for place in np.ndindex(x.shape):
-        moved = x.copy()
+        moved = x.astype(float)
         moved[place] += 1
-        found[place] = np.sum(dy * (take(blocks(moved), axis=(2, 3)) - take(blocks(x), axis=(2, 3))))
+        found[place] = np.sum(dy * (pooled(moved, take) - pooled(x, take)))
     return found
 
 
@@ -149,7 +150,7 @@ def moments() -> list[Answer]:
             seen, counted = np.mean((wide * high * patterns) ** 2), surviving(n, k) * (wide * high) ** 2
             variances.append(sample(values, seen, counted))
             deviations.append(sample(values, np.sqrt(seen), np.sqrt(counted)))
-    means = signs(n * n).mean(axis=0)[:terms] @ signs(terms).mean(axis=0)
+    means = terms * signs(n * n).mean() * signs(terms).mean()
     return [
         Answer("mean", "number", patterns.mean(), means),
         Answer("variance", "expression", r"(n - k + 1)^2\, \sigma_x^2\, \sigma_g^2", samples=variances),
@@ -165,8 +166,8 @@ def linked() -> list[dict]:
     found = []
     for (n, k), (wide, high) in zip(LINKED, SPREADS, strict=True):
         w = high * np.arange(1, k * k + 1).reshape(k, k)
-        images = wide * signs(n * n).reshape(-1, n, n)
-        mean = np.mean([weight_gradient(x, convolved(x, w)) for x in images], axis=0)
+        images = [wide * pattern.reshape(n, n) for pattern in signs(n * n)]
+        mean = sum(weight_gradient(x, convolved(x, w)) for x in images) / len(images)
         for place, weight in np.ndenumerate(w):
             values = {"n": n, "k": k, r"\sigma_x": wide, "w": w, "h": place[0] + 1, "l": place[1] + 1}
             found.append(sample(values, mean[place], surviving(n, k) * wide**2 * weight))
@@ -181,7 +182,7 @@ def growths() -> list[Answer]:
     seen, errors = zip(*(simulated(n, KERNEL) for n in SIMULATED), strict=True)
     sides = [isqrt(surviving(n, KERNEL)) for n in SIMULATED]
     expected = [side * np.sqrt((2 + 6 / side**2) / DRAWS) / 2 for side in sides]  # of products of normal numbers
-    *_, n, _ = SIMULATED
+    (*_, n, _), (*_, side, _) = SIMULATED, sides
     cases = [{"flat_x": flat_x, "flat_dy": flat_dy} for flat_dy, flat_x in product([False, True], repeat=2)]
     exact = [isqrt(surviving(n, KERNEL, **case)) for case in cases]
     return [
@@ -190,7 +191,7 @@ def growths() -> list[Answer]:
         Answer("sides", "sequence", sides, [n - KERNEL + 1 for n in SIMULATED]),
         Answer("seen", "sequence", seen, sides, tolerance=0.05),
         Answer("errors", "sequence", errors, expected, tolerance=0.2),
-        Answer("flat-exact", "sequence", exact, [sides[2], sides[2], sides[2], sides[2] ** 2]),
+        Answer("flat-exact", "sequence", exact, [side, side, side, side**2]),
         Answer("flat-seen", "sequence", [simulated(n, KERNEL, **case)[0] for case in cases], exact, tolerance=0.1),
     ]
 
@@ -198,19 +199,20 @@ def growths() -> list[Answer]:
 def pooling() -> list[Answer]:
     """(c) What reaches each entry through either pooling: by rule, and by moving the entry."""
     x, dy = np.array(POOLED), np.array(ABOVE)
-    routed, moved = through_maximum(x, dy), by_moving(x, dy, np.max)
+    routed, moved, ones = through_maximum(x, dy), by_moving(x, dy, np.max), np.ones(dy.shape)
     received = []
     for place, above in np.ndenumerate(dy):
-        largest = blocks(x)[place].argmax()
-        first, second = (blocks(route)[place].ravel()[largest] for route in (routed, moved))
-        received.append(sample({"dL/dy_{i,j}": above}, first, second))
-    ones = np.ones(dy.shape)
+        winner = x == pooled(x, np.max)[place]  # no two windows have the same
+        received.append(sample({"dL/dy_{i,j}": above}, routed[winner], moved[winner]))
     of_one, found = through_maximum(x, ones), by_moving(x, ones, np.max)
+    equal = np.full((SIDE, SIDE), 1 / SIDE**2)
     return [
         Answer("largest-gets", "expression", r"\frac{\partial L}{\partial y_{i,j}}", samples=received),
         Answer("largest-share", "number", of_one.max(), found.max()),
         Answer("other-share", "number", of_one.min(), found.min()),
-        Answer("equal-share", "number", through_average(ones)[0, 0], by_moving(x, ones, np.mean)[0, 0]),
+        Answer("equal-share", "number", through_average(ones).max(), by_moving(x, ones, np.mean).min()),
+        Answer("maximum-values", "matrix", pooled(x, np.max), pooled(x * of_one, np.sum)),
+        Answer("average-values", "matrix", pooled(x, np.mean), convolved(x, equal)[::SIDE, ::SIDE]),
         Answer("maximum-route", "matrix", routed, moved),
         Answer("average-route", "matrix", through_average(dy), by_moving(x, dy, np.mean)),
         *places(x),
@@ -220,10 +222,11 @@ def pooling() -> list[Answer]:
 
 def places(x: Array) -> list[Answer]:
     """The row of the window that an entry of row i feeds, counted from 1 and from 0: by rule, and by moving it."""
-    fed = [np.flatnonzero(by_moving(x, above, np.mean).any(axis=1)) for above in np.eye(len(x) // SIDE)[:, :, None]]
-    row_of = {int(i): row for row, rows in enumerate(fed) for i in rows}
-    from_one = [sample({"i": i + 1}, 1 + i // SIDE, row + 1) for i, row in row_of.items()]
-    from_zero = [sample({"i": i}, i // SIDE, row) for i, row in row_of.items()]
+    from_one, from_zero = [], []
+    for row, above in enumerate(np.eye(len(x) // SIDE)):
+        for i, _ in np.argwhere(by_moving(x, above[:, None], np.mean)):
+            from_one.append(sample({"i": i + 1}, 1 + i // SIDE, row + 1))
+            from_zero.append(sample({"i": i}, i // SIDE, row))
     return [
         Answer("window-from-one", "expression", r"\lceil i/2 \rceil", samples=from_one),
         Answer("window-from-zero", "expression", r"\lfloor i/2 \rfloor", samples=from_zero),
@@ -235,9 +238,11 @@ def ties() -> list[Answer]:
     x, one = np.array(TIED), np.ones((1, 1))
     first, second, *_ = np.sort(x, axis=None)[::-1]
     largest, alone = (x == first).astype(int), (x > second).astype(int)
-    broken = x.size * x - np.arange(x.size).reshape(x.shape)  # in favour of the first
-    up, down = by_moving(x, one, np.max), by_moving(-x, one, np.min)  # lowering x raises -x, whose least is y
+    order = np.arange(x.size).reshape(x.shape)
+    broken = x.size * x - order  # in favour of the first
+    up, down = by_moving(x, one, np.max), by_moving(-x, one, np.min)  # lowering x raises -x, whose least is -y
     return [
+        Answer("tied-window", "matrix", x, (broken + order) / x.size),
         Answer("tie-up", "matrix", up, largest),
         Answer("tie-down", "matrix", down, alone),
         Answer("tie-first", "matrix", through_maximum(x, one), by_moving(broken, one, np.max)),
