@@ -189,23 +189,22 @@ def both_ways(W: int, H: int, C: int, F: int, K: int, P: int, S: int) -> dict[st
         "pooled-width": (len(places(W, K, 0, S)), pooled_width),
         "pooled-height": (len(places(H, K, 0, S)), pooled_height),
         "pooled-channels": (len(seen), pooled_channels),
-        "uses": (max(counted.values()), width * height),
     }
 
 
 def sizes() -> list[Answer]:
     """(a) and (b): every formula at every layer, and the first layer in numbers."""
-    found = [(layer, both_ways(**layer)) for layer in LAYERS]
-    (_, example), *_ = found
+    samples, (first_layer, *_) = {name: [] for name in FORMULAS}, LAYERS
+    for layer in LAYERS:
+        for name, (one, other) in both_ways(**layer).items():
+            samples[name].append({"values": layer, "first": one, "second": other})
+    example = both_ways(**first_layer)
+    (_, width), (_, height) = example["width"], example["height"]
     return [
-        *(
-            Answer(name, "expression", latex, samples=[
-                {"values": layer, "first": pairs[name][0], "second": pairs[name][1]} for layer, pairs in found
-            ])
-            for name, latex in FORMULAS.items()
-        ),
-        Answer("example", "sequence", [one for one, _ in example.values()], [other for _, other in example.values()]),
-    ]  # fmt: skip
+        *(Answer(name, "expression", latex, samples=samples[name]) for name, latex in FORMULAS.items()),
+        Answer("example", "sequence", *np.transpose(list(example.values()))),
+        Answer("times", "number", max(uses(**first_layer).values()), width * height),
+    ]
 
 
 def receptive_field() -> list[Answer]:
