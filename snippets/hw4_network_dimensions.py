@@ -175,7 +175,8 @@ def strided(layer: Layer) -> list[float]:
 
 def both_ways(W: int, H: int, C: int, F: int, K: int, P: int, S: int) -> dict[str, tuple[float, float]]:
     """Every quantity of a layer: counted one by one, and from arrays of ones that are convolved and pooled."""
-    counted, image, filters = uses(W, H, C, F, K, P, S), np.ones((W, H, C)), np.ones((F, K, K, C))
+    counted = uses(W=W, H=H, C=C, F=F, K=K, P=P, S=S)
+    image, filters = np.ones((W, H, C)), np.ones((F, K, K, C))
     output, pool = convolved(image, filters, padding=P, stride=S), pooled(image, window=K, stride=S)
     (width, height, channels), (pooled_width, pooled_height, pooled_channels) = output.shape, pool.shape
     numbers, seen = {number for number, *_ in counted}, {channel for *_, channel in counted}
