@@ -4,7 +4,7 @@ Each largest update is found by looking for the input that it moves most; expect
 plus and minus one, and over the entries of the matrix one by one. The numbers of FP8 are decoded from their bits.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import product
 from math import sqrt
 from statistics import NormalDist
@@ -27,18 +27,15 @@ N_OUT, N_IN = r"d_{\text{out},n}", r"d_{\text{in},n}"
 def decode(code: int) -> float:
     """The number that the seven bits after the sign stand for in E4M3: four of exponent, bias 7, and three of fraction.
 
-    OCP 8-bit Floating Point Specification, revision 1.0: no infinity; all ones is the only NaN.
+    OCP 8-bit Floating Point Specification, revision 1.0: no infinity.
     """
     exponent, fraction = code >> 3, code & 0b111
-    if exponent == 0b1111 and fraction == 0b111:
-        return float("nan")
     return (8 + fraction) * 2.0 ** (exponent - 10) if exponent else fraction * 2.0**-9
 
 
 def grid_from_bits() -> Array:
-    """Every number from 0 up that E4M3 holds."""
-    numbers = np.array([decode(code) for code in range(2**7)])
-    return np.sort(numbers[np.isfinite(numbers)])
+    """Every number from 0 up that E4M3 holds; all ones is its only NaN."""
+    return np.sort([decode(code) for code in range(0b1111111)])
 
 
 def grid_from_spacings() -> Array:
@@ -58,15 +55,15 @@ def below(spread: float, limit: float) -> float:
 
 
 def below_by_integral(spread: float, limit: float) -> float:
-    points = (np.arange(200) + 0.5) * limit / spread / 200
-    return float(np.mean(np.exp(-(points**2) / 2)) * np.sqrt(2 / np.pi) * limit / spread)
+    points = np.linspace(0, limit / spread, 201)
+    return float(np.trapezoid(np.exp(-(points**2) / 2), points) * np.sqrt(2 / np.pi))
 
 
 def rounding_error(spread: float) -> float:
     """The root of the mean squared rounding error, as a part of the spread: exact over every cell of the grid."""
     ends = [*(EDGES / spread), np.inf]
     total = 0.0
-    for level, low, high in zip(GRID / spread, ends[:-1], ends[1:], strict=True):
+    for level, low, high in np.column_stack([GRID / spread, ends[:-1], ends[1:]]):
         mass = NORMAL.cdf(high) - NORMAL.cdf(low)
         at_low, at_high = NORMAL.pdf(low), NORMAL.pdf(high)
         first = at_low - at_high
@@ -86,12 +83,13 @@ def formats() -> list[Answer]:
     """(a) What E4M3 holds, and what becomes of weights in it: spread, share rounded to 0, error of rounding."""
     walked = grid_from_spacings()
     spreads = [1.0, *(1 / np.sqrt(WIDTHS))]
-    normal, *_ = GRID[np.append(np.diff(GRID), 0) * 8 == GRID]  # the first that is eight spacings above 0
+    starts = GRID[:-1]
+    normal, *_ = starts[np.diff(GRID) * 8 == starts]  # the first that is eight spacings above 0
     lost = EDGES[1]
     return [
         Answer("numbers", "sequence", GRID, walked),
         Answer("smallest-normal", "number", normal, walked[8]),
-        Answer("spacing", "number", GRID[GRID > 1][0] - 1, np.diff(walked)[walked[:-1] == 1].item()),
+        Answer("spacing", "number", GRID[np.searchsorted(GRID, 1) + 1] - 1, np.diff(walked)[walked[:-1] == 1].item()),
         Answer(
             "rounded",
             "matrix",
@@ -104,12 +102,14 @@ def formats() -> list[Answer]:
 
 def all_signs(d_out: int, d_in: int) -> Array:
     """Every matrix of plus and minus one: of shape (2**(d_out d_in), d_out, d_in). Mean 0, variance 1, independent."""
-    return np.array(list(product([-1.0, 1.0], repeat=d_out * d_in))).reshape(-1, d_out, d_in)
+    rows = list(product([-1.0, 1.0], repeat=d_out * d_in))
+    return np.reshape(rows, (len(rows), d_out, d_in))
 
 
 def units(d_out: int, d_in: int) -> Array:
     """Every matrix with a single one: of shape (d_out d_in, d_out, d_in)."""
-    return np.eye(d_out * d_in).reshape(-1, d_out, d_in)
+    rows = np.eye(d_out * d_in)
+    return np.reshape(rows, (len(rows), d_out, d_in))
 
 
 def mean_by_signs(square: Callable[[Array], float], d_out: int, d_in: int) -> float:
@@ -192,8 +192,9 @@ def wide_layer() -> Answer:
     rng, (d_out, d_in) = np.random.default_rng(SEED), WIDE
     exact = backward_factor(mean_by_units, d_out, d_in, np.linalg.norm)
     g = rng.normal(size=d_out)
-    lengths = np.linalg.norm(rng.normal(size=(300, d_in, d_out)) @ g, axis=1)
-    return Answer("wide-factor", "number", exact, sqrt(np.mean(lengths**2)) / np.linalg.norm(g), tolerance=0.05)
+    entries = rng.normal(size=(300 * d_in, d_out)) @ g
+    drawn = rms(entries) * sqrt(d_in) / np.linalg.norm(g)
+    return Answer("wide-factor", "number", exact, drawn, tolerance=0.05)
 
 
 def worst(update: Array, radius: float) -> float:
@@ -220,32 +221,42 @@ def radius_of(reading: str, d_in: int) -> float:
     return {"rms": sqrt(d_in), "length": 1.0}[reading]
 
 
-def largest_norm(reading: str, d_out: int, d_in: int) -> tuple[float, float]:
-    """(c) The spectral norm that an update may have: of a random one, and of one with a single entry."""
-    radius, update = radius_of(reading, d_in), np.random.default_rng(SEED).normal(size=(d_out, d_in))
-    single, *_ = units(d_out, d_in)
-    return float(np.linalg.norm(update, 2)) / worst(update, radius), 1 / worst_by_norm(single, radius)
+def waves(d_out: int, d_in: int) -> Array:
+    """An update or gradient with nothing special about it."""
+    return np.cos(np.outer(np.arange(d_out), np.arange(d_in)))
 
 
-def largest_sign(reading: str, d_out: int, d_in: int) -> tuple[float, float]:
-    """(d) The step that is safe for every pattern of signs: all are tried; then the one with equal signs by hand."""
-    radius, row = radius_of(reading, d_in), np.ones(d_in)
-    equal = np.ones((d_out, d_in))
-    moved = rms(equal @ (row * radius / sqrt(d_in)) / sqrt(d_in))
-    return min(1 / worst(signs, radius) for signs in all_signs(d_out, d_in)), 1 / moved
+def safe_step(update: Array, reading: str, way: Callable[[Array, float], float]) -> float:
+    """The largest multiple of an update that moves no output by more than 1 in RMS norm."""
+    _, width = update.shape
+    return 1 / way(update, radius_of(reading, width))
 
 
-def largest_orthogonal(reading: str, d_out: int, d_in: int) -> tuple[float, float]:
-    """(e) The step along UV' of a random gradient, and along a matrix that is orthogonal already."""
-    radius, gradient = radius_of(reading, d_in), np.random.default_rng(SEED).normal(size=(d_out, d_in))
-    return 1 / worst(orthogonalised(gradient), radius), 1 / worst_by_norm(np.eye(d_out, d_in), radius)
+def largest_norm(reading: str, *shape: int) -> tuple[float, float]:
+    """(c) The spectral norm that an update may have: of any, and of one with a single entry."""
+    update, (single, *_) = waves(*shape), units(*shape)
+    norm = float(np.linalg.norm(update, 2))
+    return norm * safe_step(update, reading, worst), safe_step(single, reading, worst_by_norm)
 
 
-def sign_norm(d_out: int, d_in: int) -> tuple[float, float]:
+def largest_sign(reading: str, *shape: int) -> tuple[float, float]:
+    """(d) The step that is safe for every pattern of signs: all are tried; then equal signs by their norm."""
+    tried = min(safe_step(signs, reading, worst) for signs in all_signs(*shape))
+    return tried, safe_step(np.ones(shape), reading, worst_by_norm)
+
+
+def largest_orthogonal(reading: str, *shape: int) -> tuple[float, float]:
+    """(e) The step along UV' of a gradient, and along a matrix that is orthogonal already."""
+    turned = orthogonalised(waves(*shape))
+    return safe_step(turned, reading, worst), safe_step(np.eye(*shape), reading, worst_by_norm)
+
+
+def sign_norm(*shape: int) -> tuple[float, float]:
     """The largest spectral norm of any pattern of signs, and how much the one with equal signs stretches."""
-    row = np.ones(d_in)
-    stretched = np.linalg.norm(np.ones((d_out, d_in)) @ row) / np.linalg.norm(row)
-    return max(np.linalg.norm(signs, 2) for signs in all_signs(d_out, d_in)), stretched
+    _, width = shape
+    row = np.ones(width)
+    stretched = np.linalg.norm(np.ones(shape) @ row) / np.linalg.norm(row)
+    return max(by_gram(all_signs(*shape))), stretched
 
 
 def bound(name: str, latex: str, ways: Callable[[int, int], tuple[float, float]]) -> Answer:
@@ -273,9 +284,9 @@ def bounds() -> list[Answer]:
 
 def evidence() -> list[Answer]:
     """How far outputs move at one size under each answer that was given: first column RMS, second column length."""
-    rng, (d_out, d_in) = np.random.default_rng(SEED), LAYER
-    update, gradient = rng.normal(size=(2, d_out, d_in))
-    turned = orthogonalised(gradient)
+    d_out, d_in = LAYER
+    update = waves(d_out, d_in)
+    turned = orthogonalised(update)
     steps = [
         update / np.linalg.norm(update, 2) * sqrt(d_out),
         np.ones((d_out, d_in)) / sqrt(d_in),
@@ -302,7 +313,7 @@ def evidence() -> list[Answer]:
     ]
 
 
-def by_gram(matrices: list[Array]) -> list[float]:
+def by_gram(matrices: Sequence[Array]) -> list[float]:
     """Spectral norms as roots of largest eigenvalues."""
     return [sqrt(np.linalg.eigvalsh(M @ M.T)[-1]) for M in matrices]
 
