@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.solution.comparison.latex.nodes import (
     Apply,
@@ -58,6 +58,13 @@ def taken_apart(node: Node, symbols: Symbols, others: frozenset[Node] = frozense
     if not sides:
         heads, sides = [node.sides[0]], node.sides[1:]
     return Claimed(heads[0] if heads else None, sides, condition, node)
+
+
+def upright(claimed: Claimed) -> Claimed:
+    """`o^T = q^T K` rewritten as `o = (q^T K)^T`."""
+    if not isinstance(claimed.head, Transpose) or not isinstance(claimed.head.operand, Name):
+        return claimed
+    return replace(claimed, head=claimed.head.operand, sides=tuple(Transpose(side) for side in claimed.sides))
 
 
 def _is_head(side: Node, sides: tuple[Node, ...], place: int, symbols: Symbols, others: frozenset[Node]) -> bool:

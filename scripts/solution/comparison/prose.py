@@ -16,7 +16,16 @@ _LEAD = re.compile(
 _LABEL = re.compile(rf"^\s*(?P<words>(?:{_WORD}\s+){{0,3}}[A-Za-z]{{3,}})\s*:\s+(?P<value>\S.*)$", re.I | re.S)
 _CONCLUSION = re.compile(r"^\s*(?:therefore|hence|thus|so|finally|consequently)\b,?:?\s+(?P<value>\S.*)$", re.I | re.S)
 _REASON = re.compile(r",?\s+(?:since|because)\s[^\n]*$", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*\((?:since|because|as|which|where|note|by|from|using|via)\s[^()]*\)[.\s]*$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:\\q?quad\s*|\\[,;: ]\s*)*\((?:\\text\s*\{\s*)?(?:since|because|as|which|where|note|by|from|using|via)\s"
+    r"[^()]*\)[.\s]*$",
+    re.IGNORECASE,
+)
+_DEFINES = re.compile(
+    r"(?:[,;]\s*)?(?:\\q?quad\s*|\\[,;: ]\s*)*"
+    r"(?:\\text\s*\{\s*,?\s*(?:where|with|and|here)\s*:?\s*\}|\b(?:where|with)\b)"
+    r"\s*(?=\\?[A-Za-z]+(?:_(?:\{[^{}]*\}|\w))?(?:\^\{?\\?\w+\}?)?\s*=(?!\s*\d+\s*,\s*(?:\\[lc]?dots|\.\.\.|\d)))"
+)
 _AGAIN = re.compile(
     r"[,;]?\s*\\text\s*\{\s*[,(]?\s*(?:i\.e\.|that is|or equivalently|equivalently"
     r"|which (?:equals|simplifies to|gives|is)|or in short|in other words)\s*,?:?\s*\}\s*"
@@ -38,7 +47,7 @@ def stated(text: str) -> str:
     Only words that cannot change the value are taken off; any other text comes back as it is.
     """
     text = _BOLD.sub(r"\1", text)
-    text = _AGAIN.sub(" = ", _without_reason(text))
+    text = _DEFINES.sub(", ", _AGAIN.sub(" = ", _without_reason(text)))
     if found := _LEAD.match(text) or _LABEL.match(text):
         return found["value"] if _is_plain(found["words"]) else text
     found = _CONCLUSION.match(text)

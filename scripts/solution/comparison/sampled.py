@@ -12,7 +12,7 @@ from scripts.solution.comparison.latex.tree import free_names, has_pieces, walk
 from scripts.solution.comparison.model import TWO_CASES, Misfit, NoCase, Outside, Unparsed
 from scripts.solution.comparison.narrowing import left_out
 from scripts.solution.comparison.symbols import Symbols
-from scripts.solution.comparison.values.arithmetic import Identity, Value, is_scalar
+from scripts.solution.comparison.values.arithmetic import Identity, Value, are_apart, is_scalar
 from scripts.solution.comparison.values.evaluation import Evaluation
 from scripts.solution.comparison.values.sampling import Sample
 from scripts.solution.comparison.work import Work
@@ -259,6 +259,8 @@ def at(sample: Sample, reference: Node, claim: Node, work: Work) -> Outcome:
         return Outcome("silent", sample, expected)
     except Outside:
         return Outcome("undefined", sample, detail="outside")
+    if are_apart(expected, stated):
+        return Outcome("shape", sample, expected, stated)  # whatever the values are
     if not (finite(expected) and finite(stated)):
         return Outcome("undefined", sample, expected, stated, "claim" if finite(expected) else "reference")
     if same(expected, stated):

@@ -29,6 +29,8 @@ UNITS: dict[str, tuple[str, Fraction]] = {
     "GFLOPs": ("operation", Fraction(10**9)), "MFLOPs": ("operation", Fraction(10**6)),
     "TFLOPs": ("operation", Fraction(10**12)),
     "MACs": ("multiply-add", Fraction(1)), "g": ("gram", Fraction(1)), "kg": ("gram", Fraction(1000)),
+    "dB": ("decibel", Fraction(1)), "W": ("watt", Fraction(1)), "kW": ("watt", Fraction(1000)),
+    "J": ("joule", Fraction(1)), "kJ": ("joule", Fraction(1000)), "fps": ("frame per second", Fraction(1)),
     "gigabit": ("byte", Fraction(125_000_000)), "megabit": ("byte", Fraction(125_000)),
     "kilobit": ("byte", Fraction(125)), "terabit": ("byte", Fraction(125 * 10**9)),
     "Kbit": ("byte", Fraction(125)), "kbit": ("byte", Fraction(125)), "Mbit": ("byte", Fraction(125_000)),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from scripts.solution.comparison.entries import both_whole
 from scripts.solution.comparison.evidence import evidence
-from scripts.solution.comparison.heads import Claimed, index_name, piecewise, root_name, shifted, taken_apart
+from scripts.solution.comparison.heads import Claimed, index_name, piecewise, root_name, shifted, taken_apart, upright
 from scripts.solution.comparison.kinds.equation import compare_equations, is_one_side
 from scripts.solution.comparison.kinds.head_words import other_quantity
 from scripts.solution.comparison.kinds.judging import chain_breaks, judged, seconded
@@ -43,7 +43,7 @@ def compare_trees(expected: Node, stated: Node, symbols: Symbols) -> Comparison:
     """The same for formulas that are already read; a claim with steps of time is also read without them."""
     expected, stated = piecewise(expected, symbols), piecewise(stated, symbols)
     if not isinstance(expected, Items):
-        stated = with_definitions(stated, symbols)
+        stated = with_definitions(stated, expected, symbols)
     timeless = without_moments(stated, expected, symbols)
     if timeless == stated:
         return _compare_read(expected, stated, symbols)
@@ -71,6 +71,7 @@ def _compare_read(expected: Node, stated: Node, symbols: Symbols) -> Comparison:
     second = shifted(
         taken_apart(stated, symbols, _atoms(expected) if not isinstance(expected, Relation) else frozenset())
     )
+    first, second = upright(first), upright(second)
     if (
         isinstance(expected, Relation)
         and isinstance(stated, Relation)

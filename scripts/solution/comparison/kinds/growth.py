@@ -26,6 +26,9 @@ _WORDS_BEHIND = re.compile(
     r"(?P<closed>\)\s*\}?\$?)"
     r"(?:[\s,]*(?:\\text\s*\{[^{}]*\}|\([^()]*[A-Za-z]{3}[^()]*\)|[,;]?\s+[A-Za-z][A-Za-z\-$ ]+))+\.?$"
 )
+_SPOKEN_AGAIN = re.compile(
+    r"\s*=\s*(?:quadratic|linear|cubic|constant|logarithmic|exponential)\b[^=()]*$", re.IGNORECASE
+)
 _TURNS = re.compile(r"\b(?:or|plus|and|times|not|more|less|if|when|where|per|better|worse|than|squared?|log\w*|each)\b")
 
 
@@ -73,6 +76,7 @@ def growth_tree(text: str, symbols: Symbols) -> Node:
 
 def _without_words(text: str) -> str:
     """The text without the words behind its last bracket, unless they may change what it states."""
+    text = _SPOKEN_AGAIN.sub("", text)
     found = _WORDS_BEHIND.search(text)
     if found is None or _TURNS.search(text[found.end("closed") :].replace(" per layer", "").replace(" per token", "")):
         return text

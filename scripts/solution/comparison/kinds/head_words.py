@@ -14,6 +14,7 @@ from scripts.solution.comparison.sampled import samples, shape_words
 from scripts.solution.comparison.symbols import Symbols
 from scripts.solution.comparison.values.evaluation import Evaluation
 
+_LOSSES = frozenset({"L", "J", "l", "ell", "E", "C", "loss", "Loss", "calL", "calJ", "calE", "mathcalL", "mathcalJ"})
 _RULE = "expression: head"
 
 
@@ -39,7 +40,7 @@ def _other_derivative(asked: Derivative, head: Derivative, symbols: Symbols) -> 
 
 def _is_of_scalar(head: Derivative, symbols: Symbols) -> bool:
     declared = symbols.declared.get(symbols.aliases.get(head.of, head.of))
-    return bool(head.by) and (declared is None or declared.form == "scalar")
+    return bool(head.by) and (head.of in _LOSSES if declared is None else declared.form == "scalar")
 
 
 def _misshaped(key: str, first: Claimed, symbols: Symbols) -> Comparison | None:

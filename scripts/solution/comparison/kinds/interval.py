@@ -5,12 +5,15 @@ from __future__ import annotations
 from scripts.solution.comparison.kinds.affine import in_terms_of
 from scripts.solution.comparison.kinds.listing import compare_items
 from scripts.solution.comparison.kinds.ranges import INFINITY, Interval, end_value, intervals, turned, turned_round
-from scripts.solution.comparison.latex.nodes import Name, Negative, Node, Relation
+from scripts.solution.comparison.latex.nodes import Name, Negative, Node, Relation, Sum
 from scripts.solution.comparison.latex.statement import read
+from scripts.solution.comparison.latex.tree import free_names
 from scripts.solution.comparison.model import Comparison, Unparsed
 from scripts.solution.comparison.rendering import rendered
 from scripts.solution.comparison.resolution import resolved
 from scripts.solution.comparison.symbols import Symbols
+
+_CONSTANTS = frozenset({"pi", "e", "infty"})
 
 
 def compare_interval(reference: str, claim: str, symbols: Symbols) -> Comparison:
@@ -20,6 +23,8 @@ def compare_interval(reference: str, claim: str, symbols: Symbols) -> Comparison
     except Unparsed as error:
         return _compare_chains(reference, claim, symbols, error)
     variables = list(dict.fromkeys(resolved(part.variable, symbols) for part in expected + stated if part.variable))
+    if len(variables) == 1 and not any(part.variable for part in stated):
+        expected = [_of_a_name(part, symbols) for part in expected]
     if len(variables) > 1:
         stated = [_turned_to(expected, part, symbols) for part in stated]
         variables = list(dict.fromkeys(resolved(part.variable, symbols) for part in expected + stated if part.variable))
@@ -40,6 +45,14 @@ def compare_interval(reference: str, claim: str, symbols: Symbols) -> Comparison
 
 def _counted(parts: list[Interval]) -> str:
     return "one range" if len(parts) == 1 else f"{len(parts)} ranges"
+
+
+def _of_a_name(part: Interval, symbols: Symbols) -> Interval:
+    """`|x - 3| < 2` as a range of x, where brackets alone are held against it."""
+    names = [key for key in free_names(part.variable) if key not in _CONSTANTS] if part.variable else []
+    if len(names) != 1 or not isinstance(part.variable, Sum):
+        return part
+    return in_terms_of(part, Name(names[0]), symbols) or part
 
 
 def _turned_to(expected: list[Interval], part: Interval, symbols: Symbols) -> Interval:

@@ -21,7 +21,7 @@ def without_moments(stated: Node, expected: Node, symbols: Symbols) -> Node:
         return spoken
     for letter in _LETTERS:
         bound = any(letter in part.indices for part in walk(stated) if isinstance(part, Bound))
-        if bound or letter in symbols.declared or letter in free_names(expected) or letter not in _written(stated):
+        if bound or letter in free_names(expected) or letter not in _written(stated):
             continue
         offsets = _offsets(stated.sides[1], letter, symbols)
         head = _offsets(stated.sides[0], letter, symbols)

@@ -36,7 +36,7 @@ _BOLD = re.compile(r"^\s*\*\*\s*([^*]+?)\s*\*\*\s*$")
 _WRITTEN_E = re.compile(r"(\d)\s*\\(?:mathrm|text|mathsf)\s*\{\s*[eE]\s*\}\s*\{?\s*([-+]?\d+)\s*\}?")
 _RATIO = re.compile(r"^\s*(-?\d+(?:\.\d+)?)\s*(?::|\\colon)\s*(\d+(?:\.\d+)?)\s*$")
 _MIXED = re.compile(
-    r"^(\s*-?\s*)(\d+)(?:\s*(?=\\)|\s+(?=\d+/))(\\[dt]?frac\s*(?:\{\d+\}|\d)\s*(?:\{\d+\}|\d)|\d+/\d+)(?=\s*$)"
+    r"((?:^|=|\\approx|≈)\s*-?\s*)(\d+)(?:\s*(?=\\)|\s+(?=\d+/))(\\[dt]?frac\s*(?:\{\d+\}|\d)\s*(?:\{\d+\}|\d)|\d+/\d+)(?=\s*$)"
 )
 _DOTS = re.compile(r"(?<=\.\d\d\d)(?:\d*)\s*(?:\\[lc]?dots|\.\.\.|…)\s*$")
 _DECIMAL_COMMA = re.compile(r"^(\s*-?\s*\d+),(\d+\s*)$")
@@ -47,7 +47,7 @@ _BOX = re.compile(r"^\s*\\(?:boxed|fbox)\s*\{(.*)\}\s*$", re.DOTALL)
 _NUM = re.compile(r"\\num\s*\{([^{}]*)\}")
 _MICRO = re.compile(r"(?:\\mu(?![A-Za-z])|µ)\s*(?:\\(?:text|mathrm)\s*\{\s*s\s*\}|s\b)")
 _RESTATED = re.compile(
-    r"(?:\s|\\[,;: ]|\\q?quad)*(?:\(|\\text\{\s*\(\s*)\s*"
+    r"(?:(?:\\[,;: ]|\\q?quad)\s*)*(?:\(|\\text\{\s*\(\s*)\s*"
     r"(?:=|≈|\\approx(?![A-Za-z])|i\.e\.|that is|about|roughly)[^()]*\)\s*\}?\s*$"
 )
 LAST_SIDE = re.compile(r"^.*[^<>!:=](?:=|\\approx(?![A-Za-z])|≈)(?P<last>[^=]+)$", re.DOTALL)

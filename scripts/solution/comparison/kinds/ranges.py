@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from scripts.solution.comparison.kinds.range_words import in_signs
-from scripts.solution.comparison.latex.nodes import Apply, Cases, Items, Logic, Name, Negative, Node, Relation
+from scripts.solution.comparison.latex.nodes import (
+    Apply,
+    Cases,
+    Items,
+    Logic,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Power,
+    Relation,
+)
 from scripts.solution.comparison.latex.statement import read
 from scripts.solution.comparison.latex.tree import free_names
 from scripts.solution.comparison.model import Unparsed
@@ -156,6 +168,8 @@ def _ascending(node: Relation) -> Interval:
     included = _UPPER[node.operators[0]]
     if any(isinstance(side, Negative) and _is_variable(side.operand) for side in node.sides):
         left, right = turned(right), turned(left)
+    if isinstance(left, Power) and left.exponent == Number(Fraction(2), None, 1, 0) and _is_variable(left.base):
+        left, right = Apply("bars", (left.base,)), Apply("sqrt", (right,))  # x^2 < c
     if _is_size(left):
         return Interval(Negative(right), right, included, included, _variable_of(left.arguments[0]))
     if _is_variable(left) and not _is_variable(right):

@@ -28,6 +28,11 @@ from scripts.solution.comparison.symbols import Symbols
 
 _CROSS = re.compile(r"(?<=[\d\])])\s*(?:[xX]|\bby\b)\s*(?=[\d\[(])")
 _LABEL = re.compile(r"^\s*\$?\s*\\?[A-Za-z]+(?:_(?:\{\w+\}|\w))?\s*:\s+(?=\S)")
+_NOUN = re.compile(
+    r"^\s*(?:\\text\s*\{\s*)?(?:(?:output|input|final|the|one-hot|a)\s+)*"
+    r"(?:shape|size|dims?|dimensions?|one-hot|vector|tuple|tensor|list|order)\s*(?:of\s+)?(?:\})?\s*:?\s*(?=\$?\s*(?:\\left)?[(\[])",
+    re.IGNORECASE,
+)
 _EITHER = re.compile(r"\bor\b")
 
 
@@ -44,7 +49,7 @@ def compare_sequence(reference: str, claim: str, symbols: Symbols) -> Comparison
 
 def items_of(text: str, symbols: Symbols) -> tuple[Node, ...]:
     """The items that a text lists, without brackets or head."""
-    text = _LABEL.sub("", text)
+    text = _NOUN.sub("", _LABEL.sub("", text))
     text = _CROSS.sub(r" \\times ", with_commas(text))
     try:
         return with_runs(_items(read(text, symbols.context)))

@@ -142,7 +142,10 @@ def applied(cursor: Cursor, base: Node) -> Node:
         return Apply(base.key, _arguments(cursor))
     order = {"O": "O", "Theta": "Theta", "Omega": "Omega", "o": "o", "tildeO": "O", "calO": "O"}.get(base.key)
     if cursor.context.growth and order:
-        return Order(order, _arguments(cursor)[0])
+        arguments = _arguments(cursor)
+        if not arguments:
+            raise Unparsed("a growth rate of nothing")
+        return Order(order, arguments[0])
     if base.key == "E" and "E" not in cursor.context.names and cursor.context.random:
         return Apply("expectation", _arguments(cursor))
     if base.key not in cursor.context.names and root not in cursor.context.names and root == "sigma":

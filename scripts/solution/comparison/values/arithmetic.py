@@ -13,6 +13,7 @@ from scripts.solution.comparison.model import Misfit, Unparsed
 
 Array = NDArray[np.float64]
 
+_SINGULAR = 1e12  # a condition number that rounding alone gives a matrix without an inverse
 _LARGEST_EXPONENT = 200.0  # the norm of a matrix in an exponent
 _EXPONENTIAL_TERMS = 22  # of a matrix whose norm is at most a half
 
@@ -101,6 +102,13 @@ def dot(left: Value, right: Value) -> Value:
     """A written centred dot: the matrix product where it fits, the inner product of two equally long vectors."""
     if is_vector(left) and is_vector(right) and left.size == right.size and left.shape[1] != right.shape[0]:
         return float(left.ravel() @ right.ravel())
+    return multiply(left, right)
+
+
+def starred(left: Value, right: Value) -> Value:
+    """A star or a cross: entry by entry for two columns of one length, as in code; else the product."""
+    if is_vector(left) and is_vector(right) and left.shape == right.shape and left.size > 1:
+        return left * right
     return multiply(left, right)
 
 
@@ -210,6 +218,12 @@ def matrix_exponential(matrix: Array) -> Array:
     return total
 
 
+def are_apart(left: Value, right: Value) -> bool:
+    """Whether two arrays, of which one has no finite value, have different shapes."""
+    arrays = isinstance(left, np.ndarray) and isinstance(right, np.ndarray)
+    return arrays and left.shape != right.shape and not (np.all(np.isfinite(left)) and np.all(np.isfinite(right)))
+
+
 def transpose(value: Value) -> Value:
     return value.T if isinstance(value, np.ndarray) else value
 
@@ -220,6 +234,8 @@ def inverse(value: Value) -> Value:
         if value.shape[0] != value.shape[1]:
             raise Misfit("invert", value.shape, ())
         try:
+            if np.all(np.isfinite(value)) and np.linalg.cond(value) > _SINGULAR:
+                return np.full_like(value, np.nan)
             return np.linalg.inv(value)
         except np.linalg.LinAlgError:
             return np.full_like(value, np.nan)

@@ -129,7 +129,7 @@ def _operation(evaluation: Evaluation, node: nodes.Operation) -> Value:
         return float(np.mod(left, right)) if is_scalar(left) and is_scalar(right) and right else float("nan")
     operations = {
         "dot": arithmetic.dot,
-        "times": arithmetic.multiply,
+        "times": arithmetic.starred,
         "hadamard": arithmetic.hadamard,
         "kronecker": arithmetic.kronecker,
         "outer": arithmetic.outer,
