@@ -168,9 +168,9 @@ def linked() -> list[dict]:
         w = high * np.arange(1, k * k + 1).reshape(k, k)
         images = [wide * pattern.reshape(n, n) for pattern in signs(n * n)]
         mean = sum(weight_gradient(x, convolved(x, w)) for x in images) / len(images)
-        for place, weight in np.ndenumerate(w):
-            values = {"n": n, "k": k, r"\sigma_x": wide, "w": w, "h": place[0] + 1, "l": place[1] + 1}
-            found.append(sample(values, mean[place], surviving(n, k) * wide**2 * weight))
+        for (row, column), weight in np.ndenumerate(w):
+            values = {"n": n, "k": k, r"\sigma_x": wide, "w": w, "h": row + 1, "l": column + 1}
+            found.append(sample(values, mean[row, column], surviving(n, k) * wide**2 * weight))
     return found
 
 
