@@ -14,6 +14,12 @@ from scripts.transcript.model import Box, Glyph, Painted, Rule, Shape
 from tests.fidelity import OWN, judged, load
 from tests.fidelity_print import Case, Print, print_cases
 
+# What no LaTeX of the reader's prints, but what looks much like something that one does.
+DOUBTED = (
+    Case(r"\sqrt{\vphantom{b} a}+\sqrt{b}", True),
+    Case(r"\sqrt{\vphantom{b} a}+\sqrt{b}", False),
+    Case(r"\begin{bmatrix} \cos a & -\sin a \\[4pt] \sin a & \phantom{-}\cos a \end{bmatrix}", True),
+)
 FOLDER = Path(__file__).parent / "transcript" / "formula" / "fixtures"
 
 
@@ -73,7 +79,7 @@ def recovered_alone(text: str) -> str:
 
 
 def main() -> None:
-    """Writes the fixtures of our own list, those that come back equal."""
+    """Writes the fixtures of our own list, those that come back equal, and those that must be doubted."""
     cases = load(OWN)
     verdicts, prints = judged(cases), print_cases(cases)
     FOLDER.mkdir(parents=True, exist_ok=True)
@@ -83,6 +89,10 @@ def main() -> None:
         if verdict == "equal" and recovered_alone(text) == latex:
             texts.append(text)
     (FOLDER / "katex-chromium.txt").write_text("\n".join(texts), encoding="utf8")
+    prints = print_cases(DOUBTED)
+    texts = [fixture(case, prints[number], "") for number, case in enumerate(DOUBTED)]
+    (FOLDER / "doubted").mkdir(exist_ok=True)
+    (FOLDER / "doubted" / "katex-chromium.txt").write_text("\n".join(texts), encoding="utf8")
 
 
 if __name__ == "__main__":

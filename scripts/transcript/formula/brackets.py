@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from scripts.transcript.formula.bracket_names import MATRICES, named
 from scripts.transcript.formula.bracket_sizes import (
@@ -21,6 +22,8 @@ from scripts.transcript.formula.symbols import CLOSERS, OPENERS
 from scripts.transcript.formula.words import coloured
 
 UNKNOWN = "\ufffd"
+# Two of these side by side in one pair of brackets are one that was misread.
+GRIDS = ("matrix", "array")
 BINOMIALS = (r"\binom", r"\dbinom", r"\tbinom", r"\genfrac")
 PAIRS = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "⌊": "⌋", "⌈": "⌉"}
 
@@ -240,7 +243,9 @@ def _measured(inner: Sequence[Atom], left: Atom | None, right: Atom | None) -> t
 
 
 def _around(inner: Sequence[Atom], left: Atom | None, right: Atom | None, write: Write) -> str:
-    if any(atom.form == "cases" for atom in inner):
+    if any(atom.form == "cases" for atom in inner) or any(
+        one.form in GRIDS and two.form in GRIDS for one, two in pairwise(inner)
+    ):
         return UNKNOWN
     if inner and (_is_middle(inner[0]) or _is_middle(inner[-1]) or not _middles_fit(inner, left, right)):
         return UNKNOWN

@@ -41,17 +41,18 @@ class Colors:
     def around(self, ink: Sequence[Ink]) -> Color | None:
         """The colour in which a formula stands, None where all its glyphs have it."""
         found = Counter(item.color for item in ink if item.kind == "glyph")
-        if not found or (len(found) == 1 and self.main in found):
+        lines = {item.color for item in ink if item.kind in ("rule", "shape")}
+        if not found or (len(found) == 1 and self.main in found and not lines - set(found)):
             return None
         if self.text is None:
             self.text = text_colors(self.painted)
         if not self.text.usual:
-            return None if len(found) < 2 else found.most_common(1)[0][0]
+            return None if len(found) < 2 and not lines - set(found) else found.most_common(1)[0][0]
         known = known_near(self.text, ink)
         main = next((color for color, _ in found.most_common() if is_any(color, known)), None)
         if main is None:
             return self.text.usual[0]
-        return None if len(found) == 1 else main
+        return None if len(found) == 1 and not lines - set(found) else main
 
 
 def known_near(text: TextColors, ink: Sequence[Ink]) -> frozenset[Color]:

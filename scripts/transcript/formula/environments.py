@@ -116,10 +116,14 @@ def slots(grid: Grid, em: float) -> tuple[int, ...] | None:
     sides = [alignment(column) for column in columns(grid)]
     if len(sides) == 1:
         return (int(sides[0] == "l"),)
-    sides = [side if is_exact(column, side) else "" for column, side in zip(columns(grid), sides, strict=True)]
+    exact = [side if is_exact(column, side) else "" for column, side in zip(columns(grid), sides, strict=True)]
+    if sides[0] == "c" and exact[0]:
+        return None
     found = [int(sides[0] == "l")]
-    for side, gap in zip(sides[1:], gaps(grid), strict=True):
+    for place, gap in enumerate(gaps(grid), start=1):
         last, room = found[-1], gap / em
+        # Spaces at the edges of a column's cells hide its side only where it touches the one before.
+        side = exact[place] if last % 2 == 0 and room < LEAST_PAIR_GAP else sides[place]
         pairs = round(room) if abs(room - round(room)) < PAIR_NOISE else 1
         if last % 2 == 0 and (room < LEAST_PAIR_GAP or pairs != 1 or side == "l"):
             following = last + 1

@@ -51,6 +51,8 @@ SPACES = (
 EXACT = 0.075
 # Fonts move pairs of letters by less than this, in em; a greater gap that no space explains was misread.
 KERNED = 0.05
+# What has scripts of its own inside: an arrow's labels, a name of text.
+WHOLE = (r"\text", r"\x", r"\overset", r"\underset")
 HOPELESS, LARGEST = 50.0, 1e9
 BRACED_OPERATOR_COST = 1.1
 BRACED_COST, CHOICE_COST, SPACE_COST, KERN_COST = 0.6, 0.1, 1.0, 4.0
@@ -147,7 +149,7 @@ def _readings(
 
 
 def _ordinary(latex: str) -> str:
-    head = latex.split("_")[0].split("^")[0] if not latex.startswith(r"\text") else latex
+    head = latex.split("_")[0].split("^")[0] if not latex.startswith(WHOLE) else latex
     rest = latex[len(head) :]
     return f"{{{head}}}{rest}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from scripts.transcript.model import Box, Formula, Glyph, Painted
 # In points: how far the middle of a display may be from the middle between its margins; in em, the least room.
 CENTRED, LEAST_ROOM = 2.0, 2.0
 LONGEST = 24
+# A number that is a sign or a letter of mathematics, in round brackets.
+MATHEMATICS = re.compile(r"\((\\[a-zA-Z]+|\\[a-zA-Z]+\{[^{}]*\}|[a-zA-Z])'*\)")
 UPRIGHT = "KaTeX_Main-Regular"
 ESCAPED = {"\xa0": " ", "_": r"\_", "#": r"\#", "%": r"\%", "&": r"\&", "$": r"\$"}
 
@@ -38,6 +41,9 @@ def with_tags(formulas: Sequence[Formula], painted: Sequence[Painted]) -> list[F
 def number_of(formula: Formula, painted: Sequence[Painted]) -> str:
     """The command of a number: \\tag where round brackets stand around it, else \\tag*; "" for any other formula."""
     items = [painted[index] for index in formula.items]
+    found = MATHEMATICS.fullmatch(formula.latex)
+    if found and len(items) <= LONGEST and r"\text" not in found[1] and not formula.doubt:
+        return rf"\tag{{${found[1]}$}}"
     if len(items) > LONGEST or not all(isinstance(item, Glyph) for item in items):
         return ""
     shown = [item for item in items if item.text.strip() or item.text == "\xa0"]

@@ -38,8 +38,15 @@ def test_a_line_of_another_colour_takes_what_it_parts_along() -> None:
 
 def test_a_formula_of_one_colour_is_written_without() -> None:
     """As a link's or a dark page's is."""
-    everything = "".join(item.text for item in ITEMS if isinstance(item, Glyph))
-    assert with_red(everything) == with_red("")
+    items = [replace(item, color=RED) for item in ITEMS]
+    assert [formula.latex for formula in recover(items)] == with_red("")
+
+
+def test_a_line_alone_of_another_colour_is_written_with_its_construct() -> None:
+    """What is under it has the usual colour, which is written too."""
+    items = [replace(item, color=RED) if isinstance(item, Rule) else item for item in ITEMS]
+    (formula,) = recover(items)
+    assert r"\textcolor{#ff0000}{\frac{\textcolor{#000000}{a}}" in formula.latex
 
 
 @pytest.mark.parametrize(

@@ -30,10 +30,10 @@ def item_of(row: str) -> Painted:
     )
 
 
-def read_fixtures() -> list[tuple[str, list[Painted], str]]:
+def read_fixtures(folder: Path = FIXTURES) -> list[tuple[str, list[Painted], str]]:
     """(source and style, painted objects, expected LaTeX) of every fixture."""
     found = []
-    for path in sorted(FIXTURES.glob("*.txt")):
+    for path in sorted(folder.glob("*.txt")):
         for text in path.read_text(encoding="utf8").split("\n.\n"):
             lines = text.strip("\n").splitlines()
             if lines:
@@ -41,7 +41,7 @@ def read_fixtures() -> list[tuple[str, list[Painted], str]]:
     return found
 
 
-ALL = read_fixtures()
+ALL, DOUBTED = read_fixtures(), read_fixtures(FIXTURES / "doubted")
 
 
 @pytest.mark.parametrize(("items", "expected"), [case[1:] for case in ALL], ids=[case[0] for case in ALL])
@@ -50,6 +50,12 @@ def test_a_printed_formula_comes_back(items: list[Painted], expected: str) -> No
     formulas = recover(items)
     assert " | ".join(formula.latex for formula in formulas) == expected
     assert not any(formula.doubt for formula in formulas)
+
+
+@pytest.mark.parametrize("items", [case[1] for case in DOUBTED], ids=[case[0] for case in DOUBTED])
+def test_what_cannot_be_told_is_doubted(items: list[Painted]) -> None:
+    """Hidden parts leave no ink, only room: no formula without them is made up in their place."""
+    assert any(formula.doubt for formula in recover(items))
 
 
 def test_the_same_print_without_its_markers_tag_comes_back() -> None:

@@ -5,7 +5,7 @@ The first that accepts an object has it, so the ones with the stricter condition
 
 from scripts.transcript.formula.constructs.accents import drawn_accent, glyph_accent
 from scripts.transcript.formula.constructs.arrays import array, array_on_line
-from scripts.transcript.formula.constructs.braces import arrow, overbrace, underbrace
+from scripts.transcript.formula.constructs.braces import arrow, bare_arrow, overbrace, underbrace
 from scripts.transcript.formula.constructs.fences import drawn, stacked
 from scripts.transcript.formula.constructs.fractions import fraction
 from scripts.transcript.formula.constructs.limits import over, under
@@ -23,5 +23,5 @@ CONSTRUCTS: dict[str, tuple[Construct, ...]] = {
     "below": (stacked, underbrace, fraction, scripts, stack, array, under, script_fence, bare),
     "above": (stacked, glyph_accent, arrow, fraction, scripts, array, over, script_fence, root_index, bare),
     "rule": (overline, underline, boxed, array, scripts, stack),
-    "shape": (overbrace, underbrace, drawn_accent, struck, root, drawn, array),
+    "shape": (overbrace, underbrace, drawn_accent, struck, root, bare_arrow, drawn, array),
 }

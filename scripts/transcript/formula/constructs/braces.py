@@ -17,6 +17,8 @@ CENTRED = 0.5
 FAR_LABEL = 80
 # Points by which an outline's edge, drawn on whole pixels, may miss its body's.
 SNAP = 1.3
+# In points: how far right of an arrow its marker stands.
+PIXEL = 0.75
 # src/stretchy.ts, katexImagesData: a brace is at least 1.6 em wide and its body stands in the middle.
 LEAST_BRACE = 1.6
 # src/styles/katex.scss, .x-arrow-pad: em of a label beside it. In points, how far off the axis an arrow may be drawn.
@@ -176,6 +178,33 @@ def arrow(reading: Reading, row: OpenRow, at: int) -> Found | None:
     ]
     latex = name + (f"[{texts[1]}]" if lower else "") + braced(texts[0])
     atom = Atom("rel", latex, middle - half, middle + half, upper.top, lower.bottom if lower else row.y,
+                at, "built", late=True, size=row.size)  # fmt: skip
+    index = insertion(row, atom.x0)
+    return Found(end, index, index, (atom,), atom.x1)
+
+
+def bare_arrow(reading: Reading, row: OpenRow, at: int) -> Found | None:
+    """An arrow without a label above it: one or two outlines on the axis, perhaps a lower label.
+
+    The label or the marker at its right edge tells where it stands, as the outlines are snapped to pixels.
+    """
+    if row.y is None or at == row.start:
+        return None
+    name, after = arrow_name(reading, row, at)
+    if not name:
+        return None
+    first, last = reading.ink[at], reading.ink[after - 1]
+    edge = next((mark - PIXEL for mark in row.markers if abs(mark - PIXEL - last.x1) < SNAP), None)
+    lower, end = script_row(reading, row, after)
+    if lower is not None and (lower.y < row.y or lower.x0 < first.x0 - SNAP or lower.x1 > last.x1 + SNAP):
+        lower, end = None, after
+    lower = upright(lower) if lower else None
+    wide = max(LEAST[name] * row.size, lower.x1 - lower.x0 + 2 * PADDING * lower.em if lower else 0.0)
+    edge = (lower.x0 + lower.x1 + wide) / 2 if lower else edge
+    if edge is None or abs(last.x1 - first.x0 - wide) > SNAP or abs(edge - last.x1) > SNAP:
+        return None
+    latex = name + (f"[{write_row(reading, lower)}]" if lower else "") + "{}"
+    atom = Atom("rel", latex, edge - wide, edge, first.top, lower.bottom if lower else row.y,
                 at, "built", late=True, size=row.size)  # fmt: skip
     index = insertion(row, atom.x0)
     return Found(end, index, index, (atom,), atom.x1)

@@ -13,6 +13,8 @@ from scripts.transcript.formula.writing import braced, in_color, script_text, ti
 # src/fontMetrics.ts: the room beyond a limit (bigOpSpacing5).
 BEYOND = 0.1
 CENTRED, FAR = 0.12, 1e9
+# In em: a little more than a negative thin space.
+OVERLAP = 0.2
 INTEGRALS = frozenset("∫∬∭∮∯∰")
 
 
@@ -53,8 +55,8 @@ def base_row(reading: Reading, row: OpenRow, at: int, middle: float) -> tuple[li
 
 
 def is_over(atoms: list[Atom], middle: float) -> bool:
-    """Whether atoms are centred on an axis."""
-    return off_centre(atoms, middle) < CENTRED
+    """Whether atoms, and not scripts of nothing alone, are centred on an axis."""
+    return off_centre(atoms, middle) < CENTRED and any(atom.form != "empty" for atom in atoms)
 
 
 def off_centre(atoms: list[Atom] | None, middle: float) -> float:
@@ -94,10 +96,18 @@ def over(reading: Reading, row: OpenRow, at: int) -> Found | None:
     for first in range(newest, max(-1, newest - 20), -1):
         atoms = row.atoms[first : newest + 1]
         middle = min(upper.middles, key=lambda place, atoms=atoms: off_centre(atoms, place))
-        if is_over(atoms, middle):
+        if is_over(atoms, middle) and has_room(row, first, newest + 1, upper):
             atom = made(reading, row, atoms, None, upper.around(middle), atoms[0].first)
             return Found(end, first, newest + 1, (atom,), atom.x1)
     return None
+
+
+def has_room(row: OpenRow, first: int, last: int, upper: Row) -> bool:
+    """Whether a row over the atoms from ``first`` to ``last`` reaches over none of their neighbours: it pushes them."""
+    slack = OVERLAP * row.size
+    return (first == 0 or upper.x0 > row.atoms[first - 1].x1 - slack) and (
+        last == len(row.atoms) or upper.x1 < row.atoms[last].x0 + slack
+    )
 
 
 def made(reading: Reading, row: OpenRow, base: list[Atom], lower: Row | None, upper: Row | None, at: int) -> Atom:
