@@ -180,9 +180,9 @@ def example() -> list[Answer]:
     losses = [total(W, DATA, EXAMPLE) for W in (IDENTITY, PROJECTION, best)]
     *_, lost_row = DATA
     second = [EXAMPLE * len(IDENTITY), lost_row @ lost_row + EXAMPLE, EXAMPLE * np.trace(found)]
-    left = DATA @ DATA.T - found @ DATA @ DATA.T  # the gradient vanishes where this is the penalty times the map
+    left = DATA @ DATA.T - found @ DATA @ DATA.T  # the penalty times the map, where the gradient vanishes
     return [
-        Answer("example-penalty", "number", EXAMPLE, np.trace(left) / np.trace(found)),
+        Answer("example-penalty", "number", EXAMPLE, (left @ np.linalg.inv(found))[0, 0]),
         Answer("example-spectrum", "sequence", sigma, np.sqrt(squares)),
         Answer("example-map", "matrix", best, found),
         Answer("example-shares", "sequence", shares(sigma, EXAMPLE), np.linalg.eigvalsh(found)[::-1]),
