@@ -15,7 +15,11 @@ Array = np.ndarray
 SEED = 7
 SHAPES = [(4, 2), (5, 3), (6, 3)]  # n and k of the random layers in the check of (a)
 TINY = [(2, 1), (2, 2), (3, 1), (3, 3), (4, 3), (3, 2)]  # n and k for which every pattern of signs can be visited
-LINKED = [(2, 2), (3, 2), (3, 3)]  # n and k for which every pattern of signs of x alone is visited
+LINKED = [
+    (2, 2, 1.0, 1.0),
+    (3, 2, 2.0, 0.5),
+    (3, 3, 3.0, 0.7),
+]  # n, k and the sizes of x and w for which every pattern of signs of x alone is visited
 COUNTED = list(product([5, 8, 12], [1, 3, 4]))  # n and k for which pairs of terms are counted
 SPREADS = [(1.0, 1.0), (2.0, 0.5), (3.0, 0.7)]  # of x and of dy
 SIMULATED, KERNEL, DRAWS = [4, 8, 16, 32], 3, 4000  # n, k and number of draws of the simulation
@@ -96,9 +100,15 @@ def through_maximum(x: Array, dy: Array) -> Array:
     return dx
 
 
+def equal_shares() -> Array:
+    """What average pooling multiplies the entries of a window by."""
+    window = np.ones((SIDE, SIDE))
+    return window / window.size
+
+
 def through_average(dy: Array) -> Array:
     """Each window's gradient is shared equally among its entries."""
-    return np.kron(dy, np.full((SIDE, SIDE), 1 / SIDE**2))
+    return np.kron(dy, equal_shares())
 
 
 def by_moving(x: Array, dy: Array, take: Callable) -> Array:
@@ -126,9 +136,9 @@ def gradients() -> list[Answer]:
         measured = by_differences(lambda v, x=x, t=target: np.sum((convolved(x, v) - t) ** 2) / 2, w)
         for (h, column), entry in np.ndenumerate(dw):
             values = {"x": x, "dy": dy, "m": m, "h": h + 1, "l": column + 1}
-            entries.append(sample(values, entry, measured[h, column]))
+            entries.append(sample(values, first=entry, second=measured[h, column]))
         there = (1 - RATE) * w + RATE * (w - measured)  # the share RATE of the way to w - dw
-        steps.append(sample({"w^{old}": w, "dw": dw, r"\eta": RATE}, w - RATE * dw, there))
+        steps.append(sample({"w^{old}": w, "dw": dw, r"\eta": RATE}, first=w - RATE * dw, second=there))
     image, upstream, weights = np.array(IMAGE), np.array(UPSTREAM), np.array(WEIGHTS)
     dw = weight_gradient(image, upstream)
     measured = by_differences(lambda v: np.sum(upstream * convolved(image, v)), weights)
@@ -148,11 +158,11 @@ def moments() -> list[Answer]:
         for wide, high in SPREADS:
             values = {"n": n, "k": k, r"\sigma_x": wide, r"\sigma_g": high}
             seen, counted = np.mean((wide * high * patterns) ** 2), surviving(n, k) * (wide * high) ** 2
-            variances.append(sample(values, seen, counted))
-            deviations.append(sample(values, np.sqrt(seen), np.sqrt(counted)))
-    means = terms * signs(n * n).mean() * signs(terms).mean()
+            variances.append(sample(values, first=seen, second=counted))
+            deviations.append(sample(values, first=np.sqrt(seen), second=np.sqrt(counted)))
+    opposite = patterns[:, ::-1]  # all gradients with the other sign
     return [
-        Answer("mean", "number", patterns.mean(), means),
+        Answer("mean", "number", patterns.mean(), np.abs(patterns + opposite).max()),
         Answer("variance", "expression", r"(n - k + 1)^2\, \sigma_x^2\, \sigma_g^2", samples=variances),
         Answer("deviation", "expression", r"(n - k + 1)\, \sigma_x\, \sigma_g", samples=deviations),
         Answer("tiny-patterns", "number", patterns.size, 1 << n * n + terms),
@@ -164,22 +174,22 @@ def moments() -> list[Answer]:
 def linked() -> list[dict]:
     """The mean of dw where dy is not independent of x but is y itself, as for L = |Y|²/2: over every pattern of x."""
     found = []
-    for (n, k), (wide, high) in zip(LINKED, SPREADS, strict=True):
+    for n, k, wide, high in LINKED:
         w = high * np.arange(1, k * k + 1).reshape(k, k)
         images = [wide * pattern.reshape(n, n) for pattern in signs(n * n)]
         mean = sum(weight_gradient(x, convolved(x, w)) for x in images) / len(images)
         for (row, column), weight in np.ndenumerate(w):
             values = {"n": n, "k": k, r"\sigma_x": wide, "w": w, "h": row + 1, "l": column + 1}
-            found.append(sample(values, mean[row, column], surviving(n, k) * wide**2 * weight))
+            found.append(sample(values, first=mean[row, column], second=surviving(n, k) * wide**2 * weight))
     return found
 
 
 def growths() -> list[Answer]:
     """(b) How the two grow with n for a fixed k: decided from counts, and seen in a simulation with its errors."""
     pairs = [({"n": n, "k": k}, surviving(n, k), n - k + 1) for n, k in COUNTED]
-    roots = [sample(sizes, isqrt(count), side) for sizes, count, side in pairs]
-    squares = [sample(sizes, count, side**2) for sizes, count, side in pairs]
-    seen, errors = zip(*(simulated(n, KERNEL) for n in SIMULATED), strict=True)
+    roots = [sample(sizes, first=isqrt(count), second=side) for sizes, count, side in pairs]
+    squares = [sample(sizes, first=count, second=side**2) for sizes, count, side in pairs]
+    seen, errors = np.transpose([simulated(n, KERNEL) for n in SIMULATED])
     sides = [isqrt(surviving(n, KERNEL)) for n in SIMULATED]
     expected = [side * np.sqrt((2 + 6 / side**2) / DRAWS) / 2 for side in sides]  # of products of normal numbers
     (*_, n, _), (*_, side, _) = SIMULATED, sides
@@ -203,16 +213,15 @@ def pooling() -> list[Answer]:
     received = []
     for place, above in np.ndenumerate(dy):
         winner = x == pooled(x, np.max)[place]  # no two windows have the same
-        received.append(sample({"dL/dy_{i,j}": above}, routed[winner], moved[winner]))
+        received.append(sample({"dL/dy_{i,j}": above}, first=routed[winner], second=moved[winner]))
     of_one, found = through_maximum(x, ones), by_moving(x, ones, np.max)
-    equal = np.full((SIDE, SIDE), 1 / SIDE**2)
     return [
         Answer("largest-gets", "expression", r"\frac{\partial L}{\partial y_{i,j}}", samples=received),
         Answer("largest-share", "number", of_one.max(), found.max()),
         Answer("other-share", "number", of_one.min(), found.min()),
         Answer("equal-share", "number", through_average(ones).max(), by_moving(x, ones, np.mean).min()),
         Answer("maximum-values", "matrix", pooled(x, np.max), pooled(x * of_one, np.sum)),
-        Answer("average-values", "matrix", pooled(x, np.mean), convolved(x, equal)[::SIDE, ::SIDE]),
+        Answer("average-values", "matrix", pooled(x, np.mean), convolved(x, equal_shares())[::SIDE, ::SIDE]),
         Answer("maximum-route", "matrix", routed, moved),
         Answer("average-route", "matrix", through_average(dy), by_moving(x, dy, np.mean)),
         *places(x),
@@ -225,8 +234,8 @@ def places(x: Array) -> list[Answer]:
     from_one, from_zero = [], []
     for row, above in enumerate(np.eye(len(x) // SIDE)):
         for i, _ in np.argwhere(by_moving(x, above[:, None], np.mean)):
-            from_one.append(sample({"i": i + 1}, 1 + i // SIDE, row + 1))
-            from_zero.append(sample({"i": i}, i // SIDE, row))
+            from_one.append(sample({"i": i + 1}, first=1 + i // SIDE, second=row + 1))
+            from_zero.append(sample({"i": i}, first=i // SIDE, second=row))
     return [
         Answer("window-from-one", "expression", r"\lceil i/2 \rceil", samples=from_one),
         Answer("window-from-zero", "expression", r"\lfloor i/2 \rfloor", samples=from_zero),
@@ -238,11 +247,10 @@ def ties() -> list[Answer]:
     x, one = np.array(TIED), np.ones((1, 1))
     first, second, *_ = np.sort(x, axis=None)[::-1]
     largest, alone = (x == first).astype(int), (x > second).astype(int)
-    order = np.arange(x.size).reshape(x.shape)
-    broken = x.size * x - order  # in favour of the first
+    broken = x.size * x - np.arange(x.size).reshape(x.shape)  # in favour of the first
     up, down = by_moving(x, one, np.max), by_moving(-x, one, np.min)  # lowering x raises -x, whose least is -y
     return [
-        Answer("tied-window", "matrix", x, (broken + order) / x.size),
+        Answer("tied-window", "matrix", x, np.ceil(broken / x.size)),
         Answer("tie-up", "matrix", up, largest),
         Answer("tie-down", "matrix", down, alone),
         Answer("tie-first", "matrix", through_maximum(x, one), by_moving(broken, one, np.max)),
