@@ -10,7 +10,9 @@ _LIBRARY = re.compile(
 _ARRAY = re.compile(r"(?<![\w.\\])(?:array|asarray|tensor|Tensor|Size|matrix|FloatTensor|tuple|list)\s*(?=\(\s*[\[(])")
 _KEYWORD = re.compile(r",\s*(?:dim|axis|dtype|keepdims?|requires_grad|device)\s*=\s*[-\w.']+")
 _TRANSPOSED = re.compile(r"\.(?:T|mT|t\(\)|transpose\(\))(?![A-Za-z])")
-_CALLED = re.compile(r"(?<![\w.\\])(inv|norm|outer|diag|eye|sum|mean|maximum|minimum|dot|matmul|trace|det)\s*(?=\()")
+_CALLED = re.compile(
+    r"(?<![\w.\\])(inv|norm|outer|kron|solve|diag|eye|sum|mean|maximum|minimum|dot|matmul|trace|det)\s*(?=\()"
+)
 _CALLS = {"maximum": "max", "minimum": "min", "dot": "matmul"}
 _POWER = re.compile(r"\*\*\s*(\w+(?:\.\d+)?|\([^()]*\))")
 _ENTRYWISE = re.compile(r"(?<!\*)\*(?!\*)")

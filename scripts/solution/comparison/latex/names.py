@@ -77,6 +77,8 @@ def subscripted(cursor: Cursor, base: Node, tokens: list[Token]) -> Node:
     """The base with its subscript: a declared name where there is one, otherwise an entry, otherwise a new name."""
     if isinstance(base, Name):
         key = f"{base.key}_{written(tokens)}"
+        if key not in cursor.context.names and len(tokens) == 1 and tokens[0].text == "+":
+            return Apply("relu", (base,))
         if key in cursor.context.names or (base.key == "ones" and "ones" not in cursor.context.names):
             return Name(key)
         indices = _as_indices(cursor, tokens)

@@ -72,7 +72,7 @@ FUNCTIONS = {
     "std": "std", "median": "median", "logdet": "logdet", "tril": "tril", "triu": "triu",
     "cosine": "cos", "sum": "sumall", "eye": "eye", "matmul": "matmul", "cbrt": "cbrt", "factorial": "factorial",
     "sech": "sech", "csch": "csch", "coth": "coth", "binom": "binomial", "softsign": "softsign", "cumsum": "cumsum",
-    "outer": "outer product", "expm": "matrix exponential",
+    "outer": "outer product", "kron": "kronecker product", "solve": "solution", "expm": "matrix exponential",
 }  # fmt: skip
 
 # Functions that a plain word may name without a backslash or \text.
@@ -88,6 +88,8 @@ PLAIN_WORDS = frozenset(FUNCTIONS) - {
     "round",
     "sum",
     "outer",
+    "kron",
+    "solve",
     "eye",
     "rank",
 }

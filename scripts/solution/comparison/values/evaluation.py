@@ -174,7 +174,7 @@ def _require_one_value(evaluation: Evaluation, value: Value, later: tuple[nodes.
 
 
 def _relation(evaluation: Evaluation, node: nodes.Relation) -> Value:
-    return float(evaluation.truth(node))
+    return applications.applied(evaluation, nodes.Apply("indicator", (node,)))
 
 
 def _unvalued(evaluation: Evaluation, node: Node) -> Value:

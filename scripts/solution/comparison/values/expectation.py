@@ -16,7 +16,7 @@ from scripts.solution.comparison.latex.nodes import Apply, Node, Number, Power
 from scripts.solution.comparison.latex.statement import read
 from scripts.solution.comparison.latex.tree import free_names, has_pieces, walk
 from scripts.solution.comparison.model import Unparsed
-from scripts.solution.comparison.values.arithmetic import Array, Value
+from scripts.solution.comparison.values.arithmetic import Array, Identity, Value, is_scalar
 
 if TYPE_CHECKING:
     from scripts.solution.comparison.values.evaluation import Evaluation
@@ -26,6 +26,7 @@ _FINE_POINTS = 36
 _MOST_VARIABLES = 2
 _PANEL_POINTS = 16
 _PANELS = (8, 12)
+_ROUNDING = 1e-13
 _TAIL = 9.0  # deviations; what is beyond weighs less than 1e-18
 
 
@@ -189,6 +190,7 @@ def _expected(
     evaluation: Evaluation, factors: tuple[Node, ...], names: list[str], panels: int = 0, *, fine: bool = False
 ) -> Value:
     total: Value = 0.0
+    size = 0.0
     saved = dict(evaluation.bound)
     grids = (_panels(evaluation, name, panels) if panels else _support(evaluation, name, fine=fine) for name in names)
     for places in every(*grids):
@@ -198,6 +200,9 @@ def _expected(
         for factor in factors:
             term = term * evaluation.value(factor)
         total = total + term
+        size += float(np.max(np.abs(term))) if not isinstance(term, Identity) else 0.0
     evaluation.bound.clear()
     evaluation.bound.update(saved)
+    if is_scalar(total) and abs(total) <= _ROUNDING * size:
+        return 0.0  # what is left where the parts cancel
     return total
