@@ -84,6 +84,11 @@ def paired(atoms: Sequence[Atom], em: float, write: Write) -> list[Atom]:
     return [as_written(atom) for atom in _before_grids(whole, write)]
 
 
+def is_opened_only(brace: Atom, grid: Atom) -> bool:
+    """Whether a bracket is the brace that authors put before several lines without another behind them."""
+    return brace.char == "{" and not grid.suffix and fits_content([grid], brace, None)
+
+
 def _before_grids(atoms: list[Atom], write: Write) -> list[Atom]:
     """The atoms with each lone opening bracket before a grid as ``\\left`` without a printed ``\\right``, if it fits.
 
@@ -91,8 +96,8 @@ def _before_grids(atoms: list[Atom], write: Write) -> list[Atom]:
     """
     for place in range(len(atoms) - 2, -1, -1):
         atom, grid = atoms[place], atoms[place + 1]
-        if atom.rank and atom.form == "glyph" and atom.char in OPENERS and grid.form in ("matrix", "array"):
-            if not grid.suffix and fits_content([grid], atom, None):
+        if atom.rank and atom.form == "glyph" and atom.char in OPENERS and grid.form in GRIDS:
+            if is_opened_only(atom, grid):
                 atoms[place : place + 2] = [_group([grid], atom, None, write)]
             else:
                 atoms[place] = replace(atom, latex=UNKNOWN, form="built", choices=())
@@ -190,7 +195,7 @@ def _null_start(done: list[Atom], em: float) -> int:
 
 def _left_open(done: list[Atom], place: int, write: Write) -> list[Atom]:
     grid, rest = done[place + 1 : place + 2], done[place + 2 :]
-    if rest and grid[0].form in ("matrix", "array") and not grid[0].suffix and fits_content(grid, done[place], None):
+    if rest and grid[0].form in GRIDS and is_opened_only(done[place], grid[0]):
         return [_group(grid, done[place], None, write), *rest]
     return [_group(done[place + 1 :], done[place], None, write)]
 
