@@ -33,10 +33,10 @@ def copy_here(folder: Path) -> None:
     """Write a copy of this project that can be built and edited, without the labs: they are another plugin's work."""
     for name in COPIED:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.rmtree(folder / "docs" / "labs", ignore_errors=True)
     for name in FILES:
         shutil.copy(ROOT / name, folder)
     settings = LABS.sub("", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings = settings.replace("exclude_docs: |\n", "exclude_docs: |\n  /labs/\n", 1)
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     (folder / "node_modules").symlink_to(find_katex(ROOT).folder.parent)
 
