@@ -73,9 +73,9 @@ def pooled(image: Array, window: int, stride: int) -> Array:
 
 def reach(layers: int, window: int) -> int:
     """How many inputs along a side one output depends on, traced back layer by layer."""
-    positions = {0}  # mutation: equivalent literal, the trace may start anywhere
+    positions = {0}  # mutation: equivalent literal x+1, the trace may start anywhere
     for _ in range(layers):
-        # mutation: equivalent operator, a window to the left is as wide as one to the right
+        # mutation: equivalent operator position - tap, a window to the left is as wide as one to the right
         positions = {position + tap for position in positions for tap in range(window)}
     return len(positions)
 
