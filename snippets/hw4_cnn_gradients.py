@@ -154,7 +154,7 @@ def moments() -> list[Answer]:
     """(b) Mean and variance of an entry of dw: over every pattern of signs, and by the pairs of terms that survive."""
     variances, deviations = [], []
     for n, k in TINY:
-        patterns, terms = visited(n, k), (n - k + 1) ** 2
+        patterns = visited(n, k)
         for wide, high in SPREADS:
             values = {"n": n, "k": k, r"\sigma_x": wide, r"\sigma_g": high}
             seen, counted = np.mean((wide * high * patterns) ** 2), surviving(n, k) * (wide * high) ** 2
@@ -165,7 +165,7 @@ def moments() -> list[Answer]:
         Answer("mean", "number", patterns.mean(), np.abs(patterns + opposite).max()),
         Answer("variance", "expression", r"(n - k + 1)^2\, \sigma_x^2\, \sigma_g^2", samples=variances),
         Answer("deviation", "expression", r"(n - k + 1)\, \sigma_x\, \sigma_g", samples=deviations),
-        Answer("tiny-patterns", "number", patterns.size, 1 << n * n + terms),
+        Answer("tiny-patterns", "number", patterns.size, 1 << n * n + surviving(n, k)),
         Answer("tiny-variance", "number", np.mean(patterns**2), surviving(n, k)),
         Answer("linked-mean", "expression", r"(n - k + 1)^2\, \sigma_x^2\, w_{h,l}", samples=linked()),
     ]
@@ -254,7 +254,7 @@ def ties() -> list[Answer]:
         Answer("tie-up", "matrix", up, largest),
         Answer("tie-down", "matrix", down, alone),
         Answer("tie-first", "matrix", through_maximum(x, one), by_moving(broken, one, np.max)),
-        Answer("tie-literal", "number", int(largest.sum()), int(up.sum() + down.sum())),
+        Answer("tie-literal", "number", int(largest.sum()), int(up.sum())),
     ]
 
 
