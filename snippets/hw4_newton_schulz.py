@@ -229,6 +229,7 @@ def iteration() -> list[Answer]:
     W = EXAMPLE / np.linalg.norm(EXAMPLE)
     U, s, Vt = np.linalg.svd(W, full_matrices=False)
     matrices = repeated(W, through_right)
+    *_, last = matrices
     of_columns = [np.ravel(spectra(repeated(start * DIRECTION, through_left))) for start in STARTS]
     eigenvalues = np.linalg.eigvalsh(EXAMPLE.T @ EXAMPLE)
     return [
@@ -236,7 +237,7 @@ def iteration() -> list[Answer]:
         at_points("near-one", r"1 - \frac{3}{2} \epsilon^2 + \frac{1}{2} \epsilon^3", r"\epsilon", lambda gap: 1 - gap),
         Answer("example-values", "sequence", np.linalg.svd(EXAMPLE, compute_uv=False), np.sqrt(eigenvalues[::-1])),
         Answer("spectra", "matrix", spectra(matrices), mapped(s)),
-        Answer("polar", "matrix", matrices[-1], U @ Vt),
+        Answer("polar", "matrix", last, U @ Vt),
         Answer("paths", "matrix", of_columns, np.transpose(mapped(np.array(STARTS)))),
     ]
 
