@@ -29,6 +29,7 @@ KINDS: dict[str, Callable[[str, str, Symbols], Comparison]] = {
     "interval": compare_interval,
     "expression": compare_expression, "growth": compare_growth, "choice": compare_choice,
 }  # fmt: skip
+_DIFFERENTIAL = re.compile(r"\\(?:mathrm|text|operatorname)\s*\{\s*d\s*\}\s*([A-Za-z])(?![A-Za-z])")
 _BOLD_ONE = re.compile(r"\\(?:mathbf|boldsymbol|bm)\s*\{\s*1\s*\}")  # a number set in bold, where no array is asked
 
 
@@ -49,6 +50,7 @@ def compare(kind: str, reference: str, claim: str, given: Mapping[str, object] |
         for text in (reference, claim)
     )
     if kind != "choice" and max(len(claim), len(reference)) <= LENGTH_CHARACTERS:
+        reference, claim = (_DIFFERENTIAL.sub(_declared_one(declared), text) for text in (reference, claim))
         said = claim if kind == "growth" and labelled(claim) else stated(claim)
         reference, claim = as_formula(reference), as_formula(said)
         if kind in ("number", "interval", "growth"):
@@ -56,6 +58,11 @@ def compare(kind: str, reference: str, claim: str, given: Mapping[str, object] |
     with np.errstate(all="ignore"):
         found = _guarded(kind, reference, claim, declared)
     return replace(found, reason=told(found.reason, known)) if known else found
+
+
+def _declared_one(declared: Symbols) -> Callable[[re.Match[str]], str]:
+    """Writes `\\mathrm{d}O` as dO where that is a declared name."""
+    return lambda found: f"d{found[1]}" if f"d{found[1]}" in declared.declared else found[0]
 
 
 def _guarded(kind: str, reference: str, claim: str, declared: Symbols) -> Comparison:

@@ -71,6 +71,8 @@ def _is_head(side: Node, sides: tuple[Node, ...], place: int, symbols: Symbols, 
     if any(isinstance(part, Derivative) for part in walk(side)):
         return True
     name = head_name(side)
+    if place == 0 and isinstance(side, Power) and isinstance(side.base, Name) and _is_layer(side, sides, symbols):
+        return True
     if place not in (0, len(sides) - 1):
         return isinstance(side, Name) and _is_new(side.key, place, sides, symbols) and side not in others
     if name is None or name in _CONSTANTS:
@@ -92,6 +94,13 @@ def _is_new(name: str, place: int, sides: tuple[Node, ...], symbols: Symbols) ->
     """Whether a name is nobody's and stands in no other side: `d_k = d_v = d/h` gives two of them their value."""
     rest = frozenset().union(*(free_names(other) for number, other in enumerate(sides) if number != place))
     return name not in symbols.declared and name not in symbols.definitions and name not in rest | _CONSTANTS
+
+
+def _is_layer(side: Power, sides: tuple[Node, ...], symbols: Symbols) -> bool:
+    """Whether an exponent only counts layers or steps, as in `q^{\\ell} = ...`: letters that nobody else speaks of."""
+    rest = frozenset().union(*(free_names(other) for other in sides[1:]))
+    letters = free_names(side.exponent) - _CONSTANTS
+    return bool(letters) and not letters & (symbols.declared.keys() | rest)
 
 
 def _is_next(side: Indexed, sides: tuple[Node, ...], symbols: Symbols) -> bool:

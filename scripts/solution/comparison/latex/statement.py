@@ -43,7 +43,11 @@ def read(text: str, context: Context | None = None) -> Node:
 
 
 def _with_called_head(tokens: list[Token], context: Context) -> list[Token]:
-    """`RMSNorm(x) =` and `sigma(x) =`, where sigma is a declared number, as one head."""
+    """`RMSNorm(x) =`, `dW =` and `sigma(x) =`, where sigma is a declared number, as one head."""
+    if len(tokens) > 3 and tokens[0].text == "d" and tokens[0].kind == "name" and tokens[1].kind == "name":
+        sign = next((place for place, token in enumerate(tokens) if token.text == "="), 0)
+        if tokens[1].text in context.arrays and sign in (2, 4, 6):
+            return [Token("head", "".join(token.text for token in tokens[:sign])), *tokens[sign:]]
     if len(tokens) < 5 or tokens[1].text != "(" or not (tokens[0].kind == "text" or _is_number(tokens[0], context)):
         return tokens
     place = 2
