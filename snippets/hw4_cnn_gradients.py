@@ -23,6 +23,7 @@ LINKED = [
 COUNTED = list(product([5, 8, 12], [1, 3, 4]))  # n and k for which pairs of terms are counted
 SPREADS = [(1.0, 1.0), (2.0, 0.5), (3.0, 0.7)]  # of x and of dy
 SIMULATED, KERNEL, DRAWS = [4, 8, 16, 32], 3, 4000  # n, k and number of draws of the simulation
+INDEPENDENT = {"flat_x": False, "flat_dy": False}
 IMAGE, UPSTREAM, WEIGHTS = [[1, 2, 0], [0, 1, 3], [2, 1, 0]], [[1, -1], [3, 2]], [[0.5, 0.0], [-0.5, 1.0]]
 RATE = 0.1
 POOLED, ABOVE = [[4, 1, 0, 6], [0, 5, 2, 1], [7, 3, 1, 0], [1, 0, 3, 8]], [[8, 4], [16, 12]]
@@ -66,7 +67,7 @@ def visited(n: int, k: int) -> Array:
     return signs(n * n)[:, places] @ signs(len(places)).T
 
 
-def surviving(n: int, k: int, flat_x: bool = False, flat_dy: bool = False) -> int:
+def surviving(n: int, k: int, flat_x: bool, flat_dy: bool) -> int:
     """The pairs of terms of dw_hl squared whose mean is not 0: both x must be alike, and both dy.
 
     Two entries are alike where they are the same entry or, in a flat array, always.
@@ -76,7 +77,7 @@ def surviving(n: int, k: int, flat_x: bool = False, flat_dy: bool = False) -> in
     return int(np.sum((same | flat_x) & (same | flat_dy)))
 
 
-def simulated(n: int, k: int, flat_x: bool = False, flat_dy: bool = False) -> tuple[float, float]:
+def simulated(n: int, k: int, flat_x: bool, flat_dy: bool) -> tuple[float, float]:
     """The root mean square of an entry of dw over normal draws of what it sees, and the standard error of that."""
     rng, terms = np.random.default_rng(SEED), (n - k + 1) ** 2
     x, dy = (rng.normal(size=(DRAWS, 1 if flat else terms)) for flat in (flat_x, flat_dy))
@@ -157,7 +158,7 @@ def moments() -> list[Answer]:
         patterns = visited(n, k)
         for wide, high in SPREADS:
             values = {"n": n, "k": k, r"\sigma_x": wide, r"\sigma_g": high}
-            seen, counted = np.mean((wide * high * patterns) ** 2), surviving(n, k) * (wide * high) ** 2
+            seen, counted = np.mean((wide * high * patterns) ** 2), surviving(n, k, **INDEPENDENT) * (wide * high) ** 2
             variances.append(sample(values, first=seen, second=counted))
             deviations.append(sample(values, first=np.sqrt(seen), second=np.sqrt(counted)))
     opposite = patterns[:, ::-1]  # all gradients with the other sign
@@ -165,8 +166,8 @@ def moments() -> list[Answer]:
         Answer("mean", "number", patterns.mean(), np.abs(patterns + opposite).max()),
         Answer("variance", "expression", r"(n - k + 1)^2\, \sigma_x^2\, \sigma_g^2", samples=variances),
         Answer("deviation", "expression", r"(n - k + 1)\, \sigma_x\, \sigma_g", samples=deviations),
-        Answer("tiny-patterns", "number", patterns.size, 1 << n * n + surviving(n, k)),
-        Answer("tiny-variance", "number", np.mean(patterns**2), surviving(n, k)),
+        Answer("tiny-patterns", "number", patterns.size, 1 << n * n + surviving(n, k, **INDEPENDENT)),
+        Answer("tiny-variance", "number", np.mean(patterns**2), surviving(n, k, **INDEPENDENT)),
         Answer("linked-mean", "expression", r"(n - k + 1)^2\, \sigma_x^2\, w_{h,l}", samples=linked()),
     ]
 
@@ -180,17 +181,19 @@ def linked() -> list[dict]:
         mean = sum(weight_gradient(x, convolved(x, w)) for x in images) / len(images)
         for (row, column), weight in np.ndenumerate(w):
             values = {"n": n, "k": k, r"\sigma_x": wide, "w": w, "h": row + 1, "l": column + 1}
-            found.append(sample(values, first=mean[row, column], second=surviving(n, k) * wide**2 * weight))
+            found.append(
+                sample(values, first=mean[row, column], second=surviving(n, k, **INDEPENDENT) * wide**2 * weight)
+            )
     return found
 
 
 def growths() -> list[Answer]:
     """(b) How the two grow with n for a fixed k: decided from counts, and seen in a simulation with its errors."""
-    pairs = [({"n": n, "k": k}, surviving(n, k), n - k + 1) for n, k in COUNTED]
+    pairs = [({"n": n, "k": k}, surviving(n, k, **INDEPENDENT), n - k + 1) for n, k in COUNTED]
     roots = [sample(sizes, first=isqrt(count), second=side) for sizes, count, side in pairs]
     squares = [sample(sizes, first=count, second=side**2) for sizes, count, side in pairs]
-    seen, errors = np.transpose([simulated(n, KERNEL) for n in SIMULATED])
-    sides = [isqrt(surviving(n, KERNEL)) for n in SIMULATED]
+    seen, errors = np.transpose([simulated(n, KERNEL, **INDEPENDENT) for n in SIMULATED])
+    sides = [isqrt(surviving(n, KERNEL, **INDEPENDENT)) for n in SIMULATED]
     expected = [side * np.sqrt((2 + 6 / side**2) / DRAWS) / 2 for side in sides]  # of products of normal numbers
     (*_, n, _), (*_, side, _) = SIMULATED, sides
     cases = [{"flat_x": flat_x, "flat_dy": flat_dy} for flat_dy, flat_x in product([False, True], repeat=2)]
