@@ -13,7 +13,7 @@ from scripts.transcript.formula.metrics import AXIS
 from scripts.transcript.formula.nodes import Atom
 
 # How far, in em, the measured height of a content may be off.
-FIT_NOISE, DRAWN_NOISE = 0.13, 0.06
+REACH_NOISE, DRAWN_NOISE = 0.072, 0.06
 # In points: how far an outline's place is snapped, and how exact the places of glyphs are.
 SNAP, EXACT = 0.95, 0.06
 # In mu: the rooms between atoms, with and without a space that an author writes.
@@ -86,19 +86,25 @@ def fits_content(inner: Sequence[Atom], left: Atom | None, right: Atom | None, *
     if fence.base <= 0:
         return True
     axis = fence.y - AXIS * fence.base
-    total = total_of(inner, axis, fence.base)
-    noise = 0.0 if all(is_plain(atom) for atom in inner) else FIT_NOISE
-    return rank_of(total - noise) <= fence.rank <= rank_of(total + noise)
+    reaches = [(max(axis - atom.top, atom.bottom - axis) / fence.base, REACH_NOISE * (not is_plain(atom)))
+               for atom in inner]  # fmt: skip
+    least, most = max(reach - noise for reach, noise in reaches), max(reach + noise for reach, noise in reaches)
+    return rank_of(total_for(least)) <= fence.rank <= rank_of(total_for(most))
 
 
 def is_plain(atom: Atom) -> bool:
-    """Whether an atom's height is exact: a sign on its row's own baseline, with no more than a subscript."""
-    return (atom.form == "glyph" and "^" not in atom.suffix) or atom.kind == "space"
+    """Whether an atom's height is exact: a sign alone on its row's own baseline."""
+    return (atom.form == "glyph" and not atom.suffix) or atom.kind == "space"
 
 
 def total_of(inner: Sequence[Atom], axis: float, em: float) -> float:
     """The least height, in em, of brackets around a content (rule 19)."""
     reach = max(max(axis - a.top for a in inner), max(a.bottom - axis for a in inner)) / em
+    return total_for(reach)
+
+
+def total_for(reach: float) -> float:
+    """The least height of brackets around what reaches so far from the axis, in em."""
     return max(901 / 500 * reach, 2 * reach - 0.5)
 
 

@@ -54,9 +54,21 @@ def tokens_of(atoms: Sequence[Atom], style: str, em: float, main: Color | None =
             tokens.append(with_loose(word, atoms[end - 1]))
             at = end
         else:
-            tokens.append(with_loose(atom_token(atoms[at], main), atoms[at]))
+            tokens.append(with_loose(atom_token(in_style(atoms[at], style), main), atoms[at]))
             at += 1
     return tokens
+
+
+def in_style(atom: Atom, style: str) -> Atom:
+    """A big operator whose size is not its row's with the style that gives it; with scripts it is not told."""
+    if atom.kind != "op" or atom.form != "glyph" or atom.font not in ("Size1-Regular", "Size2-Regular"):
+        return atom
+    is_large = atom.font == "Size2-Regular"
+    if is_large == (style == "D"):
+        return atom
+    if atom.suffix:
+        return replace(atom, latex=UNKNOWN, form="built", choices=(), suffix="")
+    return replace(atom, latex=rf"\mathop{{\{'display' if is_large else 'text'}style{atom.latex}}}", choices=())
 
 
 def with_loose(token: Token, last: Atom) -> Token:

@@ -18,6 +18,8 @@ CENTRED = 0.13
 BOLD = re.compile(r"(\\mathbf|\\boldsymbol)\{([^{}]+)\}")
 HEIGHT_NOISE = 1.6
 VEC_NOISE = 0.95
+# src/stretchy.ts, katexImagesData: the least length of an arrow over something, in em.
+LEAST_ARROW = 0.888
 
 
 def glyph_accent(reading: Reading, row: OpenRow, at: int) -> Found | None:
@@ -60,8 +62,22 @@ def drawn_accent(reading: Reading, row: OpenRow, at: int) -> Found | None:
     name = accent(ink.source, row.size)
     if not name or ink.y > row.y:
         return None
+    narrow = _narrow(row, ink) if name.startswith((r"\over", r"\Over")) else None
+    if narrow is not None:
+        found = over(reading, row, at, (narrow, narrow + 1), name)
+        middle, half = (row.atoms[narrow].x0 + row.atoms[narrow].x1) / 2, LEAST_ARROW * row.size / 2
+        wide = replace(found.atoms[0], x0=middle - half, x1=middle + half, italic=0.0)
+        return replace(found, atoms=(wide,))
     span = vec_base(row, ink.x0 + VEC_WIDTH * row.size / 2) if name == r"\vec" else covered(row, ink, is_set_in=True)
     return over(reading, row, at, span, name) if span else None
+
+
+def _narrow(row: OpenRow, ink: Ink) -> int | None:
+    """The place of the newest atom where it is narrower than the least arrow, which is drawn over its middle."""
+    newest = max(range(len(row.atoms)), key=lambda index: row.atoms[index].first)
+    atom, least = row.atoms[newest], LEAST_ARROW * row.size
+    is_least = atom.x1 - atom.x0 < least - 2 * VEC_NOISE and abs(ink.x1 - ink.x0 - least) < 2 * VEC_NOISE
+    return newest if is_least and abs((atom.x0 + atom.x1 - ink.x0 - ink.x1) / 2) < VEC_NOISE else None
 
 
 def vec_base(row: OpenRow, middle: float) -> tuple[int, int] | None:
