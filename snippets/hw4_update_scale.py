@@ -307,7 +307,7 @@ def evidence() -> list[Answer]:
             "moved-on-average",
             "number",
             sqrt(np.mean([rms(last @ x / sqrt(d_in)) ** 2 for x in inputs])),
-            np.linalg.norm(last) / sqrt(d_out * d_in),
+            np.linalg.norm(last / sqrt(d_out * d_in)),
         ),
         Answer("step-norms", "sequence", [np.linalg.norm(step, 2) for step in steps], by_gram(steps)),
     ]
