@@ -13,6 +13,7 @@ START = 1.0  # where the descent begins
 STEPS = 10
 RATES = {"tiny": 0.001, "half": 0.5, "good": 1.0, "long": 1.9, "edge": 2.0, "large": 2.1, "huge": 5.0}
 TOO_LARGE = ("edge", "large", "huge")
+DRAWN = ("half", "long", "large")
 CHANNELS, WINDOW, IMAGE = 64, 3, 224
 ROW = 6  # pixels of the row on which a convolution is held against a full layer
 SLOPE = 0.01
@@ -200,6 +201,12 @@ def of_rates() -> list[Answer]:
             "sequence",
             [abs(run[-1]) for run in runs],
             [abs(START * (1 - rate) ** STEPS) for rate in RATES.values()],
+        ),
+        Answer(
+            "paths",
+            "matrix",
+            [descent(RATES[name], START) for name in DRAWN],
+            [[START * (1 - RATES[name]) ** step for step in range(STEPS + 1)] for name in DRAWN],
         ),
     ]
 

@@ -27,6 +27,7 @@ ALONE = re.compile(rf"(?P<indent>\s*){DIRECTIVE.pattern}\s*")
 PIECES = re.compile(
     rf"(?P<code>(?P<ticks>`+).+?(?<!`)(?P=ticks)(?!`))|(?P<math>\\.|\$\$?)|(?P<directive>{DIRECTIVE.pattern})"
 )
+OPEN_TAG = re.compile(r"<\w[^<>]*\Z")
 FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})")
 INLINE = ("answer", "typed", "verdict", "count")
 BLOCKS = ("problem", "verdicts", "snippet", *SECTIONS, *MODEL_SECTIONS)
@@ -101,9 +102,9 @@ class _Page:
 
     def piece(self, found: re.Match[str]) -> str:
         if found["directive"]:
-            return self.guarded(
-                found["directive"], lambda: self.inline(found["word"], found["rest"] or ""), is_short=True
-            )
+            is_attribute = not self.closing and OPEN_TAG.search(found.string, 0, found.start())
+            make = self.attribute if is_attribute else self.inline
+            return self.guarded(found["directive"], lambda: make(found["word"], found["rest"] or ""), is_short=True)
         mark = found["math"]
         if mark and self.closing == mark:
             self.closing = ""
@@ -156,6 +157,10 @@ class _Page:
         if not self.filled.problem:
             raise NoProblem("no [[problem:...]] stands before it")
         return self.view.problems[self.filled.problem]
+
+    def attribute(self, word: str, rest: str) -> str:
+        """A coordinate takes a hyphen for its minus."""
+        return self.inline(word, rest).replace("−", "-")
 
     def inline(self, word: str, rest: str) -> str:
         if word in BLOCKS:

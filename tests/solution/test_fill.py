@@ -57,6 +57,8 @@ def filled(text: str) -> str:
         ("`[[answer:none]]` and ``[[answer:`none]]``", "`[[answer:none]]` and ``[[answer:`none]]``"),
         ("```\n[[answer:none]]\n[[verdicts]]\n```\n[[answer:mat.0.0]]", "```\n[[answer:none]]\n[[verdicts]]\n```\n1"),
         ("~~~~\n~~~\n[[answer:none]]\n~~~~", "~~~~\n~~~\n[[answer:none]]\n~~~~"),
+        ('<circle cy="[[answer:x|.1f]]"/><text>[[answer:x|.1f]]</text>', '<circle cy="-0.8"/><text>−0.8</text>'),
+        ("$a <b [[answer:x|.1f]]$ and a < b [[answer:x|.1f]]", "$a <b -0.8$ and a < b −0.8"),
         (r"$[[1, 2], [3, 4]]$", r"$[[1, 2], [3, 4]]$"),
         ("five $ signs\n\n[[answer:x|.1f]]", "five $ signs\n\n−0.8"),
     ],
