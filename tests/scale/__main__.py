@@ -69,7 +69,7 @@ def _measure(folder: Path, size: int, options: argparse.Namespace) -> Measured:
     start = _repeated("python's start", options.rounds, lambda: run(ours, ""))
     if not options.without_cold:
         shutil.rmtree(ours / ".cache")
-        _told("check, cold", run(ours, "scripts.check"))
+    _told("check, first" if options.without_cold else "check, cold", run(ours, "scripts.check"))
     checked = _repeated("check, nothing changed", options.rounds, lambda: run(ours, "scripts.check"))
     if not options.without_cold:
         shutil.rmtree(ours / ".cache")
