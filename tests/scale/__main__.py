@@ -43,7 +43,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--sizes", nargs="+", type=int, default=[20, 200, 2000], metavar="N", help="problems a site")
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="times that warm runs are repeated")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--without-cold", action="store_true", help="do not run every snippet again: minutes at 2,000")
     parser.add_argument("--without-serve", action="store_true", help="do not measure the time until an edit is visible")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="make the sites here, and leave them")
     parser.add_argument("--here", action="store_true", help="this project's own site, and none that is made")
@@ -67,13 +66,11 @@ def _measure(folder: Path, size: int, options: argparse.Namespace) -> Measured:
     run(ROOT, "tests.scale.plain", str(ours), str(plain))  # a process of its own: what we hold counts for each we start
     print(f"{size} problems:", flush=True)
     start = _repeated("python's start", options.rounds, lambda: run(ours, ""))
-    if not options.without_cold:
-        shutil.rmtree(ours / ".cache")
-    _told("check, first" if options.without_cold else "check, cold", run(ours, "scripts.check"))
+    shutil.rmtree(ours / ".cache")
+    _told("check, cold", run(ours, "scripts.check"))
     checked = _repeated("check, nothing changed", options.rounds, lambda: run(ours, "scripts.check"))
-    if not options.without_cold:
-        shutil.rmtree(ours / ".cache")
-    _told("build, first" if options.without_cold else "build, cold", run(ours, "mkdocs", "build"))
+    shutil.rmtree(ours / ".cache")
+    _told("build, cold", run(ours, "mkdocs", "build"))
     ratio, build = _build_ratio(ours, plain, options.rounds)
     print(f"  build over the same pages: {ratio:.2f}; check beyond Python's start: {checked.wall - start.wall:.2f} s; "
           f"megabytes a problem: {build.megabytes / size:.2f} build, {checked.megabytes / size:.2f} check")  # fmt: skip
