@@ -139,7 +139,7 @@ def gradients() -> list[Answer]:
             values = {"x": x, "dy": dy, "m": m, "h": h + 1, "l": column + 1}
             entries.append(sample(values, first=entry, second=measured[h, column]))
         there = (1 - RATE) * w + RATE * (w - measured)  # the share RATE of the way to w - dw
-        steps.append(sample({"w^{old}": w, "dw": dw, r"\eta": RATE}, first=w - RATE * dw, second=there))
+        steps.append(sample({"w^old": w, "dw": dw, r"\eta": RATE}, first=w - RATE * dw, second=there))
     image, upstream, weights = np.array(IMAGE), np.array(UPSTREAM), np.array(WEIGHTS)
     dw = weight_gradient(image, upstream)
     measured = by_differences(lambda v: np.sum(upstream * convolved(image, v)), weights)
@@ -177,7 +177,7 @@ def linked() -> list[dict]:
     found = []
     for n, k, wide, high in LINKED:
         w = high * np.arange(1, k * k + 1).reshape(k, k)
-        images = [wide * pattern.reshape(n, n) for pattern in signs(n * n)]
+        images = [pattern.reshape(n, n) * wide for pattern in signs(n * n)]
         mean = sum(weight_gradient(x, convolved(x, w)) for x in images) / len(images)
         for (row, column), weight in np.ndenumerate(w):
             values = {"n": n, "k": k, r"\sigma_x": wide, "w": w, "h": row + 1, "l": column + 1}
